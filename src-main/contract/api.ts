@@ -1,0 +1,18 @@
+import type { InputOf, OutputOf, ParsedOf } from './method.ts';
+import { capacity } from './api/capacity.ts';
+import { community } from './api/community.ts';
+import { documents } from './api/documents.ts';
+import { gaps } from './api/gaps.ts';
+import { groups } from './api/groups.ts';
+import { library } from './api/library.ts';
+import { needs } from './api/needs.ts';
+import { plan } from './api/plan.ts';
+import { reference } from './api/reference.ts';
+
+/** Every action of the program. All doors offer exactly these. */
+export const api = { ...library, ...plan, ...community, ...groups, ...needs, ...capacity, ...gaps, ...reference, ...documents };
+export type Api = typeof api;
+export type MethodName = keyof Api;
+export type Input<N extends MethodName> = InputOf<Api[N]>;
+export type Parsed<N extends MethodName> = ParsedOf<Api[N]>;
+export type Output<N extends MethodName> = OutputOf<Api[N]>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { id, isoDate, Nothing, text } from '../inputs.ts';
+import { command, mutation, query, type Revision } from '../method.ts';
+import type { Confidence, Label } from '../models.ts';
+import type { ServiceInfo } from './needs.ts';
+
+/** A norm, rule, price or act of the reference book, as the plan sees it on its date. */
+export interface NormView {
+  readonly id: string;
+  readonly subject: Label;
+  /** As printed in the source. */
+  readonly printed: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly kind: string;
+  readonly act: string;
+  readonly article: string;
+  readonly since: string;
+  readonly until: string;
+  readonly inForce: boolean;
+  readonly confidence: Confidence;
+  readonly checkedOn: string;
+  readonly source: string;
+  readonly note: string;
+  readonly appliesTo: readonly string[];
+  /** The council's own value with its decision. */
+  readonly local: { readonly value: number; readonly decision: string; readonly since: string } | null;
+  /** The user compared it with the text of the act. */
+  readonly checked: { readonly at: string; readonly author: string } | null;
+}
+export interface ServiceReference extends ServiceInfo { readonly recipients: string; readonly places: readonly string[]; readonly durations: readonly string[]; readonly standard: { readonly act: string; readonly date: string; readonly confidence: Confidence } | null; readonly source: string; readonly note: string }
+export interface GroupReference { readonly id: string; readonly name: Label; readonly unit: string; readonly basis: string; readonly basisConfidence: Confidence; readonly share: number | null; readonly shareSource: string; readonly note: string }
+export interface ReferenceView {
+  readonly version: string;
+  readonly planVersion: string;
+  readonly services: readonly ServiceReference[];
+  readonly norms: readonly NormView[];
+  readonly acts: readonly NormView[];
+  readonly groups: readonly GroupReference[];
+  readonly credits: readonly { readonly what: string; readonly credit: string; readonly licence: string; readonly asOf: string }[];
+}
+/** One difference between two reference packs. */
+export interface ReferenceDifference { readonly table: 'services' | 'norms' | 'groups'; readonly id: string; readonly name: Label; readonly change: 'added' | 'removed' | 'changed'; readonly field: string; readonly before: string; readonly after: string }
+export interface ReferenceComparison { readonly token: string; readonly version: string; readonly present: string; readonly differences: readonly ReferenceDifference[] }
+
+export const reference = {
+  'reference.view': query(Nothing('Classifier, norms, acts and target groups with source and confidence; the council’s own norms.')).returns<ReferenceView>(),
+  'norm.setLocal': mutation(z.strictObject({ norm: id, value: z.number().min(0).nullable(), decision: text(300).default(''), since: z.union([isoDate, z.literal('')]).default('') })
+    .meta({ description: 'Enters the council’s own value of a norm with the number and date of its decision; null takes it back.' })).returns<Revision>(),
+  'norm.check': mutation(z.strictObject({ norm: id, checked: z.boolean() }).meta({ description: 'Marks a recalled norm as compared with the text of the act.' })).returns<Revision>(),
+  'reference.compare': command(z.strictObject({ base64: z.string().max(20_000_000) }).meta({ description: 'Reads a newer reference pack and lists what it changes; nothing is accepted yet.' })).returns<ReferenceComparison>(),
+  'reference.accept': command(z.strictObject({ token: id }).meta({ description: 'Accepts the reference pack that was compared.' })).returns<{ readonly version: string }>(),
+};

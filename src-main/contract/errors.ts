@@ -1,0 +1,65 @@
+/**
+ * Closed list of error codes. Sentences for people stand in the locales (`errors.<code>`), in both languages,
+ * and say what happened and what to do; `meaning` here is for logs, support and the command line.
+ */
+export const ERRORS = {
+  // input: the caller sent something the contract does not allow
+  'input.invalid': { kind: 'input', meaning: 'The input does not fit the schema of the method; details.issues lists path and message.' },
+  'input.unknownMethod': { kind: 'input', meaning: 'No method of this name; details.method.' },
+  'input.value': { kind: 'input', meaning: 'A figure is not allowed here (negative, fraction of a person, share above 1); details.key, details.reason.' },
+  'input.unknownId': { kind: 'input', meaning: 'An id is not known; details.what, details.id.' },
+  'input.fileName': { kind: 'input', meaning: 'A file name is empty, too long or has characters that Windows forbids; details.name.' },
+  // refusal: understood, but not now
+  'plan.none': { kind: 'refusal', meaning: 'No plan is open.' },
+  'plan.exists': { kind: 'refusal', meaning: 'A file of this name already exists; details.path.' },
+  'plan.readOnly': { kind: 'refusal', meaning: 'The plan is open for reading only; details.reason.' },
+  'plan.locked': { kind: 'refusal', meaning: 'Another program has the plan open; details.computer, details.since.' },
+  'plan.newer': { kind: 'refusal', meaning: 'The plan was made by a newer version of the program; details.version.' },
+  'plan.nothingToUndo': { kind: 'refusal', meaning: 'There is nothing to undo.' },
+  'plan.nothingToRedo': { kind: 'refusal', meaning: 'There is nothing to redo.' },
+  'year.exists': { kind: 'refusal', meaning: 'The plan already has this year; details.year.' },
+  'territory.hasChildren': { kind: 'refusal', meaning: 'A territory with territories inside cannot be removed; details.id.' },
+  'job.unknown': { kind: 'refusal', meaning: 'No such job, or its result was already collected; details.jobId.' },
+  'job.cancelled': { kind: 'refusal', meaning: 'The job was cancelled.' },
+  // data: something on disk is not as it should be
+  'plan.notFound': { kind: 'data', meaning: 'There is no file at this path; details.path.' },
+  'plan.foreign': { kind: 'data', meaning: 'The file is not a plan of this program; details.path.' },
+  'plan.damaged': { kind: 'data', meaning: 'The plan file is damaged; it was not changed; details.path, details.backup (newest verified copy or null).' },
+  'plan.journalMissing': { kind: 'data', meaning: 'The plan was copied while a change was being written and its journal did not come along; details.path.' },
+  'folder.notFound': { kind: 'data', meaning: 'The folder cannot be read; details.path.' },
+  'disk.full': { kind: 'data', meaning: 'The disk is full or refuses writing; details.path.' },
+  'backup.notFound': { kind: 'data', meaning: 'There is no such backup; details.path.' },
+  'reference.invalid': { kind: 'data', meaning: 'The reference pack cannot be read; details.reason.' },
+  // transport and bug
+  'transport.lost': { kind: 'transport', meaning: 'The program behind the window does not answer.' },
+  'transport.forbidden': { kind: 'transport', meaning: 'The request did not come from the program window.' },
+  bug: { kind: 'bug', meaning: 'An error of the program itself; details.id leads to the log.' },
+} as const satisfies Record<string, { kind: 'input' | 'refusal' | 'data' | 'transport' | 'bug'; meaning: string }>;
+
+/** A code of {@link ERRORS}. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** JSON details of an error: only what a sentence or a support person needs, never personal data. */
+export type ErrorDetails = Readonly<Record<string, unknown>>;
+
+/** An error as it crosses a door. */
+export interface ErrorObject {
+  readonly code: ErrorCode;
+  readonly kind: (typeof ERRORS)[ErrorCode]['kind'];
+  readonly details: ErrorDetails;
+}
+
+/** Answer of `dispatch`: a value or an error, never an exception. */
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: ErrorObject };
+
+/** Thrown inside the program to refuse with a code; `dispatch` turns it into an {@link ErrorObject}. */
+export class Refusal extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(`${code}: ${ERRORS[code].meaning}`, options);
+    this.name = 'Refusal';
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { FIGURE_METHODS, RESULTS } from './models.ts';
+import { MEASURE_IDS } from './measures.ts';
+
+/** Building blocks of the inputs. Every object is strict: an unknown field is refused. */
+export const id = z.string().min(1).max(120);
+export const optionalId = z.string().max(120);
+export const year = z.number().int().min(1991).max(2100);
+export const scenario = z.string().min(1).max(60).default('base');
+export const text = (max: number) => z.string().max(max);
+export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const language = z.enum(['uk', 'en']);
+/** Absolute path on this computer. */
+export const path = z.string().min(1).max(4096);
+/** Name of a file without folder; the extension is added when missing. */
+export const fileName = z.string().min(1).max(120);
+
+/** Address of a figure. */
+export const figureKey = z.strictObject({
+  measure: z.enum(MEASURE_IDS),
+  group: optionalId.default(''),
+  service: optionalId.default(''),
+  provider: optionalId.default(''),
+  territory: id,
+  sex: z.enum(['all', 'female', 'male']).default('all'),
+  age: z.enum(['all', '0-17', '18-59', '60+']).default('all'),
+  year,
+  scenario,
+});
+
+/** What changes in a figure; a field left out stays as it is. `value: null` = not known. */
+export const figurePatch = z.strictObject({
+  value: z.number().nullable().optional(),
+  low: z.number().nullable().optional(),
+  high: z.number().nullable().optional(),
+  method: z.enum(FIGURE_METHODS).optional(),
+  source: text(400).optional(),
+  asOf: z.union([isoDate, z.literal('')]).optional(),
+  counted: z.enum(['person', 'family']).optional(),
+  note: text(1000).optional(),
+});
+
+/** A page's year and scenario. */
+export const scope = { year, scenario };
+export const Scope = (description: string) => z.strictObject(scope).meta({ description });
+export const Nothing = (description: string) => z.strictObject({}).meta({ description });
+
+export const traceRef = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('figure'), key: figureKey }),
+  z.strictObject({
+    kind: z.literal('result'), result: z.enum(RESULTS), service: optionalId.default(''), group: optionalId.default(''),
+    territory: id, year, scenario,
+  }),
+]);
