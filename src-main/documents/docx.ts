@@ -1,0 +1,63 @@
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { TextWatermark } from 'docx/watermarks';
+import { inline, write, type Writing } from './docx/blocks.ts';
+import { settle } from './docx/package.ts';
+import { FONT, LOCALE, NUMBERING, PAGE, styles } from './docx/styles.ts';
+import { rasterise, type DocumentResources, type Picture } from './raster.ts';
+import { plain, type ChartBlock, type Paper } from './tree.ts';
+
+/** Kind of file that {@link renderDocx} makes. */
+export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/** Head of a page: its number from the second page on; «навчальні дані» on every page when the paper says so. */
+function header(paper: Paper, numbered: boolean): Header {
+  const language = { value: LOCALE[paper.language] };
+  const children: Paragraph[] = [];
+  if (numbered) children.push(new Paragraph({ style: 'Header', children: [new TextRun({ children: [PageNumber.CURRENT], language })] }));
+  if (paper.watermark !== null) {
+    children.push(new Paragraph({
+      style: 'Header', alignment: numbered ? AlignmentType.CENTER : AlignmentType.RIGHT,
+      children: [
+        new TextRun({ text: paper.watermark, italics: true, color: '744800', language }),
+        new TextWatermark({ text: paper.watermark, font: FONT, color: 'D6DBE0', opacity: 0.5, width: 460, height: 92 }),
+      ],
+    }));
+  }
+  return new Header({ children: children.length > 0 ? children : [new Paragraph({ style: 'Header', children: [] })] });
+}
+
+/** Foot of a page: what paper this is and which edition. */
+function footer(paper: Paper): Footer {
+  return new Footer({ children: [new Paragraph({ style: 'Footer', children: inline(plain(`${paper.title}. ${paper.editionLabel}`), paper.language) })] });
+}
+
+/** The block above the text: who approved it (right), title, what it is about. */
+function head(paper: Paper): Paragraph[] {
+  const line = (text: string, extra: object): Paragraph => new Paragraph({ style: 'HeadLine', ...extra, children: inline(plain(text), paper.language) });
+  return [
+    ...paper.head.right.map((text, i) => line(text, { indent: { left: 5400 }, ...(i === 0 ? { spacing: { after: 60 } } : {}) })),
+    ...paper.head.left.map((text) => line(text, {})),
+    ...paper.head.title.map((text, i) => new Paragraph({ style: 'Title', ...(i === 0 ? { spacing: { before: 480 } } : {}), children: inline(plain(text), paper.language) })),
+    ...paper.head.below.map((text, i) => line(text, { alignment: AlignmentType.CENTER, ...(i === 0 ? { spacing: { before: 160 } } : {}) })),
+  ];
+}
+
+/** Writes a paper as a Word file. Equal papers and `now` (ISO time of making) give equal bytes. */
+export async function renderDocx(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string }): Promise<Uint8Array> {
+  const pictures = new Map<ChartBlock, Picture>();
+  for (const block of paper.blocks) if (block.kind === 'chart') pictures.set(block, await rasterise(block.svg, options.resources));
+  const writing: Writing = { paper, pictures, tables: 0, figures: 0, lists: 0 };
+  const body = paper.blocks.flatMap((block) => write(block, writing));
+  const document = new Document({
+    title: paper.title, subject: paper.subject, creator: 'Соцплан', lastModifiedBy: 'Соцплан', description: paper.editionLabel, revision: 1,
+    styles: styles(paper.language), numbering: NUMBERING, features: { updateFields: false },
+    sections: [{
+      properties: { titlePage: true, page: PAGE },
+      headers: { default: header(paper, true), first: header(paper, false) },
+      footers: { default: footer(paper), first: footer(paper) },
+      children: [...head(paper), ...body],
+    }],
+  });
+  const bytes = await Packer.pack(document, 'uint8array');
+  return settle(bytes, options.now, paper.blocks.flatMap((b) => (b.kind === 'table' ? [b.caption] : [])));
+}

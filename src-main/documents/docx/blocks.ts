@@ -1,0 +1,111 @@
+import {
+  AlignmentType, Bookmark, BorderStyle, HeadingLevel, ImageRun, InternalHyperlink, Paragraph, ShadingType, TabStopType, Table, TableCell,
+  TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type ParagraphChild,
+} from 'docx';
+import type { Picture } from '../raster.ts';
+import { byScript, plain, type Block, type ChartBlock, type Inline, type Language, type Paper, type SignatureBlock, type TableBlock } from '../tree.ts';
+import { FAINT, LOCALE, SIZE, TEXT_WIDTH } from './styles.ts';
+
+/** What the blocks need while they are written: pictures of the charts and the running numbers. */
+export interface Writing {
+  readonly paper: Paper;
+  readonly pictures: ReadonlyMap<ChartBlock, Picture>;
+  /** Captions written so far. */
+  tables: number;
+  figures: number;
+  /** Lists written so far: each numbered list starts at 1. */
+  lists: number;
+}
+
+interface Look { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number; readonly color?: string }
+
+/** Runs of a paragraph; a source number becomes a raised link to its place in the list of sources. */
+export function inline(runs: Inline, language: Language, look: Look = {}): ParagraphChild[] {
+  return byScript(runs, language).map((run) => {
+    const text = new TextRun({
+      ...look, text: run.text, bold: run.bold ?? look.bold, italics: run.italic ?? look.italics, superScript: run.ref !== undefined ? true : undefined,
+      language: { value: LOCALE[run.lang ?? language] },
+    });
+    return run.ref === undefined ? text : new InternalHyperlink({ anchor: `source_${run.ref}`, children: [text] });
+  });
+}
+
+const EDGE = { style: BorderStyle.SINGLE, size: 4, color: '78838E' };
+const BORDERS = { top: EDGE, bottom: EDGE, left: EDGE, right: EDGE, insideHorizontal: EDGE, insideVertical: EDGE };
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT, justify: AlignmentType.JUSTIFIED };
+
+function table(block: TableBlock, w: Writing): (Paragraph | Table)[] {
+  const { language, words } = w.paper;
+  const all = block.columns.reduce((sum, c) => sum + c.share, 0);
+  const widths = block.columns.map((c) => Math.floor((c.share / all) * TEXT_WIDTH));
+  widths[0] = (widths[0] ?? 0) + TEXT_WIDTH - widths.reduce((a, b) => a + b, 0);
+  const look = block.columns.length > 5 ? { size: SIZE.dense } : {};
+  const cell = (runs: Inline, i: number, head: boolean): TableCell => new TableCell({
+    width: { size: widths[i] ?? 0, type: WidthType.DXA },
+    verticalAlign: head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'EDF0F2', color: 'auto' } } : {}),
+    children: [new Paragraph({ style: head ? 'TableHead' : 'TableText', ...(head ? {} : { alignment: ALIGN[block.columns[i]?.align ?? 'left'] }), children: inline(runs, language, look) })],
+  });
+  w.tables += 1;
+  return [
+    new Paragraph({ style: 'Caption', keepNext: true, children: inline(plain(`${words.table} ${w.tables} – ${block.caption}`), language) }),
+    new Table({
+      width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS,
+      cellMargin: { top: 20, bottom: 20, left: 70, right: 70, marginUnitType: WidthType.DXA },
+      tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
+      rows: [
+        new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((c, i) => cell(plain(c.title), i, true)) }),
+        ...block.rows.map((row) => new TableRow({ cantSplit: true, children: block.columns.map((_, i) => cell(row[i] ?? [], i, false)) })),
+      ],
+    }),
+    new Paragraph({ style: 'TableNote', children: inline(block.note ?? [], language) }),
+  ];
+}
+
+function chart(block: ChartBlock, w: Writing): Paragraph[] {
+  const picture = w.pictures.get(block);
+  if (picture === undefined) throw new Error('A chart was not drawn before the paper was written');
+  w.figures += 1;
+  const width = (block.widthMm / 25.4) * 96;
+  const number = `${w.paper.words.figure} ${w.figures}`;
+  return [
+    new Paragraph({
+      style: 'Figure',
+      children: [new ImageRun({
+        type: 'png', data: picture.png, transformation: { width: Math.round(width), height: Math.round((width / picture.width) * picture.height) },
+        altText: { id: String(w.figures), name: number, title: block.caption, description: block.alt },
+      })],
+    }),
+    new Paragraph({ style: 'Caption', alignment: AlignmentType.CENTER, children: inline(plain(`${number} – ${block.caption}`), w.paper.language) }),
+  ];
+}
+
+function signature(block: SignatureBlock, w: Writing): Paragraph[] {
+  const tabStops = [{ type: TabStopType.CENTER, position: 5600 }, { type: TabStopType.CENTER, position: 8200 }];
+  const { language } = w.paper;
+  return block.lines.flatMap((line, i) => [
+    new Paragraph({ style: 'HeadLine', tabStops, keepNext: true, keepLines: true, spacing: { before: i === 0 ? 480 : 240 }, children: inline(plain(`${line.who}\t_____________\t____________________`), language) }),
+    new Paragraph({ style: 'HeadLine', tabStops, keepNext: i < block.lines.length - 1, children: inline(plain(`\t${line.sign}\t${line.name}`), language, { size: SIZE.tiny, color: FAINT }) }),
+  ]);
+}
+
+const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
+
+/** A block of the tree as paragraphs and tables. */
+export function write(block: Block, w: Writing): (Paragraph | Table)[] {
+  const { language, notes } = w.paper;
+  switch (block.kind) {
+    case 'heading': return [new Paragraph({ heading: HEADINGS[block.level], children: inline(plain(block.text), language) })];
+    case 'paragraph': return [new Paragraph({ style: 'BodyText', keepNext: block.keepNext, ...(block.align ? { alignment: ALIGN[block.align] } : {}), children: inline(block.runs, language) })];
+    case 'words': return block.text.split(/\r?\n/).filter((line) => line.trim() !== '').map((line) => new Paragraph({ style: 'Words', children: inline(plain(line.trim()), language) }));
+    case 'list': {
+      w.lists += 1;
+      const numbering = { reference: block.ordered ? 'numbers' : 'dashes', level: 0, instance: w.lists };
+      return block.items.map((item) => new Paragraph({ numbering, alignment: AlignmentType.JUSTIFIED, children: inline(item, language) }));
+    }
+    case 'notes': return notes.map((note, i) => new Paragraph({ style: 'Source', numbering: { reference: 'sources', level: 0, custom: true }, children: [new Bookmark({ id: `source_${i + 1}`, children: inline(note, language) })] }));
+    case 'table': return table(block, w);
+    case 'chart': return chart(block, w);
+    case 'signature': return signature(block, w);
+  }
+}

@@ -1,0 +1,64 @@
+import { AlignmentType, convertMillimetersToTwip, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
+import type { Language } from '../tree.ts';
+
+/** Page and type of an official paper (ДСТУ 4163:2020): A4, margins 30/10/20/20 mm, Times New Roman 14. */
+export const PAGE = {
+  size: { width: 11906, height: 16838 },
+  margin: { left: 1701, right: 567, top: 1134, bottom: 1134, header: 567, footer: 454, gutter: 0 },
+} as const;
+/** Width of the text in twips: A4 less the margins. */
+export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right;
+export const FONT = 'Times New Roman';
+/** Text of the paper, tables and small print, in half-points. */
+export const SIZE = { body: 28, table: 24, dense: 21, small: 20, tiny: 18 } as const;
+export const INK = '1A2128';
+export const FAINT = '434E59';
+export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
+/** First-line indent 12.5 mm. */
+export const INDENT = convertMillimetersToTwip(12.5);
+
+/** Line spacing 1.15. */
+const line = { line: 276, lineRule: LineRuleType.AUTO };
+
+/** Styles of the paper; headings are the real Heading 1–3 with outline levels. */
+export function styles(language: Language): IStylesOptions {
+  const lang = { value: LOCALE[language], eastAsia: LOCALE[language], bidirectional: 'ar-SA' };
+  const base = { font: FONT, color: INK, language: lang };
+  return {
+    default: {
+      document: { run: { ...base, size: SIZE.body }, paragraph: { spacing: line } },
+      title: { run: { ...base, size: SIZE.body, bold: true }, paragraph: { alignment: AlignmentType.CENTER, spacing: { ...line, before: 0, after: 0 }, keepNext: true } },
+      heading1: { run: { ...base, size: SIZE.body, bold: true }, paragraph: { spacing: { ...line, before: 360, after: 160 }, indent: { firstLine: INDENT }, keepNext: true, keepLines: true, outlineLevel: 0 } },
+      heading2: { run: { ...base, size: SIZE.body, bold: true, italics: true }, paragraph: { spacing: { ...line, before: 240, after: 120 }, indent: { firstLine: INDENT }, keepNext: true, keepLines: true, outlineLevel: 1 } },
+      heading3: { run: { ...base, size: SIZE.body, italics: true }, paragraph: { spacing: { ...line, before: 200, after: 100 }, indent: { firstLine: INDENT }, keepNext: true, keepLines: true, outlineLevel: 2 } },
+      caption: { run: { ...base, size: SIZE.table }, paragraph: { spacing: { line: 240, before: 200, after: 80 }, keepLines: true } },
+      listParagraph: { run: { ...base, size: SIZE.body }, paragraph: { spacing: { ...line, after: 60 } } },
+      hyperlink: { run: { color: INK, underline: {} } },
+    },
+    paragraphStyles: [
+      { id: 'BodyText', name: 'Body Text', basedOn: 'Normal', quickFormat: true, paragraph: { alignment: AlignmentType.JUSTIFIED, indent: { firstLine: INDENT }, spacing: { ...line, after: 60 }, widowControl: true } },
+      { id: 'Words', name: 'Department words', basedOn: 'BodyText', quickFormat: true },
+      { id: 'TableText', name: 'Table Text', basedOn: 'Normal', run: { size: SIZE.table }, paragraph: { spacing: { line: 240, before: 20, after: 20 } } },
+      { id: 'TableHead', name: 'Table Head', basedOn: 'TableText', run: { bold: true }, paragraph: { alignment: AlignmentType.CENTER, keepNext: true } },
+      { id: 'TableNote', name: 'Table Note', basedOn: 'Normal', run: { size: SIZE.small, color: FAINT }, paragraph: { spacing: { line: 240, before: 60, after: 200 } } },
+      { id: 'Figure', name: 'Figure', basedOn: 'Normal', paragraph: { alignment: AlignmentType.CENTER, keepNext: true, spacing: { line: 240, before: 200, after: 0 } } },
+      { id: 'HeadLine', name: 'Head Line', basedOn: 'Normal', paragraph: { spacing: { line: 259 } } },
+      { id: 'Source', name: 'Source', basedOn: 'Normal', run: { size: SIZE.table }, paragraph: { spacing: { line: 252, after: 60 } } },
+      { id: 'Header', name: 'header', basedOn: 'Normal', run: { size: SIZE.table }, paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 240 } } },
+      { id: 'Footer', name: 'footer', basedOn: 'Normal', run: { size: SIZE.tiny, color: FAINT }, paragraph: { spacing: { line: 240 } } },
+    ],
+  };
+}
+
+const level = (format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string, left: number, hanging: number) => [
+  { level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left, hanging } } } },
+];
+
+/** Lists: recommendations (numbered), dashes, sources (numbered). */
+export const NUMBERING: INumberingOptions = {
+  config: [
+    { reference: 'numbers', levels: level(LevelFormat.DECIMAL, '%1.', INDENT + 425, 425) },
+    { reference: 'dashes', levels: level(LevelFormat.BULLET, '–', INDENT + 340, 340) },
+    { reference: 'sources', levels: level(LevelFormat.DECIMAL, '%1.', 567, 567) },
+  ],
+};

@@ -1,0 +1,94 @@
+/** The neutral tree of a paper: what it says, in order, with no word about any file format. */
+
+/** Language of a paper or of a piece of text in it. */
+export type Language = 'uk' | 'en';
+/** `service` equals the screen; `public` hides counts of people under five. */
+export type Edition = 'service' | 'public';
+
+/** A piece of text of one look. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Language of this piece when it differs from the paper's; found by script when left out. */
+  readonly lang?: Language;
+  /** Number of a source in {@link Paper.notes}: printed raised, as a link to the source. */
+  readonly ref?: number;
+}
+export type Inline = readonly Run[];
+
+export interface HeadingBlock { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+export interface ParagraphBlock { readonly kind: 'paragraph'; readonly runs: Inline; readonly align?: 'justify' | 'left' | 'center'; readonly keepNext?: boolean }
+export interface ListBlock { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Inline[] }
+/** A column: its head, alignment and share of the width (shares are relative to each other). */
+export interface Column { readonly title: string; readonly align: 'left' | 'center' | 'right'; readonly share: number }
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Inline[])[];
+  /** Printed small under the table. */
+  readonly note?: Inline;
+}
+/** A picture: an SVG text, what it shows in words, and its width on paper (mm). */
+export interface ChartBlock { readonly kind: 'chart'; readonly svg: string; readonly alt: string; readonly caption: string; readonly widthMm: number }
+/** The department's own words: paragraphs split by line breaks. */
+export interface WordsBlock { readonly kind: 'words'; readonly text: string }
+/** The numbered list of sources stands here. */
+export interface NotesBlock { readonly kind: 'notes' }
+/** Lines to be signed by hand: who, and what is written under the empty line. */
+export interface SignatureBlock { readonly kind: 'signature'; readonly lines: readonly { readonly who: string; readonly sign: string; readonly name: string }[] }
+export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | ChartBlock | WordsBlock | NotesBlock | SignatureBlock;
+
+/** A whole paper. */
+export interface Paper {
+  readonly language: Language;
+  readonly edition: Edition;
+  /** What the edition is called on the paper. */
+  readonly editionLabel: string;
+  /** Words printed behind the text and at the head of every page, such as «навчальні дані». */
+  readonly watermark: string | null;
+  /** Title for the properties of the file and the foot of the pages. */
+  readonly title: string;
+  readonly subject: string;
+  readonly head: {
+    /** Upper right corner: who approved, lines for the hand. */
+    readonly right: readonly string[];
+    /** Upper left corner: the body that made the paper. */
+    readonly left: readonly string[];
+    readonly title: readonly string[];
+    readonly below: readonly string[];
+  };
+  readonly words: { readonly table: string; readonly figure: string };
+  readonly blocks: readonly Block[];
+  /** Sources, in the order of their numbers from 1. */
+  readonly notes: readonly Inline[];
+}
+
+/** One run of plain text. */
+export const plain = (text: string): Inline => [{ text }];
+/** A paragraph of plain text, or of runs. */
+export const paragraph = (text: string | Inline): ParagraphBlock => ({ kind: 'paragraph', runs: typeof text === 'string' ? plain(text) : text });
+/** Text of runs without looks. */
+export const textOf = (runs: Inline): string => runs.map((r) => r.text).join('');
+
+const CYRILLIC = /[\u0400-\u052f]/u;
+/** A stretch of Cyrillic words with what stands between them. */
+const STRETCH = /[\u0400-\u052f][\u0400-\u052f\u02bc\u2019'’0-9№«»“”().,:;–\- \u00a0]*[\u0400-\u052f»0-9)]|[\u0400-\u052f]/gu;
+
+/** Splits runs so that each Cyrillic stretch of an English paper is marked as Ukrainian (for reading aloud and spelling). */
+export function byScript(runs: Inline, language: Language): Inline {
+  if (language === 'uk') return runs;
+  return runs.flatMap((run) => {
+    if (run.lang !== undefined || !CYRILLIC.test(run.text)) return [run];
+    const parts: Run[] = [];
+    let at = 0;
+    for (const found of run.text.matchAll(STRETCH)) {
+      if (found.index > at) parts.push({ ...run, text: run.text.slice(at, found.index) });
+      parts.push({ ...run, text: found[0], lang: 'uk' });
+      at = found.index + found[0].length;
+    }
+    if (at < run.text.length) parts.push({ ...run, text: run.text.slice(at) });
+    return parts;
+  });
+}
