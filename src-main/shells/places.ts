@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import type { ThreadPlaces } from './appThread.ts';
+
+/** Name of the folder that, lying beside the program, makes it portable. */
+export const PORTABLE_FOLDER = 'Sotsplan-data';
+
+/** Folder of the program (holds `resources` and `dist`), found from the folder of the running bundle or source file. */
+export function programDir(from: string): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json')) && existsSync(join(folder, 'resources'))) return folder;
+    if (dirname(folder) === folder) return from;
+  }
+}
+
+/**
+ * Where plans lie: the folder asked for; else `Sotsplan-data` beside the program (portable mode); else `Documents/Sotsplan`.
+ * @param beside folder of the program file: of the project, or of the installed executable
+ */
+export function libraryDir(asked: string | undefined, beside: string, documents = join(homedir(), 'Documents')): string {
+  if (asked) return resolve(asked);
+  const portable = join(beside, PORTABLE_FOLDER);
+  return existsSync(portable) ? portable : join(documents, 'Sotsplan');
+}
+
+/** All folders of a door that runs from the built bundle. */
+export function places(bundleDir: string, library: string | undefined): ThreadPlaces & { readonly rendererDir: string } {
+  const root = programDir(bundleDir);
+  return { libraryDir: libraryDir(library, root), resourcesDir: join(root, 'resources'), bundleDir, rendererDir: join(root, 'dist', 'renderer') };
+}

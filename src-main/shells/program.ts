@@ -1,0 +1,14 @@
+import { createApp } from '../app.ts';
+import type { ThreadPlaces } from './appThread.ts';
+import { fileLog } from './log.ts';
+
+/** The program, wired to the real clock, chance and log of this computer. Tests and benches wire their own. */
+export function openProgram(where: ThreadPlaces): ReturnType<typeof createApp> {
+  return createApp({
+    libraryDir: where.libraryDir,
+    resourcesDir: where.resourcesDir,
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    log: fileLog(where.libraryDir),
+  });
+}
