@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import { CartesianGrid, ComposedChart, useXAxisScale, XAxis, YAxis } from 'recharts';
+import { formatNumber, type Language } from '#contract/format.ts';
+import { unit } from './layout.ts';
+
+interface Props {
+  readonly width: number;
+  /** Lengths in px: names at the left, values at the right, heads above, rows. */
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly rows: number;
+  readonly ticks: readonly number[];
+  /** Is the axis with its gridlines drawn? */
+  readonly axis: boolean;
+  readonly name: string;
+  readonly lang: Language;
+  /** Draws the marks: `x` turns a value into px. */
+  readonly marks: (x: (value: number) => number) => ReactNode;
+}
+
+const AXIS = 20;
+
+/** A zero-based horizontal chart with free layers: scale, gridlines and axis here, marks from the caller. */
+export function Frame({ width, left, right, top, rows, ticks, axis, name, lang, marks }: Props) {
+  const u = unit();
+  const foot = axis ? AXIS * u : 0;
+  return (
+    <div className="ch-plot">
+      <ComposedChart layout="vertical" width={width} height={top + rows + foot} data={EMPTY} margin={{ left, right, top, bottom: 0 }} accessibilityLayer={false} role="img" aria-label={name}>
+        {axis && <CartesianGrid horizontal={false} stroke="var(--line)" verticalValues={[...ticks]} />}
+        <XAxis type="number" dataKey="value" domain={[0, ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} hide={!axis} height={foot} axisLine={false} tickLine={false} tickMargin={4 * u}
+          allowDataOverflow tickFormatter={(n: number) => formatNumber(n, lang)} tick={{ fill: 'var(--ink3)', className: 't3' }} />
+        <YAxis type="number" dataKey="at" domain={[0, 1]} hide width={0} />
+        <Layer marks={marks} />
+      </ComposedChart>
+    </div>
+  );
+}
+
+const EMPTY: { value: number; at: number }[] = [{ value: 0, at: 0 }];
+
+function Layer({ marks }: Pick<Props, 'marks'>) {
+  const scale = useXAxisScale();
+  return scale ? <g>{marks((value) => scale(value) ?? 0)}</g> : null;
+}

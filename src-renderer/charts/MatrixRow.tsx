@@ -1,0 +1,56 @@
+import { memo } from 'react';
+import type { MatrixCell, MatrixDatum, MatrixMeasure } from './GapMatrix.tsx';
+import { heatOf } from './heat.ts';
+import { NumButton } from './NumButton.tsx';
+import { hasValue, type OnTrace } from './types.ts';
+import type { Words } from './words.ts';
+
+interface RowProps { readonly index: number; readonly datum: MatrixDatum; readonly measure: MatrixMeasure; readonly words: Words; readonly onTrace?: OnTrace; readonly active: number }
+
+/** A service of the matrix. Drawn again only when its data or its active cell changes, so 60 × 38 cells stay quick. */
+export const MatrixRow = memo(function MatrixRow({ index, datum, measure, words, onTrace, active }: RowProps) {
+  const { t } = words;
+  const cells = [...datum.cells, datum.total];
+  const unknown = datum.cells.filter((c) => !hasValue(c[measure])).length;
+  return (
+    <tr role="row" aria-rowindex={index + 2}>
+      <th scope="row" role="rowheader" aria-colindex={1}>
+        <span className="w5" lang={datum.lang} title={datum.full}>{datum.label}</span>
+        <small>
+          {[datum.code, datum.note].filter(Boolean).join(', ')}
+          {datum.noProvider && <>{(datum.code || datum.note) && ' · '}<b className="mx-none">{t('matrix.noProvider')}</b></>}
+        </small>
+      </th>
+      {cells.map((cell, i) => {
+        const total = i === cells.length - 1;
+        const heat = heatOf(cell);
+        return (
+          <td key={i} role="gridcell" aria-colindex={i + 2} data-cell={`${index}:${i}`} data-heat={heat} className={total ? `mx-sum ${heat === 'nd' ? 'nd' : ''}` : heat}>
+            <Content cell={cell} total={total} measure={measure} unknown={unknown} words={words} onTrace={onTrace} tabIndex={active === i ? 0 : -1} />
+          </td>
+        );
+      })}
+    </tr>
+  );
+});
+
+interface ContentProps { readonly cell: MatrixCell; readonly total: boolean; readonly measure: MatrixMeasure; readonly unknown: number; readonly words: Words; readonly onTrace?: OnTrace; readonly tabIndex: number }
+
+function Content({ cell, total, measure, unknown, words, onTrace, tabIndex }: ContentProps) {
+  const { t } = words;
+  const main = cell[measure];
+  const second = measure === 'coverage' ? cell.unmet : cell.coverage;
+  const digits = total ? 1 : 0;
+  const said = { measure: t(`matrix.measure.${measure}`), other: t(`matrix.measure.${measure === 'coverage' ? 'unmet' : 'coverage'}`) };
+  const shared = { num: main, words, onTrace, tabIndex, digits };
+  if (!hasValue(main)) return <NumButton {...shared} className="mx-nd" name={main.state === 'na' ? t('na') : t('matrix.cellUnknown', said)}>{main.state === 'na' ? null : t('unknown')}</NumButton>;
+  const nobody = !total && heatOf(cell) === 'h0';
+  const name = nobody ? t('matrix.cellNobody', said) : t('matrix.cell', { ...said, value: words.num(main, digits), share: words.num(second, digits) || t('na') });
+  const partial = main.state === 'partial';
+  return (
+    <>
+      <NumButton {...shared} className={partial ? 'mx-part' : ''} name={main.state === 'conflict' ? `${t('conflictWords')}, ${name}` : name} />
+      <small aria-hidden="true">{nobody ? t('matrix.nobody') : partial ? (total && unknown > 0 ? t('matrix.unknownPlaces', { count: unknown }) : null) : words.num(second, digits)}</small>
+    </>
+  );
+}
