@@ -38,8 +38,8 @@ else {
   });
   process.on('disconnect', () => app.quit());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.quit());
-  await app.whenReady();
-  await open();
+  // Not awaited here: Electron becomes ready only after this module has been evaluated.
+  void app.whenReady().then(open);
 }
 
 async function open(): Promise<void> {
