@@ -139,3 +139,6 @@ export function capacityOf(f: CapacityFacts): CapacityResult {
 
 const isExactNorm = (n: Norm): boolean => n.range.low === n.range.base && n.range.high === n.range.base;
 
+
+/** A norm without spread, or null while its value is not known. `normId` '' = the council's own figure. */
+export const normOf = (value: number | null, normId: string, confidence: Confidence): Norm | null => (value === null ? null : { range: exact(value), normId, confidence });
