@@ -1,0 +1,87 @@
+import type Database from 'better-sqlite3';
+import type { HistoryEntry } from '../contract/api/plan.ts';
+import type { Sentence } from '../contract/models.ts';
+import { loggedTables } from './triggers.ts';
+import type { Readable, SqlValue, Tx } from './handles.ts';
+
+type Kind = 'do' | 'undo' | 'redo';
+interface TxnRow { readonly id: number; readonly label: string; readonly at: string; readonly author: string; readonly kind: Kind; readonly undone: number; readonly first: number; readonly last: number }
+interface ChangeRow { readonly tbl: string; readonly pk: string; readonly op: 'insert' | 'update' | 'delete'; readonly before: string | null; readonly after: string | null }
+type Columns = Readonly<Record<string, SqlValue>>;
+
+/** Number of the last stored transaction; 0 when nothing was changed since the plan was made. */
+export const revisionOf = (read: Readable): number => read.value<number | null>('SELECT max(id) FROM txn') ?? 0;
+
+/** ISO time of the last stored transaction, null when there is none. */
+export const savedAtOf = (read: Readable): string | null => read.value<string>('SELECT at FROM txn ORDER BY id DESC LIMIT 1') ?? null;
+
+const top = (read: Readable): TxnRow | undefined =>
+  read.get<TxnRow>("SELECT * FROM txn WHERE kind = 'do' AND undone = 0 ORDER BY id DESC LIMIT 1");
+const next = (read: Readable): TxnRow | undefined => read.get<TxnRow>('SELECT * FROM txn WHERE undone = 1 ORDER BY id LIMIT 1');
+const sentence = (row: TxnRow | undefined): Sentence | null => (row ? (JSON.parse(row.label) as Sentence) : null);
+
+/** What the next undo would take back, null when nothing. */
+export const undoableOf = (read: Readable): Sentence | null => sentence(top(read));
+
+/** What the next redo would do again, null when nothing. */
+export const redoableOf = (read: Readable): Sentence | null => sentence(next(read));
+
+/** Opens an entry of the log; the triggers write under it. */
+export function beginEntry(tx: Tx, entry: { readonly kind: Kind; readonly label: Sentence; readonly author: string; readonly target: number | null }): number {
+  const id = revisionOf(tx) + 1;
+  tx.run("INSERT INTO txn (id, label, at, author, kind, target) VALUES (?, ?, '', ?, ?, ?)", id, JSON.stringify(entry.label), entry.author, entry.kind, entry.target);
+  return id;
+}
+
+/** Closes an entry: its time and its span of changes. Returns how many rows changed (0 = the caller rolls back). */
+export function endEntry(tx: Tx, id: number, at: string): number {
+  const first = (tx.value<number>('SELECT last FROM txn WHERE id < ? ORDER BY id DESC LIMIT 1', id) ?? 0) + 1;
+  const last = tx.value<number | null>('SELECT max(seq) FROM change') ?? 0;
+  tx.run('UPDATE txn SET at = ?, first = ?, last = ? WHERE id = ?', at, first, last, id);
+  return Math.max(0, last - first + 1);
+}
+
+/** A new change makes everything undone before it undone for good. */
+export const dropRedo = (tx: Tx): number => tx.run('UPDATE txn SET undone = 2 WHERE undone = 1');
+
+/**
+ * Takes the last change back (or does the last undone one again) by applying its rows inversely (or as they were),
+ * as a transaction of its own. Returns its number, or null when there is nothing to take back.
+ */
+export function step(db: Database.Database, tx: Tx, kind: 'undo' | 'redo', author: string): number | null {
+  const row = kind === 'undo' ? top(tx) : next(tx);
+  if (!row) return null;
+  const original = JSON.parse(row.label) as Sentence;
+  const label: Sentence = { key: kind === 'undo' ? 'history.undone' : 'history.redone', params: { ...original.params, what: original.key, revision: row.id } };
+  const id = beginEntry(tx, { kind, label, author, target: row.id });
+  const order = kind === 'undo' ? 'DESC' : 'ASC';
+  const changes = tx.all<ChangeRow>(`SELECT tbl, pk, op, before, after FROM change WHERE seq BETWEEN ? AND ? ORDER BY seq ${order}`, row.first, row.last);
+  const keys = new Map(loggedTables(db).map((table) => [table.name, table.key]));
+  for (const change of changes) apply(tx, keys.get(change.tbl) ?? [], kind === 'undo' ? inverse(change) : change);
+  tx.run('UPDATE txn SET undone = ? WHERE id = ?', kind === 'undo' ? 1 : 0, row.id);
+  return id;
+}
+
+const OPPOSITE = { insert: 'delete', delete: 'insert', update: 'update' } as const;
+const inverse = (change: ChangeRow): ChangeRow => ({ ...change, op: OPPOSITE[change.op], before: change.after, after: change.before });
+
+function apply(tx: Tx, key: readonly string[], change: ChangeRow): void {
+  const pk = JSON.parse(change.pk) as SqlValue[];
+  const after = change.after === null ? {} : (JSON.parse(change.after) as Columns);
+  const names = Object.keys(after);
+  const values = Object.values(after);
+  const where = key.map((column) => `"${column}" = ?`).join(' AND ');
+  const columns = [...key, ...names];
+  const changed =
+    change.op === 'delete' ? tx.run(`DELETE FROM "${change.tbl}" WHERE ${where}`, ...pk)
+    : change.op === 'update' ? tx.run(`UPDATE "${change.tbl}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE ${where}`, ...values, ...pk)
+    : tx.run(`INSERT INTO "${change.tbl}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...pk, ...values);
+  if (changed !== 1) throw new Error(`store: the change log does not fit the plan at ${change.tbl} ${change.pk}`);
+}
+
+/** Stored changes, newest first: undo and redo stand in it as entries of their own. */
+export function history(read: Readable, limit: number): readonly HistoryEntry[] {
+  return read.all<TxnRow>('SELECT * FROM txn ORDER BY id DESC LIMIT ?', limit).map((row) => ({
+    revision: row.id, at: row.at, author: row.author, what: JSON.parse(row.label) as Sentence, rows: row.last - row.first + 1, undone: row.undone !== 0,
+  }));
+}

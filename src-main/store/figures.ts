@@ -1,0 +1,104 @@
+import type { FigureChange } from '../contract/api/plan.ts';
+import type { Figure, FigureKey } from '../contract/models.ts';
+import type { Readable, SqlValue, Tx } from './handles.ts';
+
+/** Key columns in the order of the primary key, with their names in {@link FigureKey}. */
+const KEY = [
+  ['year', 'year'], ['scenario', 'scenario'], ['territory', 'territory'], ['measure', 'measure'], ['grp', 'group'],
+  ['service', 'service'], ['provider', 'provider'], ['sex', 'sex'], ['age', 'age'],
+] as const satisfies readonly (readonly [string, keyof FigureKey])[];
+
+/** The other columns, with their names in {@link Figure}. */
+const REST = [
+  ['value', 'value'], ['low', 'low'], ['high', 'high'], ['method', 'method'], ['source', 'source'], ['as_of', 'asOf'],
+  ['counted', 'counted'], ['author', 'author'], ['note', 'note'], ['state', 'state'],
+] as const satisfies readonly (readonly [string, keyof Figure])[];
+
+const SELECT = `SELECT ${[...KEY, ...REST].map(([column, field]) => `${column} AS "${field}"`).join(', ')} FROM figure`;
+const AT = KEY.map(([column]) => `${column} = ?`).join(' AND ');
+const rest = (prefix: string) => REST.map(([column]) => `${prefix}${column}`).join(', ');
+const PUT = `INSERT INTO figure (${[...KEY, ...REST].map(([column]) => column).join(', ')}, updated_at) VALUES (${[...KEY, ...REST].map(() => '?').join(', ')}, ?)
+  ON CONFLICT DO UPDATE SET ${REST.map(([column]) => `${column} = excluded.${column}`).join(', ')}, updated_at = excluded.updated_at
+  WHERE (${rest('')}) IS NOT (${rest('excluded.')})`;
+
+const keyValues = (key: FigureKey): SqlValue[] => KEY.map(([, field]) => key[field]);
+
+/** All figures of a year and scenario: one contiguous range of the file, read straight into objects. */
+export const figuresOf = (read: Readable, year: number, scenario: string): Figure[] => read.all<Figure>(`${SELECT} WHERE year = ? AND scenario = ?`, year, scenario);
+
+/** One figure, or undefined. */
+export const figureAt = (read: Readable, key: FigureKey): Figure | undefined => read.get<Figure>(`${SELECT} WHERE ${AT}`, ...keyValues(key));
+
+/** Role and ISO time of the last change of a figure, null when there is no such figure. */
+export const figureTouched = (read: Readable, key: FigureKey): { readonly author: string; readonly at: string } | null =>
+  read.get<{ author: string; at: string }>(`SELECT author, updated_at AS at FROM figure WHERE ${AT}`, ...keyValues(key)) ?? null;
+
+/** Stores figures whole; one that is there already as it stands is not touched (nor its time). `at` = ISO time. Returns how many changed. */
+export function putFigures(tx: Tx, figures: readonly Figure[], at: string): number {
+  let changed = 0;
+  for (const f of figures) {
+    changed += tx.run(
+      PUT, f.year, f.scenario, f.territory, f.measure, f.group, f.service, f.provider, f.sex, f.age,
+      f.value, f.low, f.high, f.method, f.source, f.asOf, f.counted, f.author, f.note, f.state, at,
+    );
+  }
+  return changed;
+}
+
+/** Removes figures by address. Returns how many were there. */
+export const removeFigures = (tx: Tx, keys: readonly FigureKey[]): number =>
+  keys.reduce((sum, key) => sum + tx.run(`DELETE FROM figure WHERE ${AT}`, ...keyValues(key)), 0);
+
+/** Which figures to remove: all fields given must fit. */
+export type FigureFilter = Partial<Pick<FigureKey, 'group' | 'service' | 'provider' | 'territory' | 'scenario' | 'year' | 'measure'>>;
+
+/** Removes all figures that fit; an empty filter removes nothing. Returns how many were there. */
+export function removeFiguresWhere(tx: Tx, filter: FigureFilter): number {
+  const parts = KEY.filter(([, field]) => filter[field as keyof FigureFilter] !== undefined);
+  if (parts.length === 0) return 0;
+  return tx.run(`DELETE FROM figure WHERE ${parts.map(([column]) => `${column} = ?`).join(' AND ')}`, ...parts.map(([, field]) => filter[field as keyof FigureFilter] as SqlValue));
+}
+
+/**
+ * Copies the known base figures of one year into another with state `carried`; an address that has a figure there already keeps it.
+ * `at` is the ISO time of the copy (left out: the time of the original stays). Returns how many were copied.
+ */
+export function carryOver(tx: Tx, from: number, to: number, at?: string): number {
+  const others = KEY.slice(1).map(([column]) => column).join(', ');
+  const kept = REST.filter(([column]) => column !== 'state').map(([column]) => column).join(', ');
+  return tx.run(
+    `INSERT INTO figure (year, ${others}, ${kept}, state, updated_at)
+     SELECT ?, ${others}, ${kept}, 'carried', coalesce(?, updated_at) FROM figure WHERE year = ? AND scenario = 'base' AND value IS NOT NULL ON CONFLICT DO NOTHING`,
+    to, at ?? null, from,
+  );
+}
+
+const MANY = 20_000;
+
+const toKey = (pk: string): FigureKey => {
+  const values = JSON.parse(pk) as SqlValue[];
+  return Object.fromEntries(KEY.map(([, field], index) => [field, values[index]])) as unknown as FigureKey;
+};
+
+/**
+ * Addresses of the figures stored, changed or removed after a revision, to refresh a cache; null = read everything again
+ * (the revision is not of this plan, or more than 20,000 rows changed).
+ */
+export function figuresChangedSince(read: Readable, revision: number): FigureKey[] | null {
+  const since = revision === 0 ? 0 : read.value<number>('SELECT last FROM txn WHERE id = ?', revision);
+  if (since === undefined) return null;
+  if ((read.value<number | null>('SELECT max(seq) FROM change') ?? 0) - since > MANY) return null;
+  return read.all<{ pk: string }>("SELECT DISTINCT pk FROM change WHERE seq > ? AND +tbl = 'figure'", since).map((row) => toKey(row.pk));
+}
+
+const FIELD = new Map<string, string>(REST);
+const toFigure = (json: string | null): Partial<Figure> | null =>
+  json === null ? null : Object.fromEntries(Object.entries(JSON.parse(json) as object).flatMap(([column, value]) => (FIELD.has(column) ? [[FIELD.get(column), value]] : [])));
+
+/** All stored changes of one figure, newest first; before and after hold the changed fields only. What the plan was made with is no change. */
+export function figureHistory(read: Readable, key: FigureKey): FigureChange[] {
+  return read.all<{ id: number; at: string; author: string; before: string | null; after: string | null }>(
+    `SELECT txn.id, txn.at, txn.author, before, after FROM change JOIN txn ON txn.id = change.txn WHERE tbl = 'figure' AND pk = ? ORDER BY seq DESC`,
+    JSON.stringify(keyValues(key)),
+  ).map((row) => ({ revision: row.id, at: row.at, author: row.author, before: toFigure(row.before), after: toFigure(row.after) }));
+}
