@@ -1,0 +1,67 @@
+import { textWidth, unit } from '../charts/layout.ts';
+import type { MapCommunity, MapPlace } from './CommunityMap.tsx';
+import type { Box } from './flat.ts';
+import { placeLabels, seenPart } from './labels.ts';
+import type { DrawnCommunity } from './layoutCommunity.ts';
+import type { MapView } from './useView.ts';
+
+/** A label ready to be drawn, px of the window. */
+export interface PlacedName {
+  readonly id: string;
+  readonly kind: 'own' | 'neighbour' | 'place';
+  readonly label: string;
+  readonly lang?: 'uk' | 'en';
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly lead: readonly [number, number] | null;
+  /** Settlements only: where the point stands. */
+  readonly point?: readonly [number, number];
+}
+
+/** Names of communities first, then of settlements where there is still room. */
+export function placeNames(drawn: DrawnCommunity, view: MapView, communities: readonly (MapCommunity & { readonly text: string })[], places: readonly MapPlace[], width: number, height: number): PlacedName[] {
+  const u = unit();
+  const window: Box = [0, 0, width, height];
+  const shift = ([x, y]: readonly [number, number]) => [x * view.k + view.x, y * view.k + view.y] as const;
+  const rings = new Map(drawn.shapes.filter((s) => s.kind !== 'land').map((s) => [s.code, s.rings.map((r) => r.map(shift))]));
+  const size = (c: { readonly label: string; readonly text: string }, bold = false) => ({ width: Math.max(textWidth(c.label, bold ? 600 : 400), textWidth(c.text)) + 4 * u, height: 28 * u });
+  const [own, ...others] = communities;
+  if (!own) return [];
+  const ownRings = rings.get(own.code) ?? [];
+  const out: PlacedName[] = [];
+  const taken: Box[] = [[width - 30 * u, 0, width, 58 * u]];
+  const seen = seenPart({ rings: ownRings }, window);
+  if (seen) {
+    const s = size(own, true);
+    const home = placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], taken)[0];
+    if (home) {
+      out.push({ id: own.code, kind: 'own', label: own.label, lang: own.lang, text: own.text, x: home.x, y: home.y, lead: home.lead });
+      taken.push([home.x - s.width / 2, home.y - s.height / 2, home.x + s.width / 2, home.y + s.height / 2]);
+    }
+  }
+  const byCode = new Map(others.map((c) => [c.code, c]));
+  for (const p of placeLabels(others.flatMap((c) => (rings.has(c.code) ? [{ id: c.code, rings: rings.get(c.code) ?? [], ...size(c) }] : [])), window, ownRings, taken)) {
+    const c = byCode.get(p.id);
+    if (!c) continue;
+    const s = size(c);
+    taken.push([p.x - s.width / 2, p.y - s.height / 2, p.x + s.width / 2, p.y + s.height / 2]);
+    out.push({ id: p.id, kind: 'neighbour', label: c.label, lang: c.lang, text: c.text, x: p.x, y: p.y, lead: p.lead });
+  }
+  return [...out, ...settlements(drawn, view, places, window, taken, u)];
+}
+
+function settlements(drawn: DrawnCommunity, view: MapView, places: readonly MapPlace[], window: Box, taken: Box[], u: number): PlacedName[] {
+  const out: PlacedName[] = [];
+  for (const place of places.toSorted((a, b) => Number(b.centre ?? false) - Number(a.centre ?? false))) {
+    const [px, py] = drawn.project(place.lon, place.lat);
+    const x = (px * drawn.fit.k + drawn.fit.x) * view.k + view.x, y = (py * drawn.fit.k + drawn.fit.y) * view.k + view.y;
+    if (x < window[0] || y < window[1] || x > window[2] || y > window[3]) continue;
+    const w = textWidth(place.label), h = 14 * u;
+    const spot = [[x + 5 * u, y], [x - 5 * u - w, y], [x - w / 2, y - 10 * u], [x - w / 2, y + 10 * u]].map(([left = 0, mid = 0]): Box => [left, mid - h / 2, left + w, mid + h / 2])
+      .find((b) => b[0] > window[0] && b[2] < window[2] && b[1] > window[1] && b[3] < window[3] && !taken.some((o) => o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3]));
+    if (spot) taken.push(spot);
+    out.push({ id: place.id, kind: 'place', label: spot ? place.label : '', lang: place.lang, text: '', x: spot ? (spot[0] + spot[2]) / 2 : x, y: spot ? (spot[1] + spot[3]) / 2 : y, lead: null, point: [x, y] });
+  }
+  return out;
+}
