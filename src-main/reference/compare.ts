@@ -1,0 +1,47 @@
+import type { ReferenceDifference } from '../contract/api/reference.ts';
+import type { Label } from '../contract/models.ts';
+import type { Pack } from './schema.ts';
+
+type Table = ReferenceDifference['table'];
+interface Entry { readonly id: string; readonly name: Label; readonly fields: Readonly<Record<string, unknown>> }
+
+/** A field as text, the same for equal values: labels by their Ukrainian words, lists joined, '' = not known. */
+function printed(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.map(printed).join(', ');
+  if (typeof value === 'object') {
+    const { uk, en, ...rest } = value as { uk?: unknown; en?: unknown };
+    return uk === undefined ? Object.values(value).map(printed).filter(Boolean).join('; ') : [printed(uk), ...Object.values(rest).map(printed), printed(en)].filter(Boolean).join(' | ');
+  }
+  return String(value);
+}
+
+function entries(pack: Pack): Record<Table, readonly Entry[]> {
+  return {
+    services: pack.services.map((s) => ({ id: s.id, name: s.name ?? { uk: s.code ?? s.id, en: s.code ?? s.id }, fields: s })),
+    groups: pack.groups.map((g) => ({ id: g.id, name: g.name, fields: g })),
+    norms: [...pack.norms, ...pack.acts].map((n) => ({ id: n.id, name: n.subject, fields: n })),
+  };
+}
+
+function changedFields(table: Table, before: Entry, after: Entry): ReferenceDifference[] {
+  return [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])].flatMap((field) => {
+    const [was, is] = [before.fields[field], after.fields[field]];
+    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ table, id: after.id, name: after.name, change: 'changed' as const, field, before: printed(was), after: printed(is) }];
+  });
+}
+
+/** What a newer pack changes: removed and changed entries in the order of the present pack, then added ones; `field` is '' for whole entries. */
+export function comparePacks(present: Pack, newer: Pack): readonly ReferenceDifference[] {
+  const [old, now] = [entries(present), entries(newer)];
+  return (['services', 'groups', 'norms'] as const).flatMap((table) => {
+    const after = new Map(now[table].map((e) => [e.id, e]));
+    const known = new Set(old[table].map((e) => e.id));
+    const kept = old[table].flatMap((e): ReferenceDifference[] => {
+      const next = after.get(e.id);
+      return next ? changedFields(table, e, next) : [{ table, id: e.id, name: e.name, change: 'removed', field: '', before: e.name.uk, after: '' }];
+    });
+    const added = now[table].filter((e) => !known.has(e.id)).map((e): ReferenceDifference => ({ table, id: e.id, name: e.name, change: 'added', field: '', before: '', after: e.name.uk }));
+    return [...kept, ...added];
+  });
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+
+/** A text in both languages; `en` is null where no confirmed translation exists. */
+const label = z.strictObject({ uk: z.string(), en: z.string().nullable() });
+/** `verified` = seen in a source; `recalled` = from memory. */
+const confidence = z.enum(['verified', 'recalled']);
+const date = z.union([z.iso.date(), z.literal('')]);
+const key = z.string().min(1).max(120);
+
+/** Where a service is given, as the classifier says. */
+export const PLACES = ['home', 'street', 'semi_stationary', 'stationary', 'outside_provider', 'remote_internet', 'remote_phone', 'other_agreed_place'] as const;
+/** For how long a service is given. */
+export const DURATIONS = ['emergency', 'constant', 'temporary', 'one_off'] as const;
+/** Sections of the classifier; `unconfirmed` = the name of the service, hence its section, is not known. */
+export const SECTIONS = [
+  'information_and_advice', 'shelter', 'prevention', 'children_and_families', 'supported_living', 'social_support', 'crisis', 'integration',
+  'care', 'rehabilitation', 'respite', 'in_kind', 'accessibility', 'unconfirmed',
+] as const;
+/** The blocks of rows in which grids and papers list the services. */
+export const BLOCKS = ['care', 'support', 'information', 'housing', 'unconfirmed'] as const;
+/** What an entry of the norms is: only `norm`, `rule`, `state_value` and `price` are values of law or state; the rest is context. */
+export const NORM_KINDS = ['norm', 'rule', 'state_value', 'price', 'parameter', 'guidance', 'observed', 'derived', 'act'] as const;
+
+/** A row of the classifier. `id` is the program's own and never changes; `code` is null when the official one is not known. */
+export const service = z.strictObject({
+  id: z.string().regex(/^s[\d.]+$|^s-[a-z-]+$/),
+  code: z.string().regex(/^\d{3}(\.\d)+$/).nullable(),
+  codeConfidence: confidence.nullable(),
+  /** How name and code were brought together; null = the name is not known. */
+  pairing: z.enum(['seen', 'inferred', 'recalled', 'code_not_seen']).nullable(),
+  /** null = the official name is not confirmed. */
+  name: label.nullable(),
+  /** A short name for grids and charts, where the official one is long. */
+  short: label.nullable(),
+  nameConfidence: confidence,
+  section: z.enum(SECTIONS),
+  block: z.enum(BLOCKS),
+  classifierGroup: z.string(),
+  basic: z.boolean(),
+  basicConfidence: confidence,
+  counted: z.enum(['person', 'family']),
+  recipients: label.nullable(),
+  recipientsConfidence: confidence,
+  places: z.array(z.enum(PLACES)),
+  placesConfidence: confidence,
+  durations: z.array(z.enum(DURATIONS)),
+  /** The state standard; `date` is the date of the order, `registered` its number at zakon.rada.gov.ua, '' = not seen. */
+  standard: z.strictObject({ act: z.string().min(1), date, registered: z.string(), changes: z.string(), confidence }).nullable(),
+  source: label,
+  note: label.nullable(),
+});
+
+/** A target group with its legal basis and, where one was published, the share its default size rests on. */
+export const group = z.strictObject({
+  id: key,
+  name: label,
+  nameConfidence: confidence,
+  /** What the group counts: `child` counts children even where the name speaks of families. */
+  unit: z.enum(['person', 'family', 'child']),
+  basis: label,
+  basisConfidence: confidence,
+  /** The factor of difficult life circumstances in the law. */
+  factor: label.nullable(),
+  services: z.array(key),
+  servicesConfidence: confidence,
+  /** Published share, 0–1, of the population named by `of`; equal bounds = none were published. */
+  share: z.strictObject({
+    of: z.enum(['total_population', 'children_0_17']),
+    low: z.number().min(0).max(1), base: z.number().min(0).max(1), high: z.number().min(0).max(1),
+    asOf: date, kind: z.enum(['direct', 'derived']), source: label, confidence,
+  }).nullable(),
+  /** Published national counts, for context only. */
+  counts: z.array(z.strictObject({ measure: label, value: z.number().nullable(), printed: z.string(), source: label, confidence })),
+  note: label.nullable(),
+});
+
+/** A norm, rule, price, state value or act. `value` is null for ranges (see `low`, `high`), texts and values that are not known. */
+export const norm = z.strictObject({
+  id: key,
+  subject: label,
+  value: z.number().nullable(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+  /** As printed in the source; '' = the value is not known. */
+  printed: z.string(),
+  unit: label,
+  kind: z.enum(NORM_KINDS),
+  /** The act the value comes from, '' = not known. */
+  act: label,
+  article: label,
+  /** First and last day of force; for an act without a known day of force `since` is its date; '' = not known. */
+  since: date,
+  until: date,
+  /** No longer in force although the day is not known. */
+  repealed: z.boolean(),
+  confidence,
+  /** Services (ids) the entry is about. */
+  appliesTo: z.array(key),
+  /** What else it is about: kinds of providers, payment, cost, needs … */
+  scope: z.array(z.string()),
+  source: label,
+  note: label.nullable(),
+  checkedOn: z.iso.date(),
+});
+
+/** Whom to credit for a part of the book. */
+export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
+const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
+
+function duplicates(ids: readonly string[]): string[] {
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+}
+
+/** The whole reference pack: shape, unique ids, every id used exists, bounds in order, since ≤ until. */
+export const pack = z.strictObject({
+  pack: manifest,
+  services: z.array(service).min(1),
+  groups: z.array(group).min(1),
+  norms: z.array(norm).min(1),
+  acts: z.array(norm),
+  sources: z.array(source),
+}).superRefine((book, context) => {
+  const fail = (message: string) => context.addIssue({ code: 'custom', message });
+  const services = new Set(book.services.map((s) => s.id));
+  const entries = [...book.norms, ...book.acts];
+  for (const [what, ids] of Object.entries({ services: book.services.map((s) => s.id), codes: book.services.flatMap((s) => s.code ?? []), groups: book.groups.map((g) => g.id), norms: entries.map((n) => n.id) })) {
+    for (const id of duplicates(ids)) fail(`${what}: ${id} stands twice`);
+  }
+  for (const g of book.groups) {
+    for (const id of g.services) if (!services.has(id)) fail(`groups: ${g.id} names the unknown service ${id}`);
+    if (g.share && !(g.share.low <= g.share.base && g.share.base <= g.share.high)) fail(`groups: ${g.id} has bounds out of order`);
+  }
+  for (const n of entries) {
+    for (const id of n.appliesTo) if (!services.has(id)) fail(`norms: ${n.id} names the unknown service ${id}`);
+    if (n.low !== null && n.high !== null && n.low > n.high) fail(`norms: ${n.id} has bounds out of order`);
+    if (n.since && n.until && n.since > n.until) fail(`norms: ${n.id} ends before it begins`);
+  }
+  for (const n of book.norms) if (n.kind === 'act') fail(`norms: ${n.id} is an act`);
+  for (const n of book.acts) if (n.kind !== 'act') fail(`acts: ${n.id} is not an act`);
+});
+
+/** A validated reference pack. */
+export type Pack = z.infer<typeof pack>;
+export type PackService = z.infer<typeof service>;
+export type PackGroup = z.infer<typeof group>;
+export type PackNorm = z.infer<typeof norm>;
+export type PackSource = z.infer<typeof source>;
