@@ -1,4 +1,4 @@
-import writeExcelFile from 'write-excel-file/node';
+import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 /** Kind of file that {@link renderTable} makes. */
@@ -46,7 +46,7 @@ export async function renderTable(table: SheetTable): Promise<Uint8Array> {
   if (table.note !== '') top.push([{ value: clean(table.note), type: String, fontStyle: 'italic', textColor: '#434E59' }]);
   const head = table.columns.map((c): Cell => ({ value: clean(c.title), type: String, fontWeight: 'bold', wrap: true, align: c.kind === 'text' ? 'left' : 'center', alignVertical: 'center', backgroundColor: '#EDF0F2', bottomBorderStyle: 'thin', bottomBorderColor: '#78838E' }));
   const rows = table.rows.map((row) => table.columns.map((c, i) => cell(row[i] ?? null, c.kind)));
-  const data = [...top, head, ...rows] as Parameters<typeof writeExcelFile>[0];
+  const data = [...top, head, ...rows] as SheetData;
   const buffer = await writeExcelFile(data, {
     sheet: sheetName(table.title), columns: table.columns.map((_, i) => ({ width: width(table, i) })), stickyRowsCount: top.length + 1,
   }, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();

@@ -51,7 +51,7 @@ function table(block: TableBlock, w: Writing): (Paragraph | Table)[] {
     new Paragraph({ style: 'Caption', keepNext: true, children: inline(plain(`${words.table} ${w.tables} – ${block.caption}`), language) }),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS,
-      cellMargin: { top: 20, bottom: 20, left: 70, right: 70, marginUnitType: WidthType.DXA },
+      margins: { top: 20, bottom: 20, left: 70, right: 70, marginUnitType: WidthType.DXA },
       tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((c, i) => cell(plain(c.title), i, true)) }),

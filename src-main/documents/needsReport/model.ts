@@ -1,0 +1,148 @@
+import { formatDate, formatValue, formatValueRange, roundFor } from '../../contract/format.ts';
+import type { CapacityRow, CapacityView } from '../../contract/api/capacity.ts';
+import type { CommunityView } from '../../contract/api/community.ts';
+import type { GapRow, GapsView, OverviewView } from '../../contract/api/gaps.ts';
+import type { GroupsView } from '../../contract/api/groups.ts';
+import type { NeedRow, NeedsView, ServiceInfo } from '../../contract/api/needs.ts';
+import type { PlanView } from '../../contract/api/plan.ts';
+import type { Cell, Label, Num } from '../../contract/models.ts';
+import { en } from '../texts.en.ts';
+import { uk, type Texts } from '../texts.uk.ts';
+import type { Edition, Inline, Language, Run } from '../tree.ts';
+import { isSmall, maskService, type Mask, type ServiceMasks } from './suppress.ts';
+
+/** What the pages of the program show: the paper is built from exactly these. */
+export interface ReportViews {
+  readonly year: number;
+  readonly scenario: string;
+  readonly plan: PlanView;
+  readonly community: CommunityView;
+  readonly groups: GroupsView;
+  readonly needs: NeedsView;
+  readonly capacity: CapacityView;
+  readonly gaps: GapsView;
+  readonly overview: OverviewView;
+  /** The department's words by section id; a missing or empty entry = none. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Red flags in the words of the screen, by flag id, in the paper's language; without them the paper words them itself. */
+  readonly flagTexts?: Readonly<Record<string, string>>;
+  /** The act the report rests on, in force on the date of the calculation. */
+  readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
+}
+export interface ReportOptions { readonly language: Language; readonly edition: Edition }
+
+/** A service with everything the paper says of it, and what may be printed. */
+export interface ServiceFigures { readonly info: ServiceInfo; readonly name: string; readonly need: NeedRow; readonly gap: GapRow | null; readonly capacity: CapacityRow | null; readonly mask: ServiceMasks }
+
+const TEXTS: Readonly<Record<Language, Texts>> = { uk, en };
+
+/** The value as it is shown (rounded once), null when not known or only partly known. */
+export const shown = (num: Num): number | null => (num.value === null || num.state === 'unknown' || num.state === 'carried' || num.state === 'na' ? null : roundFor(num.value, num.unit));
+/** A bound as it is shown. */
+const bound = (n: number | null, num: Num): number | null => (n === null ? null : roundFor(n, num.unit));
+const known = (num: Num): boolean => shown(num) !== null;
+
+/** Everything needed to word one report: texts, numbers as the screen shows them, masks of the edition, numbered sources. */
+export class Report {
+  readonly views: ReportViews;
+  readonly options: ReportOptions;
+  readonly t: Texts;
+  readonly services: readonly ServiceFigures[];
+  /** Which marks the numbers printed since the last {@link takeMarks} carried. */
+  private marks = { about: false, recalled: false, hidden: false };
+  private readonly sources = new Map<string, number>();
+  readonly notes: Inline[] = [];
+
+  constructor(views: ReportViews, options: ReportOptions) {
+    this.views = views;
+    this.options = options;
+    this.t = TEXTS[options.language];
+    const gaps = new Map(views.gaps.rows.map((row) => [row.id, row]));
+    const capacities = new Map(views.capacity.rows.map((row) => [row.id, row]));
+    this.services = views.needs.rows.map((need): ServiceFigures => {
+      const gap = gaps.get(need.id) ?? null;
+      const capacity = capacities.get(need.id) ?? null;
+      const mask = maskService({
+        general: shown(need.general), served: shown(need.served), unmet: shown(need.unmet), excess: shown(need.excess),
+        occupied: shown(capacity?.occupied ?? need.occupied), capacity: capacity ? shown(capacity.capacity) : null, gapPersons: gap ? shown(gap.gapPersons) : null,
+        low: bound(need.unmet.low, need.unmet), high: bound(need.unmet.high, need.unmet),
+      }, options.edition);
+      return { info: need, name: this.serviceName(need), need, gap, capacity, mask };
+    });
+  }
+
+  get language(): Language { return this.options.language; }
+  get isPublic(): boolean { return this.options.edition === 'public'; }
+
+  /** A name in the paper's language, or in Ukrainian when there is no confirmed translation. */
+  label(label: Label | null): string { return label === null ? '' : (this.language === 'en' ? label.en ?? label.uk : label.uk); }
+  serviceName(s: ServiceInfo): string { return s.name === null ? this.t.nameUnknown(s.code ?? s.id) : this.label(s.name); }
+  /** Name for a chart, short where there is a short one; without a translation the code stands for it. */
+  chartName(s: ServiceInfo): string {
+    const name = s.short ?? s.name;
+    if (name === null) return s.code ?? s.id;
+    return this.language === 'uk' ? name.uk : name.en ?? s.code ?? s.id;
+  }
+  date(iso: string): string { return iso === '' ? '' : formatDate(iso, this.language); }
+  /** A plain whole number, such as how many services. */
+  n(value: number): string { return formatValue(value, 'count', this.language); }
+
+  /** A number of the screen as text: not known, last year's, at least, assumed; hidden as its mask says. */
+  num(num: Num, mask: Mask = 'show'): string {
+    if (mask !== 'show') {
+      this.marks.hidden = true;
+      return mask === 'small' ? this.t.small : this.t.covered;
+    }
+    if (num.state === 'na') return '';
+    if (num.state === 'carried') return this.t.carried;
+    if (num.state === 'unknown' || num.value === null) return this.t.unknown;
+    const text = formatValue(num.value, num.unit, this.language);
+    if (num.recalled) this.marks.recalled = true;
+    if (num.assumed) this.marks.about = true;
+    const about = num.assumed ? this.t.about : '';
+    return `${about}${num.state === 'partial' ? this.t.atLeast(text) : text}${num.recalled ? this.t.recalledMark : ''}`;
+  }
+  /** Mask of a number that stands alone: a small count of people is hidden in the edition for publication. */
+  alone(num: Num): Mask {
+    return this.isPublic && ['person', 'family', 'child'].includes(num.unit) && isSmall(shown(num)) ? 'small' : 'show';
+  }
+  /** A number with its unit in words: «137 осіб». */
+  counted(num: Num, mask: Mask = 'show'): string {
+    const value = shown(num);
+    // «менше 5 осіб»: after "less than" the many-form stands.
+    return this.t.count(mask === 'show' && value !== null ? value : 5, this.num(num, mask), num.unit);
+  }
+  /** Bounds «137–169», '' when there are none or they are equal to the value. */
+  range(num: Num, mask: Mask = 'show'): string {
+    if (!known(num) || num.low === null || num.high === null) return '';
+    if (mask !== 'show') return this.t.covered;
+    if (bound(num.low, num) === bound(num.high, num)) return '';
+    return formatValueRange(num.low, num.high, num.unit, this.language);
+  }
+
+  /** Number of a source in the list of sources; 0 when the figure has none. */
+  source(cell: Cell): number {
+    if (!known(cell) || cell.source.trim() === '') return 0;
+    return this.cite(this.t.source(cell.source.trim().replace(/\.$/, ''), this.t.methods[cell.method], this.date(cell.asOf)));
+  }
+  cite(text: string): number {
+    const found = this.sources.get(text);
+    if (found !== undefined) return found;
+    this.notes.push([{ text }]);
+    this.sources.set(text, this.notes.length);
+    return this.notes.length;
+  }
+  /** Raised source numbers of figures, each once, in order. */
+  refs(cells: readonly Cell[]): Run[] {
+    const numbers = [...new Set(cells.map((c) => this.source(c)).filter((n) => n > 0))].sort((a, b) => a - b);
+    if (numbers.length === 0) return cells.some(known) ? [{ text: this.t.noSource, italic: true }] : [];
+    return numbers.flatMap((n, i): Run[] => (i === 0 ? [{ text: String(n), ref: n }] : [{ text: ',\u00a0', ref: n }, { text: String(n), ref: n }]));
+  }
+
+  /** Explanations of the marks printed since the last call, for the note under a table. */
+  takeMarks(): string {
+    const { about, recalled, hidden } = this.marks;
+    this.marks = { about: false, recalled: false, hidden: false };
+    return [about ? this.t.aboutNote : '', recalled ? this.t.recalledNote : '', hidden ? this.t.hiddenNote : ''].filter((s) => s !== '').join(' ');
+  }
+}

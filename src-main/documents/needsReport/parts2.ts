@@ -1,0 +1,101 @@
+import { dumbbell } from '../charts/dumbbell.ts';
+import { paragraph, plain, type Block } from '../tree.ts';
+import { shown, type Report, type ServiceFigures } from './model.ts';
+import { maskCells } from './suppress.ts';
+
+const TEXT_MM = 170;
+const MOST = 16;
+
+const byUnmet = (a: ServiceFigures, b: ServiceFigures): number => (shown(b.need.unmet) ?? -1) - (shown(a.need.unmet) ?? -1);
+/** Sorted by what may be seen: hidden rows come last, so that order does not tell their size. */
+const bySeen = (a: ServiceFigures, b: ServiceFigures): number => Number(a.mask.any) - Number(b.mask.any) || (a.mask.any ? 0 : byUnmet(a, b));
+
+function chart(r: Report): Block[] {
+  const t = r.t.needs;
+  const rows = r.services.filter((s) => s.info.counted === 'person' && !s.mask.any && (shown(s.need.general) !== null || shown(s.need.served) !== null)).sort(byUnmet);
+  const picked = rows.slice(0, MOST);
+  if (picked.length === 0) return [];
+  return [{
+    kind: 'chart', caption: t.chart, widthMm: TEXT_MM, alt: t.alt(picked.length),
+    svg: dumbbell(picked.map(({ info, need, capacity }) => ({
+      name: r.chartName(info), served: shown(need.served), need: shown(need.general), capacity: capacity ? shown(capacity.capacity) : null,
+      servedText: r.num(need.served), needText: r.num(need.general),
+      unmetText: shown(need.general) === null ? t.needUnknown : r.num(need.unmet), coverageText: shown(need.general) === null ? '' : r.num(need.coverage),
+    })), { ...t.legend, number: (n) => r.n(n) }),
+  }];
+}
+
+/** Section: need by service with ranges and sources. */
+export function needsPart(r: Report): Block[] {
+  const t = r.t.needs;
+  const rows = r.services.filter((s) => shown(s.need.general) !== null || shown(s.need.served) !== null).sort(bySeen);
+  if (rows.length === 0) return [paragraph(t.none)];
+  const picture = chart(r);
+  r.takeMarks();
+  return [...picture, {
+    kind: 'table', caption: t.caption,
+    columns: [{ title: t.service, align: 'left', share: 34 }, { title: t.unit, align: 'center', share: 12 }, { title: t.general, align: 'right', share: 14 }, { title: t.served, align: 'right', share: 14.5 }, { title: t.unmet, align: 'right', share: 14.5 }, { title: t.coverage, align: 'right', share: 14.5 }, { title: t.range, align: 'right', share: 14 }, { title: t.source, align: 'center', share: 12 }],
+    rows: rows.map(({ name, info, need, mask }) => {
+      const remarks = [t.chosen[need.chosen], need.state === 'conflict' ? (mask.any ? t.conflictHidden : t.conflict(r.num(need.excess))) : ''].filter((s) => s !== '' && (shown(need.general) !== null));
+      return [
+        [{ text: name }, ...(remarks.length > 0 ? [{ text: ` (${remarks.join('; ')})`, italic: true }] : [])], plain(r.t.units[info.counted]), plain(r.num(need.general, mask.general)), plain(r.num(need.served, mask.served)),
+        plain(r.num(need.unmet, mask.unmet)), plain(shown(need.coverage) === null ? r.num(need.coverage) : r.num(need.coverage, mask.derived)), plain(r.range(need.unmet, mask.derived)), r.refs([need.identified, need.served]),
+      ];
+    }),
+    note: plain(`${t.rangeNote} ${r.takeMarks()}`.trim()),
+  }];
+}
+
+/** Section: gaps in people, posts and places, by service and by territory. */
+export function gapsPart(r: Report): Block[] {
+  const g = r.t.gaps;
+  const blocks: Block[] = [];
+  const score = new Map(r.views.gaps.rank.map((row) => [row.service, row.score]));
+  const rows = r.services.filter((s) => (shown(s.need.unmet) ?? 0) > 0 || s.gap?.noProvider === true).sort((a, b) => (shown(score.get(b.info.id) ?? b.need.unmet) ?? -1) - (shown(score.get(a.info.id) ?? a.need.unmet) ?? -1));
+  if (rows.length === 0) blocks.push(paragraph(g.none));
+  else {
+    blocks.push({
+      kind: 'table', caption: g.caption,
+      columns: [{ title: g.service, align: 'left', share: 32 }, ...[g.unmet, g.gapPersons, g.posts, g.vacancies, g.places].map((title) => ({ title, align: 'right' as const, share: 14 })), { title: g.score, align: 'right', share: 14 }],
+      rows: rows.map(({ info, name, need, gap, capacity, mask }) => {
+        const points = score.get(info.id);
+        return [
+          plain(name), plain(r.num(need.unmet, mask.unmet)), plain(gap ? r.num(gap.gapPersons, mask.gapPersons) : r.t.unknown), plain(gap ? r.num(gap.gapPosts, shown(gap.gapPosts) === null ? 'show' : mask.derived) : r.t.unknown),
+          plain(capacity ? r.num(capacity.vacancies) : r.t.unknown), plain(gap ? r.num(gap.gapPlaces, shown(gap.gapPlaces) === null ? 'show' : mask.derived) : r.t.unknown), plain(points === undefined ? r.t.unknown : r.num(points, mask.any ? 'cover' : 'show')),
+        ];
+      }),
+      note: plain(`${g.note} ${r.takeMarks()}`.trim()),
+    });
+  }
+  if (r.views.gaps.notRanked > 0) blocks.push(paragraph(g.notRanked(r.n(r.views.gaps.notRanked))));
+  return [...blocks, ...matrix(r)];
+}
+
+/** Unmet need by territory, when figures are kept by territory; at most six territories fit a page. */
+function matrix(r: Report): Block[] {
+  const g = r.t.gaps;
+  const rows = r.services.flatMap((s) => (s.gap !== null && s.gap.cells.some((c) => shown(c.unmet) !== null) ? [{ ...s, gap: s.gap }] : []));
+  const territories = r.views.gaps.territories.filter((place) => rows.some((row) => row.gap.cells.some((c) => c.territory === place.id && shown(c.unmet) !== null)));
+  if (territories.length < 2) return [];
+  const blocks: Block[] = [];
+  for (let from = 0; from < territories.length; from += 6) {
+    const part = territories.slice(from, from + 6);
+    blocks.push({
+      kind: 'table', caption: g.matrixCaption,
+      columns: [{ title: g.service, align: 'left', share: 30 }, ...part.map((p) => ({ title: r.label(p.name), align: 'right' as const, share: 12 })), { title: g.total, align: 'right', share: 12 }],
+      rows: rows.map((row) => {
+        const hide = row.mask.any || row.gap.cells.some((c) => maskCells([shown(c.unmet), shown(c.need), shown(c.served)], r.options.edition).includes('cover'));
+        return [
+          plain(row.name),
+          ...part.map((p) => {
+            const cell = row.gap.cells.find((c) => c.territory === p.id);
+            return plain(cell === undefined ? '' : r.num(cell.unmet, hide && shown(cell.unmet) !== null ? 'cover' : 'show'));
+          }),
+          plain(r.num(row.gap.total.unmet, row.mask.unmet)),
+        ];
+      }),
+      note: plain(`${g.matrixNote} ${r.takeMarks()}`.trim()),
+    });
+  }
+  return blocks;
+}
