@@ -39,6 +39,7 @@ function entry(c: Community): Entry {
 function fit(fields: readonly Field[], word: string): number | null {
   let best: number | null = null;
   for (const f of fields) {
+    if (best !== null && best <= f.rank) break; // fields stand by rank: nothing better follows
     if (!f.text.includes(word)) continue;
     const grade = f.words.includes(word) ? 0 : f.words.some((w) => w.startsWith(word)) ? 4 : 20;
     best = best === null ? f.rank + grade : Math.min(best, f.rank + grade);
@@ -75,6 +76,9 @@ export function communityHit(c: Community, match: CommunityHit['match'] = null):
   };
 }
 
+interface Found { readonly community: Community; readonly rank: number; readonly order: number }
+
+/** What a search found, as `community.search` answers. */
 export interface CommunitySearch { readonly total: number; readonly all: number; readonly items: readonly CommunityHit[] }
 
 /**
@@ -87,16 +91,15 @@ export function createSearch(communities: readonly Community[]): (query: string,
     collator.compare(a.name.uk, b.name.uk) || collator.compare(a.oblast.uk, b.oblast.uk) || collator.compare(a.raion.uk, b.raion.uk) || (a.code < b.code ? -1 : 1);
   /** In alphabetical order once, so that a search only has to rank. */
   const entries = [...communities].sort(by).map(entry);
-  const find = (query: readonly string[]) => entries.flatMap((e, order) => {
-    if (!query.every((word) => e.haystack.includes(word))) return [];
-    let rank = 0;
-    for (const word of query) {
-      const grade = fit(e.fields, word);
-      if (grade === null) return [];
-      rank += grade;
+  const find = (query: readonly string[]): Found[] => {
+    const found: Found[] = [];
+    for (const [order, { community, fields, haystack }] of entries.entries()) {
+      if (!query.every((word) => haystack.includes(word))) continue;
+      const grades = query.map((word) => fit(fields, word));
+      if (grades.every((grade) => grade !== null)) found.push({ community, rank: grades.reduce((sum, grade) => sum + grade, 0), order });
     }
-    return [{ community: e.community, rank, order }];
-  });
+    return found;
+  };
   return (query, limit) => {
     let asked = words(query);
     const nothingAsked = fold(query.slice(0, LONGEST)) === '';
