@@ -17,14 +17,13 @@ function words(text: string): string[] {
   return [...new Set(fold(text.slice(0, LONGEST)).split(/[\s\-–—,;()«»"]+/).filter(Boolean))].map((w) => (/^уа\d+$/.test(w) ? `ua${w.slice(2)}` : w));
 }
 
-/** A field of a community: where a word is found decides how far up the community stands. */
-interface Field { readonly text: string; readonly words: readonly string[]; readonly rank: number }
+/** A field of a community, its words between single blanks: where a word is found decides how far up the community stands. */
+interface Field { readonly text: string; readonly rank: number }
 /** `haystack` = all fields, so that most communities are dismissed at one look. */
 interface Entry { readonly community: Community; readonly fields: readonly Field[]; readonly haystack: string }
 
 function field(rank: number, ...texts: readonly (string | null | undefined)[]): Field {
-  const text = fold(texts.filter((t) => t).join(' '));
-  return { text, words: text.split(/[\s-]+/), rank };
+  return { text: ` ${fold(texts.filter((t) => t).join(' ')).replaceAll('-', ' ')} `, rank };
 }
 
 function entry(c: Community): Entry {
@@ -41,7 +40,7 @@ function fit(fields: readonly Field[], word: string): number | null {
   for (const f of fields) {
     if (best !== null && best <= f.rank) break; // fields stand by rank: nothing better follows
     if (!f.text.includes(word)) continue;
-    const grade = f.words.includes(word) ? 0 : f.words.some((w) => w.startsWith(word)) ? 4 : 20;
+    const grade = f.text.includes(` ${word} `) ? 0 : f.text.includes(` ${word}`) ? 4 : 20;
     best = best === null ? f.rank + grade : Math.min(best, f.rank + grade);
   }
   return best;
