@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Range } from '#contract/models.ts';
+import { capacityOf, mixedLoad, normOf, type Norm } from '../../src-main/domain/capacity/capacity.ts';
+import type { Fact } from '../../src-main/domain/facts.ts';
+import { basicWithoutProvider, gapPersons, placesMissing, postsMissing } from '../../src-main/domain/gaps/gap.ts';
+import { priorityOf, riskOf } from '../../src-main/domain/gaps/priority.ts';
+import { assumedShare, needOf } from '../../src-main/domain/needs/need.ts';
+import { overlap } from '../../src-main/domain/needs/overlap.ts';
+import { surveyRate } from '../../src-main/domain/needs/survey.ts';
+import { inForce } from '../../src-main/domain/periods.ts';
+import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
+import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
+
+/** The cases a specialist reads: facts and what must come out. A figure is a number, null, or an object with its method and state. */
+type Short = any;
+interface Case { readonly name: string; readonly date: string; readonly facts: Record<string, Short>; readonly expected: Record<string, unknown>; readonly basis: string }
+
+const fact = (v: Short): Fact | null => (v === undefined || v === null ? null
+  : { value: null, low: null, high: null, method: 'register', state: 'entered', counted: 'person', ...(typeof v === 'object' ? v : { value: v }) });
+const range = (v: Short): Range => (v === undefined || v === null ? UNKNOWN : Array.isArray(v) ? { low: v[0], base: v[1], high: v[2] } : exact(v));
+const norm = (v: Short): Norm | null => (v === undefined || v === null ? null : Array.isArray(v) ? { range: range(v), normId: 'n', confidence: 'recalled' } : normOf(v, 'n', 'recalled'));
+
+const run: Record<string, (f: Record<string, Short>, date: string) => Record<string, unknown>> = {
+  need: (f) => ({ ...needOf({ identified: fact(f['identified']), served: fact(f['served']), hiddenShare: fact(f['hiddenShare']), survey: f['survey'] === undefined ? null : range(f['survey']), method: f['method'] ?? 'registry' }) }),
+  survey: (f) => {
+    const r = surveyRate({ yes: f['yes'], answered: f['answered'], population: f['population'] ?? null, selection: f['selection'], defaultRate: range(f['defaultRate']) });
+    return { ...r, observedLow: r.observed?.low, observedHigh: r.observed?.high, nEff: r.observed?.nEff };
+  },
+  overlap: (f) => {
+    const parts = Object.entries(f['parts'] as object).map(([id, v]) => ({ id, range: range(v) }));
+    const r = overlap({ parts, population: f['population'] === undefined ? null : range(f['population']), mode: f['mode'], share: f['share'], order: f['order'], priorityAdds: f['priorityAdds'] });
+    return { ...r, adds: Object.fromEntries(r.adds.map((a) => [a.id, a.range])) };
+  },
+  capacity: (f) => ({ ...capacityOf({
+    applies: { posts: f['applies'].includes('posts'), places: f['applies'].includes('places'), vehicles: f['applies'].includes('vehicles') },
+    posts: fact(f['posts']), postsFilled: fact(f['postsFilled']), loadPerPost: norm(f['loadPerPost']), places: fact(f['places']), occupied: fact(f['occupied']),
+    turnover: fact(f['turnover']), vehicles: fact(f['vehicles']), loadPerVehicle: norm(f['loadPerVehicle']), served: fact(f['served']),
+  }) }),
+  load: (f) => ({ load: mixedLoad(f['town'], f['village'], f['townShare']) }),
+  gaps: (f) => {
+    const posts = postsMissing({ unmet: range(f['unmet']), freeCapacity: range(f['freeCapacity']), load: range(f['load']), vacancies: f['vacancies'] ?? null });
+    return { gapPersons: gapPersons(range(f['general']), range(f['capacity'])), ...posts, postsMissing: posts.missing,
+      ...placesMissing({ unmet: range(f['unmet']), turnover: range(f['turnover']), freePlaces: f['freePlaces'] ?? null }) };
+  },
+  provision: (f) => ({ flag: basicWithoutProvider({ basic: f['basic'], providers: f['providers'], provided: f['provided'] }, f['served']) }),
+  priority: (f) => {
+    const r = priorityOf({ basic: f['basic'], provided: f['provided'], unmet: f['unmet'], largestUnmet: f['largestUnmet'], risk: riskOf(f['code']), growth: f['growth'], ease: f['ease'] });
+    return { score: r?.score.base ?? null, scoreRange: r?.score, shown: r?.shown };
+  },
+  totals: (f) => ({ ...totalOf(fact(f['own']), (f['children'] as Short[]).map((c) => totalOf(fact(c), []))) }),
+  published: (f) => ({ ...totalAddsPlaces({ total: f['total'], parts: (f['parts'] as Short[]).map(([id, persons, places]) => ({ id, persons, places })) }) }),
+  assumed: (f) => ({ ...assumedShare((f['rows'] as Short[]).map(([general, assumed, counted]) => ({ general, assumed, counted }))) }),
+  periods: (f, date) => ({ inForce: inForce(f['since'], f['until'], date) }),
+};
+
+const isRange = (v: unknown): v is Range => typeof v === 'object' && v !== null && 'low' in v && 'base' in v && 'high' in v;
+
+/** What came out against what the case says: a range against [low, base, high], one exact number, or null for "nothing known". */
+function same(actual: unknown, expected: unknown, digits: number, where: string): void {
+  if (isRange(actual)) {
+    const wanted: Short[] = Array.isArray(expected) ? expected : [expected, expected, expected];
+    same([actual.low, actual.base, actual.high], wanted, digits, where);
+  } else if (typeof expected === 'number') {
+    expect(actual, where).toBeTypeOf('number');
+    expect(actual, where).toBeCloseTo(expected, digits);
+  } else if (Array.isArray(expected)) {
+    expect(actual, where).toHaveLength(expected.length);
+    expected.forEach((e, i) => same((actual as unknown[])[i], e, digits, `${where}[${i}]`));
+  } else if (typeof expected === 'object' && expected !== null) {
+    for (const [k, e] of Object.entries(expected)) same((actual as Record<string, unknown>)[k], e, digits, `${where}.${k}`);
+  } else expect(actual, where).toBe(expected);
+}
+
+const folder = new URL('cases/', import.meta.url);
+const files = readdirSync(folder).filter((f) => f.endsWith('.json'));
+
+test('every calculation has a case file and every case file a calculation', () => {
+  expect(files.map((f) => f.replace('.json', '')).sort()).toEqual(Object.keys(run).sort());
+});
+
+for (const file of files) {
+  const topic = file.replace('.json', '');
+  const { cases } = JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { cases: Case[] };
+  describe(topic, () => {
+    test.each(cases.map((c) => [c.name, c] as const))('%s', (_name, c) => {
+      expect(c.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+      expect(c.basis.length).toBeGreaterThan(5);
+      const actual = run[topic]!(c.facts, c.date);
+      for (const [key, expected] of Object.entries(c.expected)) {
+        expect(Object.keys(actual), `result has ${key}`).toContain(key);
+        same(actual[key], expected, topic === 'survey' ? 4 : 9, `${c.name}: ${key}`);
+      }
+    });
+  });
+}
