@@ -1,0 +1,58 @@
+import { formatNumber, type Language } from '#contract/format.ts';
+import type { Label, Sentence } from '#contract/models.ts';
+import { hasCyrillic, plain } from '../lib/text.ts';
+import { hasText, translate } from './index.ts';
+
+type Params = Sentence['params'];
+/** A piece of a sentence: text of the reader's language, or a Ukrainian name inside it. */
+export type Piece = { readonly text: string; readonly uk: boolean };
+
+const isLabel = (value: unknown): value is Label => typeof value === 'object' && value !== null && 'uk' in value;
+const OPEN = '\uE000';
+const CLOSE = '\uE001';
+
+/** Key of the locales for a sentence of the program: as it stands, or under `traces`, `history`. */
+function keyOf(sentence: Sentence, language: Language): string {
+  const plural = (key: string): boolean => hasText(key, language) || hasText(`${key}_other`, language);
+  return [sentence.key, `traces.${sentence.key}`, `history.${sentence.key}`].find(plural) ?? sentence.key;
+}
+
+/** Measures, units and methods come as ids and are named in the reader's language. */
+const NAMED: Readonly<Record<string, string>> = { measure: 'measures', method: 'methods', status: 'statuses' };
+
+function named(name: string, value: string, language: Language): string {
+  const area = NAMED[name];
+  if (area === undefined) return value;
+  const key = area === 'measures' ? `measures.${value}.full` : `${area}.${value}`;
+  return hasText(key, language) ? translate(key, { lng: language }) : value;
+}
+
+/** Builds a text of the locales whose parameters may be Ukrainian names. */
+export function pieces(key: string, params: Params | Readonly<Record<string, unknown>>, language: Language): readonly Piece[] {
+  const ukrainian: string[] = [];
+  const values: Record<string, unknown> = { lng: language };
+  for (const [name, value] of Object.entries(params)) {
+    const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? named(name, value, language) : value;
+    if (typeof text === 'number') values[name] = /year/i.test(name) ? String(text) : text;
+    else if (typeof text === 'string' && language === 'en' && hasCyrillic(text)) values[name] = `${OPEN}${ukrainian.push(text) - 1}${CLOSE}`;
+    else values[name] = text ?? '';
+  }
+  const whole: string = translate(key, values);
+  return whole.split(/(\uE000\d+\uE001)/).filter((part) => part !== '').map((part) => {
+    const index = part.startsWith(OPEN) ? Number(part.slice(1, -1)) : -1;
+    return index < 0 ? { text: part, uk: false } : { text: ukrainian[index] ?? '', uk: true };
+  });
+}
+
+/** The pieces of a sentence of the program. */
+export const sentencePieces = (sentence: Sentence, language: Language): readonly Piece[] => pieces(keyOf(sentence, language), sentence.params, language);
+
+/** A sentence as plain text, for accessible names: Ukrainian names in Latin letters in English. */
+export const sentencePlain = (sentence: Sentence, language: Language): string =>
+  sentencePieces(sentence, language).map((piece) => (piece.uk ? plain({ uk: piece.text, en: null }, language) : piece.text)).join('');
+
+/** A sentence as it will be copied: names stay as they are written. */
+export const sentenceText = (sentence: Sentence, language: Language): string => sentencePieces(sentence, language).map((piece) => piece.text).join('');
+
+/** A number of a text, with as many decimals as it has, at most two. */
+export const plainNumber = (value: number, language: Language): string => formatNumber(value, language, { digits: { min: 0, max: 2 } });

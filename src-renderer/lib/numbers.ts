@@ -1,0 +1,42 @@
+import { formatValue, formatValueRange, roundFor, type Language } from '#contract/format.ts';
+import type { Num, Unit } from '#contract/models.ts';
+import { translate } from '../i18n/index.ts';
+
+/** How a number of a page reads: «137», «від 2», «н/д», «+26»; empty when it does not apply. */
+export function numText(num: Num, language: Language): string {
+  if (num.state === 'na') return '';
+  if (num.value === null || num.state === 'unknown') return translate('states.sign.unknown', { lng: language });
+  const text = formatValue(num.value, num.unit, language, { sign: num.state === 'conflict' && num.value > 0 });
+  return num.state === 'partial' ? translate('states.sign.partial', { lng: language, value: text }) : text;
+}
+
+/** Bounds as text, or null when they are not known or equal the value. */
+export function boundsText(num: Num, language: Language): string | null {
+  if (num.low === null || num.high === null || num.state === 'unknown' || num.state === 'na') return null;
+  if (roundFor(num.low, num.unit) === roundFor(num.high, num.unit)) return null;
+  return formatValueRange(num.low, num.high, num.unit, language);
+}
+
+/** Name of a unit after a number, in the right form: «1 особа», «2 особи», «5 осіб»; empty for per cent. */
+export function unitAfter(value: number | null, unit: Unit, language: Language): string {
+  return translate(`units.${unit}.of`, { lng: language, count: value === null ? 0 : Math.abs(roundFor(value, unit)) });
+}
+
+/** Name of a unit for the head of a column: «осіб». */
+export const unitHead = (unit: Unit, language: Language): string => translate(`units.${unit}.head`, { lng: language });
+
+/** A number in words, for screen readers: value, unit, range, state. */
+export function numWords(num: Num, language: Language): string {
+  const t = (key: string, more: Record<string, unknown> = {}): string => translate(key, { lng: language, ...more });
+  if (num.state === 'na') return t('states.na');
+  if (num.value === null || num.state === 'unknown') return t('states.unknown');
+  const unit = unitAfter(num.value, num.unit, language);
+  const value = formatValue(num.value, num.unit, language) + (unit === '' ? '' : ` ${unit}`);
+  const bounds = boundsText(num, language);
+  const words = num.state === 'partial' ? [`${t('states.partial')} ${value}`] : [value];
+  if (bounds !== null) words.push(t('common.bounds', { range: bounds }));
+  if (num.state !== 'known' && num.state !== 'computed' && num.state !== 'partial') words.push(t(`states.${num.state}`));
+  else if (num.assumed) words.push(t('states.assumption'));
+  if (num.recalled) words.push(t('states.recalled'));
+  return words.join(', ');
+}

@@ -1,0 +1,17 @@
+import { translit } from '#contract/translit.ts';
+import type { Language } from '#contract/format.ts';
+import type { Label } from '#contract/models.ts';
+
+/** Does the text hold Ukrainian letters? Such a text needs `lang="uk"` in the English window. */
+export const hasCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
+
+/** A label as plain text for accessible names, titles and sorting: English or, without a translation, Latin letters. */
+export function plain(label: Label, language: Language): string {
+  return language === 'uk' ? label.uk : label.en ?? translit(label.uk);
+}
+
+/** Any text as plain text of the reader's alphabet. */
+export const plainText = (text: string, language: Language): string => (language === 'uk' ? text : translit(text));
+
+/** A label as it is shown, in one string (the element that shows it needs `lang="uk"` when {@link hasCyrillic} in English). */
+export const shown = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);

@@ -1,0 +1,46 @@
+import type { Output } from '#contract/api.ts';
+import { formatDateTime, formatNumber } from '#contract/format.ts';
+import { Loaded } from '../../components/Loaded.tsx';
+import { EmptyState, PageHead } from '../../components/Page.tsx';
+import { Raw, Says } from '../../components/Text.tsx';
+import { useText } from '../../i18n/index.ts';
+import { usePlan } from '../../plan/store.ts';
+import { redo, undo } from '../../plan/useChange.ts';
+import { useView } from '../../plan/useView.ts';
+
+/** Every stored change of the plan in a sentence, newest first; the last one can be taken back here. */
+export default function HistoryPage() {
+  const { t } = useText();
+  const { view: plan, revision } = usePlan();
+  const view = useView('history.view', { limit: 200 }, ['history', 'plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'documents', 'reference']);
+  void revision;
+  return (
+    <>
+      <PageHead title={t('history.title')} sub={t('history.sub')} mark={null}>
+        <button type="button" className="ctl" disabled={!plan?.redo} onClick={() => void redo().catch(() => undefined)}>{t('history.redo')}</button>
+        <button type="button" className="ctl" disabled={!plan?.undo} onClick={() => void undo().catch(() => undefined)}>{t('history.undo')}</button>
+      </PageHead>
+      <Loaded view={view} lines={8}>
+        {(entries) => (entries.length === 0 ? <EmptyState title={t('history.empty')} text={t('history.emptyText')} /> : <Entries entries={entries} />)}
+      </Loaded>
+    </>
+  );
+}
+
+function Entries({ entries }: { readonly entries: Output<'history.view'> }) {
+  const { t, language } = useText();
+  return (
+    <table className="tb">
+      <thead><tr><th scope="col" className="r">{t('history.col.number')}</th><th scope="col">{t('history.col.at')}</th><th scope="col">{t('history.col.what')}</th><th scope="col" className="r">{t('history.col.rows')}</th><th scope="col">{t('history.col.author')}</th><th scope="col">{t('history.col.state')}</th></tr></thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.revision}>
+            <td className="r q">{entry.revision}</td><td>{formatDateTime(entry.at, language)}</td>
+            <th scope="row">{entry.undone ? <s><Says>{entry.what}</Says></s> : <Says>{entry.what}</Says>}</th>
+            <td className="r">{formatNumber(entry.rows, language)}</td><td><Raw>{entry.author}</Raw></td><td className="note">{entry.undone ? t('history.undone') : ''}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

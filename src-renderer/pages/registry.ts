@@ -1,0 +1,27 @@
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import type { Output } from '#contract/api.ts';
+
+/** A page of the program. `number` is its place in the way through (1–14); tools have none. Its name stands in the locales under `shell.pages.<id>`. */
+export interface PageEntry {
+  readonly id: string;
+  readonly number: number | null;
+  readonly component: LazyExoticComponent<ComponentType>;
+  /** Which count known/all of the plan stands beside its name. */
+  readonly count?: keyof Output<'plan.view'>['counts'];
+}
+
+/** Pages in the order of the way through; one line adds a page: its folder has a default export. */
+export const PAGES: readonly PageEntry[] = [
+];
+
+/** Tools beside the plan, under the line. */
+export const TOOLS: readonly PageEntry[] = [
+  { id: 'history', number: null, component: lazy(() => import('./history/HistoryPage.tsx')) },
+  { id: 'settings', number: null, component: lazy(() => import('./settings/SettingsPage.tsx')) },
+];
+
+/** The page of an id, or undefined when there is none. */
+export const pageById = (id: string): PageEntry | undefined => [...PAGES, ...TOOLS].find((page) => page.id === id);
+
+/** Where an open plan begins. */
+export const firstPage = (): string => PAGES[0]?.id ?? 'history';
