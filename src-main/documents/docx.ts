@@ -1,8 +1,8 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } from 'docx';
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import { TextWatermark } from 'docx/watermarks';
 import { inline, write, type Writing } from './docx/blocks.ts';
 import { settle } from './docx/package.ts';
-import { FONT, LOCALE, NUMBERING, PAGE, styles } from './docx/styles.ts';
+import { FONT, LOCALE, NUMBERING, PAGE, styles, TEXT_WIDTH } from './docx/styles.ts';
 import { rasterise, type DocumentResources, type Picture } from './raster.ts';
 import { plain, type ChartBlock, type Paper } from './tree.ts';
 
@@ -12,18 +12,13 @@ export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordproc
 /** Head of a page: its number from the second page on; «навчальні дані» on every page when the paper says so. */
 function header(paper: Paper, numbered: boolean): Header {
   const language = { value: LOCALE[paper.language] };
-  const children: Paragraph[] = [];
-  if (numbered) children.push(new Paragraph({ style: 'Header', children: [new TextRun({ children: [PageNumber.CURRENT], language })] }));
-  if (paper.watermark !== null) {
-    children.push(new Paragraph({
-      style: 'Header', alignment: numbered ? AlignmentType.CENTER : AlignmentType.RIGHT,
-      children: [
-        new TextRun({ text: paper.watermark, italics: true, color: '744800', language }),
-        new TextWatermark({ text: paper.watermark, font: FONT, color: 'D6DBE0', opacity: 0.5, width: 460, height: 92 }),
-      ],
-    }));
-  }
-  return new Header({ children: children.length > 0 ? children : [new Paragraph({ style: 'Header', children: [] })] });
+  const tabStops = [{ type: TabStopType.CENTER, position: TEXT_WIDTH / 2 }, { type: TabStopType.RIGHT, position: TEXT_WIDTH }];
+  const number = numbered ? [new TextRun({ text: '\t', language }), new TextRun({ children: [PageNumber.CURRENT], language })] : [new TextRun({ text: '\t', language })];
+  const mark = paper.watermark === null ? [] : [
+    new TextRun({ text: `\t${paper.watermark}`, italics: true, color: '744800', language }),
+    new TextWatermark({ text: paper.watermark, font: FONT, color: 'D6DBE0', opacity: 0.5, width: 460, height: 92 }),
+  ];
+  return new Header({ children: [new Paragraph({ style: 'Header', alignment: AlignmentType.LEFT, tabStops, children: [...number, ...mark] })] });
 }
 
 /** Foot of a page: what paper this is and which edition. */

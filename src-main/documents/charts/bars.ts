@@ -1,4 +1,4 @@
-import { box, COLOURS, HATCH, label, lines, picture, stroke, ticks, WIDTH } from './svg.ts';
+import { box, COLOURS, HATCH, label, picture, place, rowName, stroke, ticks, WIDTH } from './svg.ts';
 
 /** One bar; null value = not known (hatched); low and high draw the whisker of an estimate. */
 export interface BarRow { readonly name: string; readonly value: number | null; readonly low: number | null; readonly high: number | null; readonly estimate: boolean; readonly text: string }
@@ -12,12 +12,12 @@ export function bars(rows: readonly BarRow[], words: { readonly number: (n: numb
   const steps = ticks(Math.max(1, ...rows.flatMap((r) => [r.value ?? 0, r.high ?? 0])));
   const top = steps[steps.length - 1] ?? 1;
   const x = (n: number): number => LEFT + (Math.max(0, n) / top) * (RIGHT - LEFT);
-  const bottom = 6 + rows.length * ROW;
+  const { rows: placed, bottom } = place(rows.map((r) => r.name), LEFT - 20, 6, ROW);
   const parts = steps.flatMap((n) => [stroke(x(n), 2, x(n), bottom, COLOURS.line), label(x(n), bottom + 16, words.number(n), { anchor: 'middle', fill: COLOURS.ink3 })]);
   rows.forEach((row, i) => {
-    const y = 6 + i * ROW + ROW / 2;
-    const name = lines(row.name, LEFT - 20);
-    name.forEach((line, k) => parts.push(label(LEFT - 12, y + 4 + (k - (name.length - 1) / 2) * 11, line, { anchor: 'end', size: name.length > 1 ? 10.5 : 12 })));
+    const spot = placed[i] ?? { lines: [], y: 0 };
+    const { y } = spot;
+    parts.push(rowName(LEFT - 12, spot));
     if (row.value === null) parts.push(box(LEFT, y - 6, RIGHT - LEFT, 12, HATCH));
     else parts.push(box(LEFT, y - 6, Math.max(1, x(row.value) - LEFT), 12, COLOURS.have, ` rx="2"${row.estimate ? ' fill-opacity=".62"' : ''}`));
     if (row.value !== null && row.low !== null && row.high !== null && row.high > row.low) {
@@ -34,10 +34,11 @@ export interface CoverageRow { readonly name: string; readonly share: number | n
 /** Coverage by service: the part served filled, the rest outlined in the colour of need. */
 export function coverage(rows: readonly CoverageRow[]): string {
   const parts: string[] = [];
+  const { rows: placed, bottom } = place(rows.map((r) => r.name), LEFT - 20, 4, ROW);
   rows.forEach((row, i) => {
-    const y = 4 + i * ROW + ROW / 2;
-    const name = lines(row.name, LEFT - 20);
-    name.forEach((line, k) => parts.push(label(LEFT - 12, y + 4 + (k - (name.length - 1) / 2) * 11, line, { anchor: 'end', size: name.length > 1 ? 10.5 : 12 })));
+    const spot = placed[i] ?? { lines: [], y: 0 };
+    const { y } = spot;
+    parts.push(rowName(LEFT - 12, spot));
     if (row.share === null) parts.push(box(LEFT, y - 6, RIGHT - LEFT, 12, HATCH));
     else {
       parts.push(box(LEFT, y - 6, RIGHT - LEFT, 12, COLOURS.surface, ` stroke="${COLOURS.need}" stroke-width="1"`));
@@ -45,5 +46,5 @@ export function coverage(rows: readonly CoverageRow[]): string {
     }
     parts.push(label(WIDTH, y + 4, row.text, { anchor: 'end' }));
   });
-  return picture(8 + rows.length * ROW, parts);
+  return picture(bottom + 4, parts);
 }

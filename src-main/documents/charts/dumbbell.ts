@@ -1,4 +1,4 @@
-import { at, box, COLOURS, HATCH, label, lines, picture, stroke, ticks, WIDTH } from './svg.ts';
+import { at, box, COLOURS, HATCH, label, picture, place, rowName, stroke, ticks, WIDTH } from './svg.ts';
 
 /** One service: numbers place the marks, texts are printed as they stand; null = not known (or hidden). */
 export interface DumbbellRow {
@@ -43,17 +43,16 @@ export function dumbbell(rows: readonly DumbbellRow[], words: DumbbellWords): st
   const steps = ticks(Math.max(1, ...rows.flatMap((r) => [r.served ?? 0, r.need ?? 0, r.capacity ?? 0])));
   const top = steps[steps.length - 1] ?? 1;
   const x = (n: number): number => LEFT + (n / top) * (RIGHT - LEFT - 20);
-  const bottom = HEAD + rows.length * ROW;
+  const { rows: placed, bottom } = place(rows.map((r) => r.name), LEFT - 20, HEAD, ROW);
   const parts = steps.flatMap((n) => [stroke(x(n), HEAD - 4, x(n), bottom, COLOURS.line), label(x(n), bottom + 16, words.number(n), { anchor: 'middle', fill: COLOURS.ink3 })]);
   parts.push(`<circle cx="6" cy="10" r="4.4" fill="${COLOURS.have}"/>`, label(16, 14, words.served));
   parts.push(`<circle cx="104" cy="10" r="4.6" fill="none" stroke="${COLOURS.need}" stroke-width="2"/>`, label(114, 14, words.need));
   parts.push(stroke(196, 2, 196, 18, COLOURS.ink, 1.6), label(204, 14, words.capacity), box(306, 4, 16, 12, HATCH), label(328, 14, words.unknown));
   parts.push(label(566, 14, words.unmet, { anchor: 'end', fill: COLOURS.ink2 }), label(WIDTH, 14, words.coverage, { anchor: 'end', fill: COLOURS.ink2 }));
   rows.forEach((row, i) => {
-    const y = HEAD + i * ROW + ROW / 2;
-    const name = lines(row.name, LEFT - 20);
-    name.forEach((line, k) => parts.push(label(LEFT - 14, y + 4 + (k - (name.length - 1) / 2) * 13, line, { anchor: 'end' })));
-    parts.push(...marks(row, y, x));
+    const spot = placed[i] ?? { lines: [], y: 0 };
+    const { y } = spot;
+    parts.push(rowName(LEFT - 14, spot), ...marks(row, y, x));
     if (row.coverageText === '') parts.push(label(WIDTH, y + 4, row.unmetText, { anchor: 'end', fill: COLOURS.ink2 }));
     else parts.push(label(566, y + 4, row.unmetText, { anchor: 'end', bold: true }), label(WIDTH, y + 4, row.coverageText, { anchor: 'end', fill: COLOURS.ink2 }));
   });

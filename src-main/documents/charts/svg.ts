@@ -50,12 +50,11 @@ export function ticks(max: number): readonly number[] {
 /** About how wide a text of 12 px is drawn, in pixels. */
 export const widthOf = (text: string, size = 12): number => [...text].reduce((w, c) => w + (/[A-ZА-ЯІЇЄҐЖШЩЮФМwmжшщюфм]/u.test(c) ? 0.72 : /[ .,:;іїilt()]/u.test(c) ? 0.32 : 0.56), 0) * size;
 
-/** Breaks a name into at most two lines of a width; the second is cut only when a third would be needed. */
+/** Breaks a name into at most three lines of a width; more is cut with an ellipsis. */
 export function lines(text: string, width: number): readonly string[] {
-  const words = text.split(' ');
   const out: string[] = [];
   let line = '';
-  for (const word of words) {
+  for (const word of text.split(' ')) {
     const next = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(next) > width) {
       out.push(line);
@@ -63,8 +62,24 @@ export function lines(text: string, width: number): readonly string[] {
     } else line = next;
   }
   out.push(line);
-  if (out.length <= 2) return out;
-  let second = out[1] ?? '';
-  while (second !== '' && widthOf(`${second}…`) > width) second = second.slice(0, -1);
-  return [out[0] ?? '', `${second.trimEnd()}…`];
+  if (out.length <= 3) return out;
+  let third = out[2] ?? '';
+  while (third !== '' && widthOf(`${third}…`) > width) third = third.slice(0, -1);
+  return [out[0] ?? '', out[1] ?? '', `${third.trimEnd()}…`];
 }
+
+/** A row of a chart: its name in lines and where it stands. */
+export interface Placed { readonly lines: readonly string[]; readonly y: number }
+/** Places rows under each other, each as high as its name needs. */
+export function place(names: readonly string[], width: number, top: number, least: number): { readonly rows: readonly Placed[]; readonly bottom: number } {
+  let y = top;
+  const rows = names.map((name) => {
+    const text = lines(name, width);
+    const height = Math.max(least, text.length * 13 + 8);
+    y += height;
+    return { lines: text, y: y - height / 2 };
+  });
+  return { rows, bottom: y };
+}
+/** The name of a row, right-aligned at x and centred on the row. */
+export const rowName = (x: number, row: Placed): string => row.lines.map((line, k) => label(x, row.y + 4 + (k - (row.lines.length - 1) / 2) * 13, line, { anchor: 'end' })).join('');

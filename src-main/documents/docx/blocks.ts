@@ -17,13 +17,13 @@ export interface Writing {
   lists: number;
 }
 
-interface Look { readonly bold?: boolean; readonly italics?: boolean; readonly size?: number; readonly color?: string }
+interface Look { /** Source numbers stand on the line (in a column of their own). */ readonly level?: boolean; readonly bold?: boolean; readonly italics?: boolean; readonly size?: number; readonly color?: string }
 
 /** Runs of a paragraph; a source number becomes a raised link to its place in the list of sources. */
-export function inline(runs: Inline, language: Language, look: Look = {}): ParagraphChild[] {
+export function inline(runs: Inline, language: Language, { level, ...look }: Look = {}): ParagraphChild[] {
   return byScript(runs, language).map((run) => {
     const text = new TextRun({
-      ...look, text: run.text, bold: run.bold ?? look.bold, italics: run.italic ?? look.italics, superScript: run.ref !== undefined ? true : undefined,
+      ...look, text: run.text, bold: run.bold ?? look.bold, italics: run.italic ?? look.italics, superScript: run.ref !== undefined && level !== true ? true : undefined,
       language: { value: LOCALE[run.lang ?? language] },
     });
     return run.ref === undefined ? text : new InternalHyperlink({ anchor: `source_${run.ref}`, children: [text] });
@@ -39,19 +39,19 @@ function table(block: TableBlock, w: Writing): (Paragraph | Table)[] {
   const all = block.columns.reduce((sum, c) => sum + c.share, 0);
   const widths = block.columns.map((c) => Math.floor((c.share / all) * TEXT_WIDTH));
   widths[0] = (widths[0] ?? 0) + TEXT_WIDTH - widths.reduce((a, b) => a + b, 0);
-  const look = block.columns.length > 5 ? { size: SIZE.dense } : {};
+  const dense = block.columns.length > 5;
   const cell = (runs: Inline, i: number, head: boolean): TableCell => new TableCell({
     width: { size: widths[i] ?? 0, type: WidthType.DXA },
     verticalAlign: head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     ...(head ? { shading: { type: ShadingType.CLEAR, fill: 'EDF0F2', color: 'auto' } } : {}),
-    children: [new Paragraph({ style: head ? 'TableHead' : 'TableText', ...(head ? {} : { alignment: ALIGN[block.columns[i]?.align ?? 'left'] }), children: inline(runs, language, look) })],
+    children: [new Paragraph({ style: head ? 'TableHead' : 'TableText', ...(head ? {} : { alignment: ALIGN[block.columns[i]?.align ?? 'left'] }), children: inline(runs, language, { level: true, ...(dense ? { size: head ? SIZE.tiny : SIZE.dense } : head ? { size: SIZE.dense } : {}) }) })],
   });
   w.tables += 1;
   return [
     new Paragraph({ style: 'Caption', keepNext: true, children: inline(plain(`${words.table} ${w.tables} – ${block.caption}`), language) }),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS,
-      margins: { top: 20, bottom: 20, left: 70, right: 70, marginUnitType: WidthType.DXA },
+      margins: { top: 20, bottom: 20, left: 57, right: 57, marginUnitType: WidthType.DXA },
       tableLook: { firstRow: true, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true },
       rows: [
         new TableRow({ tableHeader: true, cantSplit: true, children: block.columns.map((c, i) => cell(plain(c.title), i, true)) }),

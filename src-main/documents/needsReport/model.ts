@@ -114,8 +114,12 @@ export class Report {
   }
   /** Bounds «137–169», '' when there are none or they are equal to the value. */
   range(num: Num, mask: Mask = 'show'): string {
-    if (!known(num) || num.low === null || num.high === null) return '';
-    if (mask !== 'show') return this.t.covered;
+    if (num.state === 'na' || num.state === 'carried' || num.low === null || num.high === null) return '';
+    const people = this.isPublic && ['person', 'family', 'child'].includes(num.unit);
+    if (mask !== 'show' || (people && [num.low, num.high].some((n) => isSmall(bound(n, num))))) {
+      this.marks.hidden = true;
+      return this.t.covered;
+    }
     if (bound(num.low, num) === bound(num.high, num)) return '';
     return formatValueRange(num.low, num.high, num.unit, this.language);
   }

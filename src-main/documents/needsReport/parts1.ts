@@ -15,8 +15,7 @@ export function methodPart(r: Report): Block[] {
   const lines: string[] = [];
   if (views.plan.teaching !== null) lines.push(m[views.plan.teaching]);
   lines.push(m.period(views.year, r.date(views.plan.calcDate)));
-  if (views.basis) lines.push(m.basis(`${r.label(views.basis.text)}${views.basis.recalled ? t.recalledMark : ''}`));
-  if (views.basis?.recalled) lines.push(t.recalledNote);
+  if (views.basis) lines.push(m.basis(r.label(views.basis.text), views.basis.recalled));
   if (views.scenario !== 'base') lines.push(m.scenario(views.plan.scenarios.find((s) => s.id === views.scenario)?.name ?? views.scenario));
   lines.push(m.group, m.ours, m.formula, m.unknown, m.known(r.n(views.needs.counts.known), r.n(views.needs.counts.all)), m.chosen(chosen('registry'), chosen('survey'), chosen('max')));
   if ((shown(views.needs.assumedShare) ?? 0) > 0) lines.push(m.assumed(r.num(views.needs.assumedShare)));
@@ -57,9 +56,9 @@ export function groupsPart(r: Report): Block[] {
   blocks.push({
     kind: 'table', caption: g.caption,
     columns: [
-      { title: g.group, align: 'left', share: split ? 34 : 42 }, { title: g.unit, align: 'center', share: 10 }, { title: g.size, align: 'right', share: 14 },
-      ...(split ? [{ title: g.women, align: 'right' as const, share: 10 }, { title: g.men, align: 'right' as const, share: 10 }] : []),
-      { title: g.range, align: 'right', share: 15 }, { title: g.how, align: 'left', share: 15 }, { title: g.src, align: 'center', share: 10 },
+      { title: g.group, align: 'left', share: split ? 44 : 66 }, { title: g.unit, align: 'center', share: 16 }, { title: g.size, align: 'right', share: 22 },
+      ...(split ? [{ title: g.women, align: 'right' as const, share: 14 }, { title: g.men, align: 'right' as const, share: 18 }] : []),
+      { title: g.range, align: 'right', share: 22 }, { title: g.how, align: 'left', share: 20 }, { title: g.src, align: 'center', share: 16 },
     ],
     rows: rows.map((row) => {
       const mask = masks.get(row.id);
@@ -109,7 +108,7 @@ export function systemPart(r: Report): Block[] {
   const names = new Map(r.services.map((x) => [x.info.id, x.name]));
   if (providers.length > 0) {
     blocks.push({
-      kind: 'table', caption: s.providersCaption, columns: [{ title: s.provider, align: 'left', share: 34 }, { title: s.kind, align: 'left', share: 20 }, { title: s.sector, align: 'left', share: 14 }, { title: s.services, align: 'left', share: 32 }],
+      kind: 'table', caption: s.providersCaption, columns: [{ title: s.provider, align: 'left', share: 52 }, { title: s.kind, align: 'left', share: 34 }, { title: s.sector, align: 'left', share: 31 }, { title: s.services, align: 'left', share: 53 }],
       rows: providers.map((p) => [plain(p.name), plain(s.kinds[p.kind]), plain(s.sectors[p.sector]), plain(p.services.map((x) => names.get(x.service) ?? x.service).join('; '))]),
     });
   }
@@ -117,7 +116,7 @@ export function systemPart(r: Report): Block[] {
   if (rows.length === 0) return [...blocks, paragraph(s.none)];
   blocks.push({
     kind: 'table', caption: s.capacityCaption,
-    columns: [{ title: s.service, align: 'left', share: 32 }, ...[s.places, s.occupied, s.posts, s.filled].map((title) => ({ title, align: 'right' as const, share: 11 })), { title: s.capacity, align: 'right', share: 14 }, { title: s.limit, align: 'left', share: 11 }, { title: t.needs.source, align: 'center', share: 10 }],
+    columns: [{ title: s.service, align: 'left', share: 44 }, ...[s.places, s.occupied, s.posts, s.filled].map((title, i) => ({ title, align: 'right' as const, share: [14, 16, 15, 19][i] ?? 16 })), { title: s.capacity, align: 'right', share: 26 }, { title: s.limit, align: 'left', share: 18 }, { title: t.needs.source, align: 'center', share: 17 }],
     rows: rows.map(({ name, capacity, mask }) => capacity === null ? [] : [
       plain(name), plain(r.num(capacity.places)), plain(r.num(capacity.occupied, mask.occupied)), plain(r.num(capacity.posts)), plain(r.num(capacity.postsFilled)),
       plain(r.num(capacity.capacity, mask.capacity)), plain(capacity.limit === null ? '' : s.limits[capacity.limit]), r.refs([capacity.places, capacity.occupied, capacity.posts, capacity.postsFilled]),

@@ -34,7 +34,7 @@ export function needsPart(r: Report): Block[] {
   r.takeMarks();
   return [...picture, {
     kind: 'table', caption: t.caption,
-    columns: [{ title: t.service, align: 'left', share: 34 }, { title: t.unit, align: 'center', share: 12 }, { title: t.general, align: 'right', share: 14 }, { title: t.served, align: 'right', share: 14.5 }, { title: t.unmet, align: 'right', share: 14.5 }, { title: t.coverage, align: 'right', share: 14.5 }, { title: t.range, align: 'right', share: 14 }, { title: t.source, align: 'center', share: 12 }],
+    columns: [{ title: t.service, align: 'left', share: 40 }, { title: t.unit, align: 'center', share: 16 }, { title: t.general, align: 'right', share: 19 }, { title: t.served, align: 'right', share: 20 }, { title: t.unmet, align: 'right', share: 20 }, { title: t.coverage, align: 'right', share: 20 }, { title: t.range, align: 'right', share: 19 }, { title: t.source, align: 'center', share: 16 }],
     rows: rows.map(({ name, info, need, mask }) => {
       const remarks = [t.chosen[need.chosen], need.state === 'conflict' ? (mask.any ? t.conflictHidden : t.conflict(r.num(need.excess))) : ''].filter((s) => s !== '' && (shown(need.general) !== null));
       return [
@@ -56,7 +56,7 @@ export function gapsPart(r: Report): Block[] {
   else {
     blocks.push({
       kind: 'table', caption: g.caption,
-      columns: [{ title: g.service, align: 'left', share: 32 }, ...[g.unmet, g.gapPersons, g.posts, g.vacancies, g.places].map((title) => ({ title, align: 'right' as const, share: 14 })), { title: g.score, align: 'right', share: 14 }],
+      columns: [{ title: g.service, align: 'left', share: 46 }, ...[g.unmet, g.gapPersons, g.posts, g.vacancies, g.places].map((title, i) => ({ title, align: 'right' as const, share: [20, 26, 18, 20, 18][i] ?? 20 })), { title: g.score, align: 'right', share: 22 }],
       rows: rows.map(({ info, name, need, gap, capacity, mask }) => {
         const points = score.get(info.id);
         return [
