@@ -41,6 +41,8 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: !preload,
       minify: false,
       sourcemap: false,
+      // Texts of the licences of everything bundled are shipped with it.
+      license: preload ? false : { fileName: 'licenses.md' },
       rollupOptions: {
         input: preload ? { preload: join(here, 'shells/electron/preload.ts') } : Object.fromEntries(entries),
         external: ['better-sqlite3', 'electron', 'vite'],

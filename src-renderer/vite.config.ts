@@ -13,6 +13,7 @@ export default defineConfig({
     target: 'chrome130',
     assetsInlineLimit: 0,
     sourcemap: false,
+    license: { fileName: 'licenses.md' },
     chunkSizeWarningLimit: 4000,
   },
 });

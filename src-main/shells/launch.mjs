@@ -29,10 +29,7 @@ const commands = {
   },
   // The test runner builds by itself: a broken build is one failed test, not a crash.
   test: () => script('tests/run.ts'),
-  dev: async () => {
-    await ensureBuilt(['main']);
-    return script('tests/helpers/dev.ts');
-  },
+  dev: () => script('tests/helpers/dev.ts'),
   bench: async () => {
     await ensureBuilt(['main', 'renderer']);
     return script('tests/bench/run.ts');

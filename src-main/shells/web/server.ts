@@ -9,8 +9,8 @@ import { SECURITY_HEADERS } from '../policy.ts';
 /** What the web door needs; differences of development come in as values. */
 export interface WebDoorOptions {
   readonly call: (method: string, input: unknown) => Promise<Reply<unknown>>;
-  /** Serves a file of the window by its path. */
-  readonly page: (pathname: string, search: string) => Promise<PageFile>;
+  /** Answers a request for a file of the window; only requests that may have one get here. */
+  readonly page: (request: IncomingMessage, response: ServerResponse, pathname: string) => Promise<void>;
   readonly log: (line: string) => void;
   /** 0 = any free port. */
   readonly port?: number;
@@ -29,7 +29,13 @@ export interface WebDoor {
 export const BODY_LIMIT = 32 * 1024 * 1024;
 
 /** The usual page source: the built window. */
-export const builtPages = (rendererDir: string): WebDoorOptions['page'] => (pathname) => pageFile(rendererDir, pathname);
+export const builtPages = (rendererDir: string): WebDoorOptions['page'] => async (request, response, pathname) => sendPage(request, response, await pageFile(rendererDir, pathname));
+
+/** Sends one file of the window. */
+export function sendPage(request: IncomingMessage, response: ServerResponse, page: PageFile): void {
+  response.writeHead(page.status, { ...page.headers, 'content-length': page.body.byteLength });
+  response.end(request.method === 'HEAD' ? undefined : page.body);
+}
 
 /** Opens the program on 127.0.0.1: a one-time token in the start address becomes a cookie, every request needs it. */
 export async function openWebDoor(options: WebDoorOptions): Promise<WebDoor> {
@@ -67,9 +73,7 @@ export async function openWebDoor(options: WebDoorOptions): Promise<WebDoor> {
     if (!same(cookie(request, cookieName), secret)) return forbid(request, response);
     if (url.pathname.startsWith('/api/')) return callMethod(request, response, url.pathname.slice('/api/'.length));
     if (request.method !== 'GET' && request.method !== 'HEAD') return forbid(request, response);
-    const page = await options.page(url.pathname, url.search);
-    response.writeHead(page.status, { ...page.headers, 'content-length': page.body.byteLength });
-    response.end(request.method === 'HEAD' ? undefined : page.body);
+    await options.page(request, response, url.pathname);
   }
 
   async function callMethod(request: IncomingMessage, response: ServerResponse, method: string): Promise<void> {
