@@ -45,7 +45,7 @@ test('the bridge has one function and reaches the program', async ({ window, lib
 });
 
 test('a new window, a foreign page and a foreign request are denied', async ({ electron, window }) => {
-  expect(await window.evaluate(() => window.open('http://127.0.0.1:9/') === null)).toBe(true);
+  expect(await window.evaluate(() => globalThis.open('http://127.0.0.1:9/') === null)).toBe(true);
   await window.evaluate(() => void (location.href = 'http://127.0.0.1:9/'));
   await window.waitForTimeout(300);
   expect(window.url()).toBe('app://sotsplan/');

@@ -13,7 +13,7 @@ const stand = await vi.hoisted(async () => {
 });
 vi.mock('electron', () => stand.module);
 vi.mock('../../src-main/shells/appThread.ts', async (original) => ({
-  ...(await original<typeof import('../../src-main/shells/appThread.ts')>()),
+  ...(await original<Record<string, unknown>>()),
   startAppThread: () => ({
     call: (method: string, input: unknown) => Promise.resolve({ ok: true, value: calls.made.push([method, input]) }),
     close: () => Promise.resolve(void calls.closed++),
