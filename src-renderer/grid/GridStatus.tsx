@@ -1,0 +1,67 @@
+import { useMemo } from 'react';
+import { formatNumber } from '#contract/format.ts';
+import type { NumState } from '#contract/models.ts';
+import { each } from './echoes.ts';
+import { sizeOf } from './model.ts';
+import type { GridColumn, GridProps } from './types.ts';
+import type { GridState } from './useGrid.ts';
+import { Legend } from '../components/Legend.tsx';
+import { useText } from '../i18n/index.ts';
+
+/** Above this many cells only the first rows are looked through for the legend and the sum. */
+const LIMIT = 100_000;
+
+interface Props<R> { readonly grid: GridState<R>; readonly columns: readonly GridColumn<R>[]; readonly props: GridProps<R>; readonly onNextError: () => void }
+
+/** Below the grid: the sentence of the last action or error, the sum of the selection, the legend of the states present. */
+export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: Props<R>) {
+  const { t, language } = useText();
+  const { pending, said } = grid;
+  const all = [...each(pending.echoes)];
+  const bad = all.filter(({ echo }) => echo.status === 'bad').length;
+  const held = all.filter(({ echo }) => echo.status === 'held').length;
+  const states = useMemo(() => {
+    const found = new Set<NumState>();
+    for (const row of rows.slice(0, Math.ceil(LIMIT / Math.max(1, columns.length)))) for (const column of columns) {
+      const { state } = column.cell(row);
+      if (state !== 'error' && state !== 'known') found.add(state);
+    }
+    return [...found];
+  }, [rows, columns]);
+  const sum = grid.selected ? selectionSum(grid) : null;
+  const number = (n: number): string => formatNumber(n, language, { digits: { min: 0, max: 2 } });
+
+  return (
+    <div className="g-st">
+      <div role="status" className={said?.tone === 'bad' || pending.failure ? 'g-said bad' : 'g-said'}>
+        {pending.failure ? pending.failure.message || t('grid.failed') : said && ('sentence' in said ? said.sentence : t(`grid.said.${said.key}`, { ...said.params }))}
+        {!pending.failure && held > 0 && ` ${t('grid.held', { count: held })}`}
+      </div>
+      {pending.failure && <>
+        <button type="button" className="ctl" onClick={pending.retry}>{t('grid.retry')}</button>
+        <button type="button" className="ctl" onClick={pending.discard}>{t('grid.discard')}</button>
+      </>}
+      {bad > 0 && <>
+        <span className="g-bad">{t('grid.errors', { count: bad })}</span>
+        <button type="button" className="ctl" onClick={onNextError}>{t('grid.nextError')}</button>
+      </>}
+      {sum && <span>{t('grid.selected', { cells: number(sum.cells), numbers: number(sum.count), sum: number(sum.sum) })}</span>}
+      <span className="sp" />
+      <Legend states={states} />
+    </div>
+  );
+}
+
+/** Count and sum of the known numbers of the selection; null where the sum would mix nothing but texts. */
+function selectionSum<R>(grid: GridState<R>): { cells: number; count: number; sum: number } {
+  const { selection } = grid;
+  let count = 0;
+  let sum = 0;
+  const cells = sizeOf(selection);
+  const bottom = cells > LIMIT ? selection.top + Math.floor(LIMIT / (selection.right - selection.left + 1)) : selection.bottom;
+  for (let r = selection.top; r <= bottom; r++) for (let c = selection.left; c <= selection.right; c++) {
+    const n = grid.cellAt(r, c)?.number;
+    if (n != null) { count++; sum += n; }
+  }
+  return { cells, count, sum };
+}

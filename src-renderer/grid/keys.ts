@@ -1,0 +1,57 @@
+import type { KeyboardEvent } from 'react';
+import type { GridState } from './useGrid.ts';
+
+interface Doors { readonly onTrace: () => void; readonly onFilter: (() => void) | undefined; readonly today: string | undefined; readonly leaving: { current: boolean } }
+
+/**
+ * Keys of a grid while no editor is open. Letters go by their place on the keyboard, so that Ctrl+D works in the Ukrainian layout.
+ * Ctrl+C, X and V arrive as clipboard events; Ctrl+Z and Y belong to the program. Esc, then Tab leaves the grid.
+ */
+export function onGridKey<R>(event: KeyboardEvent, grid: GridState<R>, doors: Doors): void {
+  const { key, code, shiftKey: shift } = event;
+  const ctrl = event.ctrlKey || event.metaKey;
+  const leaving = doors.leaving.current;
+  doors.leaving.current = false;
+  if (event.nativeEvent.isComposing) return;
+  if (key === 'Tab') {
+    if (!leaving && !ctrl && !event.altKey && grid.step('tab', shift)) event.preventDefault();
+    return;
+  }
+  if (handled()) event.preventDefault();
+
+  function handled(): boolean {
+    if (event.altKey) return key === 'ArrowDown' && (grid.startEdit('edit'), true);
+    if (ctrl) return withCtrl();
+    if (grid.moveBy(key, false, shift)) return true;
+    switch (key) {
+      case 'Enter': grid.step('enter', shift); return true;
+      case 'F2': grid.startEdit('edit'); return true;
+      case 'F4': doors.onTrace(); return true;
+      case 'Delete': grid.clear(); return true;
+      case 'Backspace': grid.startEdit('replace', ''); return true;
+      case 'Escape': doors.leaving.current = true; return grid.revertActive();
+      default:
+        if ([...key].length !== 1) return false;
+        grid.startEdit('replace', key);
+        return true;
+    }
+  }
+
+  function withCtrl(): boolean {
+    if (grid.moveBy(key, true, shift)) return true;
+    switch (code) {
+      case 'KeyA': grid.selectAll(); return true;
+      case 'KeyD': grid.fillDown(); return true;
+      case 'KeyF': if (!doors.onFilter) return false; doors.onFilter(); return true;
+      case 'Semicolon': return writeToday();
+      default: return false;
+    }
+  }
+
+  function writeToday(): boolean {
+    const target = grid.at(grid.active);
+    if (target?.column.kind !== 'date' || doors.today === undefined || !grid.editableAt(grid.active.r, grid.active.c)) return false;
+    grid.pending.write([{ row: target.rowId, col: target.column.id, text: doors.today }], 'edit');
+    return true;
+  }
+}
