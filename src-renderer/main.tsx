@@ -11,8 +11,5 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 
-// Libraries that add a style at run time (scroll lock of windows) read the nonce here.
-Object.assign(window, { __webpack_nonce__: document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? undefined });
-
 const root = document.getElementById('root');
 if (root) createRoot(root).render(<StrictMode><App /></StrictMode>);

@@ -96,15 +96,16 @@ function Input({ input }: { readonly input: TraceInput }) {
 
 function Norm({ norm }: { readonly norm: TraceNorm }) {
   const { t, language } = useText();
-  const value = norm.value === null ? '' : typeof norm.value === 'number' ? formatNumber(norm.value, language) : norm.value;
-  const act = [norm.act, value === '' ? '' : norm.article].filter((text) => text !== '').join(', ');
+  const { value } = norm;
+  const written = value !== null && norm.article.uk !== '';
   return (
     <div>
       <dt><Uk>{norm.subject}</Uk></dt>
-      <dd className={value === '' ? 'm' : ''}>{value === '' ? <Raw>{norm.article}</Raw> : <Raw>{`${value} ${norm.unit}`.trim()}</Raw>}</dd>
+      <dd className={value === null ? 'm' : ''}>
+        {value === null ? <Uk>{norm.article}</Uk> : <>{typeof value === 'number' ? formatNumber(value, language) : <Raw>{value}</Raw>} <Uk>{norm.unit}</Uk></>}
+      </dd>
       <dd className="p">
-        <Raw>{act}</Raw>{' '}
-        {norm.effect !== 'used' && <>· {t(`shell.trace.effect.${norm.effect}`)} </>}
+        <Uk>{norm.act}</Uk>{written && <>, <Uk>{norm.article}</Uk></>}{norm.effect !== 'used' && ` · ${t(`shell.trace.effect.${norm.effect}`)}`}{' '}
         <Mark kind={norm.confidence === 'recalled' ? 'recalled' : 'checked'} />
       </dd>
     </div>
