@@ -16,23 +16,23 @@ interface Props {
   readonly name: string;
   readonly lang: Language;
   /** Draws the marks: `x` turns a value into px. */
-  readonly marks: (x: (value: number) => number) => ReactNode;
+  readonly renderMarks: (x: (value: number) => number) => ReactNode;
 }
 
 const AXIS = 20;
 
 /** A zero-based horizontal chart with free layers: scale, gridlines and axis here, marks from the caller. */
-export function Frame({ width, left, right, top, rows, ticks, axis, name, lang, marks }: Props) {
+export function Frame({ width, left, right, top, rows, ticks, axis, name, lang, renderMarks }: Props) {
   const u = unit();
   const foot = axis ? AXIS * u : 0;
   return (
     <div className="ch-plot">
       <ComposedChart layout="vertical" width={width} height={top + rows + foot} data={EMPTY} margin={{ left, right, top, bottom: 0 }} accessibilityLayer={false} role="img" aria-label={name}>
         {axis && <CartesianGrid horizontal={false} stroke="var(--line)" verticalValues={[...ticks]} />}
-        <XAxis type="number" dataKey="value" domain={[0, ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} hide={!axis} height={foot} axisLine={false} tickLine={false} tickMargin={4 * u}
+        <XAxis type="number" dataKey="value" domain={[0, ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} hide={!axis} height={foot} axisLine={false} tickLine={false} tickMargin={2 * u}
           allowDataOverflow tickFormatter={(n: number) => formatNumber(n, lang)} tick={{ fill: 'var(--ink3)', className: 't3' }} />
         <YAxis type="number" dataKey="at" domain={[0, 1]} hide width={0} />
-        <Layer marks={marks} />
+        <Layer renderMarks={renderMarks} />
       </ComposedChart>
     </div>
   );
@@ -40,7 +40,7 @@ export function Frame({ width, left, right, top, rows, ticks, axis, name, lang, 
 
 const EMPTY: { value: number; at: number }[] = [{ value: 0, at: 0 }];
 
-function Layer({ marks }: Pick<Props, 'marks'>) {
+function Layer({ renderMarks }: Pick<Props, 'renderMarks'>) {
   const scale = useXAxisScale();
-  return scale ? <g>{marks((value) => scale(value) ?? 0)}</g> : null;
+  return scale ? <g>{renderMarks((value) => scale(value) ?? 0)}</g> : null;
 }

@@ -69,7 +69,7 @@ export function GapDumbbell({ rows, onTrace, width: fixed = 536, name }: Props) 
     <div ref={ref} className="ch-fit">
       <Frame width={width} left={left} right={right} top={top} rows={height} ticks={ticks} axis lang={lang}
         name={name ?? t('gap.aria', { count: sorted.length, unknown })}
-        marks={(x) => (
+        renderMarks={(x) => (
           <>
             <Hatch id={pattern} />
             <GapLegend words={words} pattern={pattern} />
@@ -104,7 +104,7 @@ function Marks({ row, x, end, y, u, pattern, words, onTrace }: MarksProps) {
   const { need, served, capacity } = row;
   const at = (num: Num) => (hasValue(num) ? x(num.value) : null);
   const needX = at(need), servedX = at(served), capacityX = at(capacity);
-  const same = needX !== null && servedX !== null && Math.abs(needX - servedX) < 2 * u;
+  const same = needX !== null && servedX !== null && Math.abs(needX - servedX) < 0.5 * u;
   const pale = (num: Num) => (num.state === 'carried' ? 0.45 : 1);
   const lane = needX === null
     ? [Math.max(x(0), servedX === null ? 0 : servedX + 10 * u, capacityX === null ? 0 : capacityX + 6 * u), end] as const

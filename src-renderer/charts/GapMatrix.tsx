@@ -1,8 +1,10 @@
 import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Num } from '#contract/models.ts';
+import { textWidth, unit } from './layout.ts';
 import { MatrixLegend } from './MatrixLegend.tsx';
 import { MatrixRow } from './MatrixRow.tsx';
 import type { Named, OnTrace } from './types.ts';
+import { useFontsReady } from './useWidth.ts';
 import { useWords } from './words.ts';
 import './charts.css';
 import './matrix.css';
@@ -43,6 +45,7 @@ interface Props {
 export function GapMatrix({ territories, rows, measure = 'unmet', onTrace, name, totalLabel, legend = true }: Props) {
   const words = useWords();
   const { t } = words;
+  useFontsReady();
   const table = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState({ row: 0, column: 0 });
   const columns = territories.length + 1;
@@ -62,11 +65,13 @@ export function GapMatrix({ territories, rows, measure = 'unmet', onTrace, name,
     if (at) setActive((was) => (was.row === at[0] && was.column === at[1] ? was : { row: at[0] ?? 0, column: at[1] ?? 0 }));
   }, []);
 
+  // The longest word of a head must stand whole: names are never cut or broken.
+  const word = Math.max(64, ...territories.flatMap((x) => x.label.split(' ')).map((w) => textWidth(w, 500) / unit())) + 11;
   const row = Math.min(active.row, rows.length - 1), column = Math.min(active.column, columns - 1);
   return (
     <div className="mx">
       <div className="mx-scroll">
-        <table role="grid" aria-label={name} aria-rowcount={rows.length + 1} aria-colcount={columns + 1} aria-readonly="true" ref={table} onKeyDown={onKeyDown} onFocus={onFocus} style={{ minWidth: `calc(${232 + 92 + territories.length * 75} * var(--px))` }}>
+        <table role="grid" aria-label={name} aria-rowcount={rows.length + 1} aria-colcount={columns + 1} aria-readonly="true" ref={table} onKeyDown={onKeyDown} onFocus={onFocus} style={{ minWidth: `calc(${232 + 92 + territories.length * Math.ceil(word)} * var(--px))` }}>
           <colgroup><col className="mx-name" />{territories.map((x) => <col key={x.id} />)}<col className="mx-total" /></colgroup>
           <thead>
             <tr role="row" aria-rowindex={1}>

@@ -21,7 +21,13 @@ export function NumButton({ num, words, onTrace, digits, className = '', name, t
   const text = children ?? words.num(num, digits);
   const label = name ?? accessible(num, words, digits);
   const { ref } = num;
-  if (!ref || !onTrace) return <span className={className || undefined} tabIndex={tabIndex}>{text}{label && <span className="vh">{`, ${words.t(`state.${num.state}`)}`}</span>}</span>;
+  if (!ref || !onTrace) {
+    return (
+      <span className={className || undefined} tabIndex={tabIndex}>
+        {label ? <><span aria-hidden="true">{text}</span><span className="vh">{label}</span></> : text}
+      </span>
+    );
+  }
   return <button type="button" className={`n ${className}`} tabIndex={tabIndex} aria-label={label} onClick={() => onTrace(ref)}>{text}</button>;
 }
 

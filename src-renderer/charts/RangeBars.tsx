@@ -52,7 +52,7 @@ export function RangeBars({ rows, onTrace, width: fixed = 368, name, rowHeight =
   return (
     <div ref={ref} className="ch-fit">
       <Frame width={width} left={left} right={right} top={0} rows={height} ticks={[0, largest || 1]} axis={false} lang={lang} name={name ?? t('range.aria', { count: sorted.length, unknown })}
-        marks={(x) => (
+        renderMarks={(x) => (
           <>
             <Hatch id={pattern} />
             {sorted.map((row, i) => {

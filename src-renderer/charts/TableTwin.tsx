@@ -13,7 +13,8 @@ export function TableTwin({ table, title, onTrace }: { readonly table: TwinTable
     return <NumButton num={cell.num} words={words} onTrace={onTrace} digits={cell.digits} className={cell.num.state === 'carried' ? 'ty' : ''} />;
   };
   return (
-    <div className="ch-twin">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keys
+    <div className="ch-twin" role="group" aria-label={title} tabIndex={0}>
       <table className="tb">
         <caption className="vh">{title}</caption>
         <thead><tr>{table.columns.map((c) => <th key={c.id} scope="col" lang={c.lang} className={c.numeric ? 'r' : undefined}>{c.label}</th>)}</tr></thead>

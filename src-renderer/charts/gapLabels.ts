@@ -25,13 +25,17 @@ export function placeGapLabels({ need, served, capacity, from, to, u }: Place): 
     out.push({ of, x, anchor: direction < 0 ? 'end' : 'start', text: mark.text });
   };
   if (!need) {
+    if (served) put('served', served, -1);
     return out;
   }
   if (!served) {
     put('need', need, 1);
     return out;
   }
-  if (Math.abs(need.x - served.x) < 2 * u) return out;
+  if (Math.abs(need.x - served.x) < 0.5 * u) {
+    put('served', served, -1);
+    return out;
+  }
   const servedFirst = served.x < need.x;
   put(servedFirst ? 'served' : 'need', servedFirst ? served : need, -1);
   put(servedFirst ? 'need' : 'served', servedFirst ? need : served, 1);

@@ -20,7 +20,7 @@ export function paint(element: HTMLElement, scale: number): HTMLCanvasElement {
 
 const token = (element: Element, name: string, otherwise: string) => getComputedStyle(element).getPropertyValue(name).trim() || otherwise;
 const px = (value: string) => Number.parseFloat(value) || 0;
-const visible = (paintText: string) => paintText !== 'none' && paintText !== 'transparent' && !/^rgba\(.*, 0\)$/.test(paintText);
+const visible = (colour: string) => colour !== 'none' && colour !== 'transparent' && !/^rgba\(.*, 0\)$/.test(colour);
 
 function paintHtml(ctx: CanvasRenderingContext2D, element: HTMLElement): void {
   const style = getComputedStyle(element);
@@ -115,6 +115,7 @@ function paintShape(ctx: CanvasRenderingContext2D, element: SVGElement, opacity:
   if (visible(style.fill)) {
     ctx.globalAlpha = alpha * Number(style.fillOpacity);
     ctx.fillStyle = style.fill.startsWith('url') ? hatch(ctx, token(element, '--mid', '#999'), 1.2) : style.fill;
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
     ctx.fill(placed, style.fillRule === 'evenodd' ? 'evenodd' : 'nonzero');
   }
   if (visible(style.stroke)) {

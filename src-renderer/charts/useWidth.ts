@@ -19,7 +19,7 @@ export function useWidth<T extends HTMLElement>(fallback: number): readonly [Ref
 }
 
 /** Draws once more when the fonts of the page have arrived: widths measured before were those of a substitute. */
-function useFontsReady(): void {
+export function useFontsReady(): void {
   const [, redraw] = useState(0);
   useEffect(() => {
     const fonts = (document as { fonts?: FontFaceSet }).fonts;

@@ -70,8 +70,9 @@ export function CommunityMap({ own, neighbours, places = NONE, height: tall = 17
   const label = name ?? t('map.community', { count: neighbours.length });
   return (
     <div className="mp" ref={outer}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is zoomed and moved by keys, so it takes the focus */}
       <div className="mp-frame" ref={frame} role="group" tabIndex={controls ? 0 : undefined} aria-label={controls ? t('map.view') : label} aria-describedby={controls ? id : undefined} {...(controls ? handlers : {})} style={{ height }}>
-        {!drawn ? <p className="note mp-wait">{t('map.wait')}</p> : <CommunityShapes drawn={drawn} view={view} names={names} width={width} height={height} label={label} id={id} still={calm === view} />}
+        {!drawn ? <p className="note mp-wait">{t(map === null ? 'map.wait' : 'map.none')}</p> : <CommunityShapes drawn={drawn} view={view} names={names} width={width} height={height} label={label} id={id} still={calm === view} />}
         {controls && drawn && (
           <div className="mp-keys no-print" data-noimage onPointerDown={(event) => event.stopPropagation()}>
             <button type="button" aria-label={t('map.zoomIn')} onClick={() => zoom(1.4)}><Sign d="M3 8h10M8 3v10" /></button>

@@ -22,7 +22,7 @@ export function CommunityShapes({ drawn, view, names, width, height, label, id, 
         {names.map((n) => n.lead && <circle key={n.id} cx={n.lead[0]} cy={n.lead[1]} r={2.2 * u} className="mp-tip" />)}
         {names.map((n) => n.point && <circle key={n.id} cx={n.point[0]} cy={n.point[1]} r={2.4 * u} className="mp-place" />)}
         {names.map((n) => (n.kind === 'place'
-          ? n.label && <text key={n.id} x={n.x} y={n.y + 4 * u} textAnchor="middle" lang={n.lang} className="halo">{n.label}</text>
+          ? n.label && <text key={n.id} x={n.x} y={n.y + 4 * u} textAnchor="middle" lang={n.lang} className={n.onOwn ? 'mp-in' : 'halo'}>{n.label}</text>
           : (
             <g key={n.id}>
               <text x={n.x} y={n.y - 2 * u} textAnchor="middle" lang={n.lang} className={n.kind === 'own' && !n.lead ? 'tb mp-in' : `halo ${n.kind === 'own' ? 'tb' : ''}`}>{n.label}</text>

@@ -1,6 +1,6 @@
 import { textWidth, unit } from '../charts/layout.ts';
 import type { MapCommunity, MapPlace } from './CommunityMap.tsx';
-import type { Box } from './flat.ts';
+import { inside, type Box } from './flat.ts';
 import { placeLabels, seenPart } from './labels.ts';
 import type { DrawnCommunity } from './layoutCommunity.ts';
 import type { MapView } from './useView.ts';
@@ -15,6 +15,8 @@ export interface PlacedName {
   readonly x: number;
   readonly y: number;
   readonly lead: readonly [number, number] | null;
+  /** Settlements only: the name stands on the colour of the community. */
+  readonly onOwn?: boolean;
   /** Settlements only: where the point stands. */
   readonly point?: readonly [number, number];
 }
@@ -34,7 +36,8 @@ export function placeNames(drawn: DrawnCommunity, view: MapView, communities: re
   const seen = seenPart({ rings: ownRings }, window);
   if (seen) {
     const s = size(own, true);
-    const home = placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], taken)[0];
+    const points = places.map((p) => spot(drawn, view, p)).map(([x, y]): Box => [x - 5 * u, y - 5 * u, x + 5 * u, y + 5 * u]);
+    const home = placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], [...taken, ...points])[0] ?? placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], taken)[0];
     if (home) {
       out.push({ id: own.code, kind: 'own', label: own.label, lang: own.lang, text: own.text, x: home.x, y: home.y, lead: home.lead });
       taken.push([home.x - s.width / 2, home.y - s.height / 2, home.x + s.width / 2, home.y + s.height / 2]);
@@ -48,20 +51,31 @@ export function placeNames(drawn: DrawnCommunity, view: MapView, communities: re
     taken.push([p.x - s.width / 2, p.y - s.height / 2, p.x + s.width / 2, p.y + s.height / 2]);
     out.push({ id: p.id, kind: 'neighbour', label: c.label, lang: c.lang, text: c.text, x: p.x, y: p.y, lead: p.lead });
   }
-  return [...out, ...settlements(drawn, view, places, window, taken, u)];
+  return [...out, ...settlements(drawn, view, places, window, taken, ownRings, u)];
 }
 
-function settlements(drawn: DrawnCommunity, view: MapView, places: readonly MapPlace[], window: Box, taken: Box[], u: number): PlacedName[] {
+/** Where a settlement stands, px of the window. */
+function spot(drawn: DrawnCommunity, view: MapView, place: MapPlace): readonly [number, number] {
+  const [x, y] = drawn.project(place.lon, place.lat);
+  return [(x * drawn.fit.k + drawn.fit.x) * view.k + view.x, (y * drawn.fit.k + drawn.fit.y) * view.k + view.y];
+}
+
+function settlements(drawn: DrawnCommunity, view: MapView, places: readonly MapPlace[], window: Box, taken: Box[], ownRings: Parameters<typeof inside>[0], u: number): PlacedName[] {
   const out: PlacedName[] = [];
+  for (const place of places) {
+    const [x, y] = spot(drawn, view, place);
+    taken.push([x - 4 * u, y - 4 * u, x + 4 * u, y + 4 * u]);
+  }
   for (const place of places.toSorted((a, b) => Number(b.centre ?? false) - Number(a.centre ?? false))) {
-    const [px, py] = drawn.project(place.lon, place.lat);
-    const x = (px * drawn.fit.k + drawn.fit.x) * view.k + view.x, y = (py * drawn.fit.k + drawn.fit.y) * view.k + view.y;
+    const [x, y] = spot(drawn, view, place);
     if (x < window[0] || y < window[1] || x > window[2] || y > window[3]) continue;
     const w = textWidth(place.label), h = 14 * u;
-    const spot = [[x + 5 * u, y], [x - 5 * u - w, y], [x - w / 2, y - 10 * u], [x - w / 2, y + 10 * u]].map(([left = 0, mid = 0]): Box => [left, mid - h / 2, left + w, mid + h / 2])
+    const free = [[x + 6 * u, y], [x - 6 * u - w, y], [x - w / 2, y - 10 * u], [x - w / 2, y + 10 * u]].map(([left = 0, mid = 0]): Box => [left, mid - h / 2, left + w, mid + h / 2])
       .find((b) => b[0] > window[0] && b[2] < window[2] && b[1] > window[1] && b[3] < window[3] && !taken.some((o) => o[0] < b[2] && b[0] < o[2] && o[1] < b[3] && b[1] < o[3]));
-    if (spot) taken.push(spot);
-    out.push({ id: place.id, kind: 'place', label: spot ? place.label : '', lang: place.lang, text: '', x: spot ? (spot[0] + spot[2]) / 2 : x, y: spot ? (spot[1] + spot[3]) / 2 : y, lead: null, point: [x, y] });
+    if (free) taken.push(free);
+    out.push({ id: place.id, kind: 'place', label: free ? place.label : '', lang: place.lang, text: '', x: free ? (free[0] + free[2]) / 2 : x, y: free ? (free[1] + free[3]) / 2 : y, lead: null, point: [x, y], onOwn: free !== undefined && within(ownRings, free) });
   }
   return out;
 }
+
+const within = (rings: Parameters<typeof inside>[0], [x0, y0, x1, y1]: Box) => [[x0, y0], [x1, y0], [x0, y1], [x1, y1]].every(([x = 0, y = 0]) => inside(rings, x, y));
