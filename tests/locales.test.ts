@@ -28,8 +28,7 @@ const bases = (all: ReadonlyMap<string, string>): readonly string[] => [...new S
 describe('locales', () => {
   test('both languages have the same keys', () => {
     expect(uk.size).toBeGreaterThan(50);
-    expect(bases(uk).filter((key) => !bases(en).includes(key)), 'only in uk').toEqual([]);
-    expect(bases(en).filter((key) => !bases(uk).includes(key)), 'only in en').toEqual([]);
+    expect(bases(uk)).toEqual(bases(en));
   });
 
   test.each(LANGUAGES)('plural forms of %s are exactly those of the language', (language) => {
@@ -59,7 +58,8 @@ describe('locales', () => {
   test('no text is empty, no English text is in Cyrillic, apostrophes are Ukrainian', () => {
     // A pure number has no unit word.
     expect([...uk, ...en].filter(([key, text]) => text.trim() === '' && !/^units:(share|count)\./.test(key)).map(([key]) => key)).toEqual([]);
-    expect([...en].filter(([, text]) => /\p{Script=Cyrillic}/u.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
+    // A language is named in itself.
+    expect([...en].filter(([key, text]) => /\p{Script=Cyrillic}/u.test(text) && key !== 'settings:languages.uk').map(([key, text]) => `${key}: ${text}`)).toEqual([]);
     expect([...uk].filter(([, text]) => /\p{Script=Cyrillic}['’`"]\p{Script=Cyrillic}/u.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 
