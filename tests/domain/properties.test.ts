@@ -91,6 +91,13 @@ describe('need', () => {
       return (r.missing.length === 0) === (r.general.base !== null && r.met.base !== null);
     }));
   });
+  test('the larger of both is never below what either holds for certain', () => {
+    fc.assert(fc.property(needs, (f) => {
+      const r = needOf({ ...f, method: 'max' });
+      for (const floor of [r.registry.low, f.survey?.low ?? null]) if (floor !== null && (r.general.low === null || r.general.low < floor)) return false;
+      return true;
+    }));
+  });
   test('a carried figure counts as little as none', () => {
     fc.assert(fc.property(needs, facts, (f, old) => {
       const carried = needOf({ ...f, identified: { ...old, state: 'carried' } });

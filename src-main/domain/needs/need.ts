@@ -1,6 +1,6 @@
 import type { Range } from '../../contract/models.ts';
 import { type Fact, factRange, isAssumed, isCarried, isKnownFact } from '../facts.ts';
-import { clampLow0, div, exact, isKnown, lift, max, range, sub, UNKNOWN } from '../range.ts';
+import { clampLow0, div, exact, isKnown, isUnknown, lift, sub, UNKNOWN } from '../range.ts';
 
 /** How the general need is found: the register, the survey of groups, or the larger of both. */
 export type NeedMethod = 'registry' | 'survey' | 'max';
@@ -59,20 +59,15 @@ function registryOf(f: NeedFacts): { registry: Range; hidden: number | null } {
   return { registry: { ...counted, high: top * (1 + h) }, hidden: h };
 }
 
-/** The larger of register and survey. What is known from below by the survey cannot be undone by the register. */
+/** The larger of register and survey. What one of them holds for certain from below cannot be undone by the other. */
 function larger(registry: Range, survey: Range): Range {
-  if (isKnown(registry) && isKnown(survey)) {
-    // A bound nobody knows stays unknown, except that the better known side still holds from below.
-    const low = registry.low === null || survey.low === null ? (registry.low ?? survey.low) : Math.max(registry.low, survey.low);
-    const both = max(registry, survey);
-    return range(low, both.base, both.high);
-  }
-  if (!isKnown(registry)) return survey;
-  // The survey is known only from below: the register's number counts while it is not smaller than that.
-  const floor = survey.low ?? registry.base;
-  if (floor > registry.base) return { low: floor, base: null, high: null };
-  const low = registry.low === null ? survey.low : Math.max(registry.low, survey.low ?? registry.low);
-  return { low, base: registry.base, high: lift(registry.high, survey.high, Math.max) };
+  const lows = [registry.low, survey.low].filter((v) => v !== null);
+  const low = lows.length === 0 ? null : Math.max(...lows);
+  const high = lift(registry.high, survey.high, Math.max);
+  const bases = [registry.base, survey.base].filter((v) => v !== null);
+  // One of them known only from below: the other's number counts while it is not smaller than that.
+  const base = bases.length === 0 ? null : Math.max(...bases);
+  return base !== null && low !== null && low > base ? { low, base: null, high } : { low, base, high };
 }
 
 function generalOf(f: NeedFacts, registry: Range): { general: Range; basis: NeedResult['basis'] } {
@@ -94,12 +89,12 @@ export function needOf(f: NeedFacts): NeedResult {
   const { registry, hidden } = registryOf(f);
   const met = factRange(f.served);
   const { general, basis } = generalOf(f, registry);
-  const mixedUnits = isKnownFact(f.identified) && isKnownFact(f.served) && basis !== 'survey'
-    && (f.identified.counted ?? 'person') !== (f.served.counted ?? 'person');
+  const mixedUnits = basis !== 'survey' && !isUnknown(registry) && !isUnknown(met)
+    && (f.identified?.counted ?? 'person') !== (f.served?.counted ?? 'person');
   const missing: NeedInput[] = [];
   if (!isKnown(general)) {
     if (f.method !== 'survey' && !isKnownFact(f.identified)) missing.push('identified');
-    if (f.method === 'survey' || (f.method === 'max' && f.survey !== null)) missing.push('survey');
+    if (f.method === 'survey' || (f.method === 'max' && f.survey !== null && !isKnown(f.survey))) missing.push('survey');
   }
   if (!isKnown(met)) missing.push('served');
   const unconfirmed = missing.filter((m) => (m === 'identified' && isCarried(f.identified)) || (m === 'served' && isCarried(f.served)));
