@@ -13,6 +13,7 @@ import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
 
 /** The cases a specialist reads: facts and what must come out. A figure is a number, null, or an object with its method and state. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the facts of a case are free JSON of several shapes; what comes out is checked value by value
 type Short = any;
 interface Case { readonly name: string; readonly date: string; readonly facts: Record<string, Short>; readonly expected: Record<string, unknown>; readonly basis: string }
 
@@ -86,7 +87,7 @@ for (const file of files) {
     test.each(cases.map((c) => [c.name, c] as const))('%s', (_name, c) => {
       expect(c.date).toMatch(/^\d{4}-\d{2}-\d{2}$/);
       expect(c.basis.length).toBeGreaterThan(5);
-      const actual = run[topic]!(c.facts, c.date);
+      const actual = run[topic]?.(c.facts, c.date) ?? {};
       for (const [key, expected] of Object.entries(c.expected)) {
         expect(Object.keys(actual), `result has ${key}`).toContain(key);
         same(actual[key], expected, topic === 'survey' ? 4 : 9, `${c.name}: ${key}`);

@@ -33,6 +33,8 @@ const needs: fc.Arbitrary<NeedFacts> = fc.record({
   survey: orNull(ranges), method: fc.constantFrom('registry', 'survey', 'max'),
 });
 
+/** A value the test relies on. */
+const sure = <T>(v: T | null | undefined): T => { if (v === null || v === undefined) throw new Error('nothing there'); return v; };
 const EPS = 1e-6;
 const le = (a: number | null, b: number | null): boolean => a === null || b === null || a <= b + EPS * Math.max(1, Math.abs(b));
 const inOrder = (r: Range): boolean => le(r.low, r.base) && le(r.base, r.high) && le(r.low, r.high);
@@ -64,7 +66,7 @@ describe('rounding', () => {
     expect(Object.is(roundPersons(-0.2), -0)).toBe(false);
     expect(roundPersons(null)).toBe(null);
     fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 40, noNaN: true }), { minLength: 1, maxLength: 5 }), (parts) =>
-      roundParts(parts).reduce((a, b) => a + b, 0) === roundPersons(parts.reduce((a, b) => a + b, 0)) && roundParts(parts).every((p, i) => Math.abs(p - parts[i]!) <= 1 + EPS)));
+      roundParts(parts).reduce((a, b) => a + b, 0) === roundPersons(parts.reduce((a, b) => a + b, 0)) && roundParts(parts).every((p, i) => Math.abs(p - sure(parts[i])) <= 1 + EPS)));
   });
   test('posts are never rounded below the need and never by a quarter too many', () => {
     fc.assert(fc.property(fc.double({ min: 0, max: 500, noNaN: true }), (v) => { const c = ceilQuarter(v); return c * 4 === Math.round(c * 4) && c >= v - EPS && c < v + 0.25 + EPS; }));
@@ -123,14 +125,14 @@ describe('survey', () => {
   const sample = fc.tuple(fc.integer({ min: 1, max: 2000 }), fc.integer({ min: 0, max: 2000 }), fc.integer({ min: 1, max: 20_000 })).map(([n, y, more]) => ({ n, y: Math.min(y, n), N: n + more }));
   test('the interval holds the share and stays between 0 and 1; a smaller population never widens it', () => {
     fc.assert(fc.property(sample, ({ n, y, N }) => {
-      const whole = wilson(y, n, null)!, finite = wilson(y, n, N)!;
+      const whole = sure(wilson(y, n, null)), finite = sure(wilson(y, n, N));
       const ok = (w: typeof whole): boolean => w.low >= 0 && w.low <= w.rate && w.rate <= w.high && w.high <= 1;
       return ok(whole) && ok(finite) && finite.high - finite.low <= whole.high - whole.low + EPS;
     }));
   });
   test('yes and no are mirror images', () => {
     fc.assert(fc.property(sample, ({ n, y, N }) => {
-      const a = wilson(y, n, N)!, b = wilson(n - y, n, N)!;
+      const a = sure(wilson(y, n, N)), b = sure(wilson(n - y, n, N));
       return Math.abs(a.low - (1 - b.high)) < EPS && Math.abs(a.high - (1 - b.low)) < EPS;
     }));
   });
@@ -173,7 +175,7 @@ describe('overlap', () => {
     fc.assert(fc.property(fc.array(fc.uniqueArray(fc.integer({ min: 0, max: 40 }), { maxLength: 30 }), { minLength: 1, maxLength: 5 }), (sets) => {
       const union = new Set(sets.flat()).size;
       const o = overlap({ parts: sets.map((s, i) => ({ id: `g${i}`, range: exact(s.length) })), population: exact(41), mode: 'unknown' });
-      return o.range.low! <= union && union <= o.range.high!;
+      return sure(o.range.low) <= union && union <= sure(o.range.high);
     }));
   });
 });
@@ -190,7 +192,7 @@ describe('capacity and gaps', () => {
       const c = capacityOf(build(r));
       for (const x of [c.capacity, c.free, c.freeStaff, c.byStaff, c.byPlaces, c.vacancyEffect]) holds(x);
       const all = r.filled !== null && r.load !== null && r.places !== null;
-      expect(c.capacity.base).toBe(all ? Math.min(r.filled! * r.load!, r.places!) : null);
+      expect(c.capacity.base).toBe(all ? Math.min(sure(r.filled) * sure(r.load), sure(r.places)) : null);
       expect(c.capacity.low).toBe(c.capacity.base);
     }));
   });
@@ -210,17 +212,17 @@ describe('capacity and gaps', () => {
       expect(p.posts.base === null).toBe(p.missing.length > 0);
       const l = placesMissing({ unmet, turnover: exact(load), freePlaces: vacancies });
       holds(l.places);
-      return (p.newPosts === null || p.newPosts + p.fromVacancies! === p.posts.base) && (l.newPlaces === null || l.newPlaces + l.fromFree! === l.places.base);
+      return (p.newPosts === null || p.newPosts + sure(p.fromVacancies) === p.posts.base) && (l.newPlaces === null || l.newPlaces + sure(l.fromFree) === l.places.base);
     }));
   });
   test('the score lies between 0 and 100 and grows with the people concerned', () => {
     fc.assert(fc.property(persons, persons, share, orNull(share), orNull(share), fc.boolean(), fc.constantFrom('yes', 'no', 'unknown'), (a, b, risk, growth, ease, basic, provided) => {
       const [few, many] = [Math.min(a, b), Math.max(a, b)];
       const f = { basic, provided, largestUnmet: many, risk, growth, ease } as const;
-      const x = priorityOf({ ...f, unmet: few })!, y = priorityOf({ ...f, unmet: many })!;
+      const x = sure(priorityOf({ ...f, unmet: few })), y = sure(priorityOf({ ...f, unmet: many }));
       holds(x.score);
       expect(x.shown.reduce((p, q) => p + q, 0)).toBe(roundPersons(x.score.base));
-      return x.score.base! >= 0 && y.score.high! <= 100 + EPS && x.score.base! <= y.score.base! + EPS;
+      return sure(x.score.base) >= 0 && sure(y.score.high) <= 100 + EPS && sure(x.score.base) <= sure(y.score.base) + EPS;
     }));
     expect(easeOf({ unmet: null, free: 1, vacancyEffect: 1 })).toBe(null);
     expect(easeOf({ unmet: 10, free: null, vacancyEffect: null })).toBe(null);

@@ -16,6 +16,8 @@ type Texts = { readonly [key: string]: string | Texts };
 const load = (lang: string): Texts => JSON.parse(readFileSync(new URL(`../../src-renderer/i18n/locales/${lang}/traces.json`, import.meta.url), 'utf8'));
 const flat = (t: Texts, prefix = ''): [string, string][] => Object.entries(t).flatMap(([k, v]) => (typeof v === 'string' ? [[prefix + k, v] as [string, string]] : flat(v, `${prefix}${k}.`)));
 const texts = { uk: new Map(flat(load('uk'))), en: new Map(flat(load('en'))) };
+/** A value the test relies on. */
+const sure = <T>(v: T | null | undefined): T => { if (v === null || v === undefined) throw new Error('nothing there'); return v; };
 const base = (key: string): string => key.replace(/_(one|few|many|other)$/, '');
 
 const need = (f: Partial<NeedFacts>) => needOf({ identified: null, served: null, hiddenShare: null, survey: null, method: 'registry', ...f });
@@ -34,7 +36,7 @@ const capacity = (f: Partial<CapacityFacts>): [CapacityFacts, ReturnType<typeof 
 const spread = { range: { low: 6, base: 6, high: 10 }, normId: 'n', confidence: 'recalled' } as const;
 const posts = (vacancies: number | null, free: Range) => { const f = { unmet: exact(137), freeCapacity: free, load: spread }; return trace.gapPostsTrace(f, postsMissing({ ...f, load: spread.range, vacancies }), {}, 'person'); };
 const places = (free: number | null) => { const f = { unmet: exact(20), turnover: exact(3) }; return trace.gapPlacesTrace(f, placesMissing({ ...f, freePlaces: free }), {}, 'person'); };
-const priority = (growth: number | null, ease: number | null) => trace.priorityTrace(priorityOf({ basic: true, provided: 'yes', unmet: 10, largestUnmet: 20, risk: 1, growth, ease })!);
+const priority = (growth: number | null, ease: number | null) => trace.priorityTrace(sure(priorityOf({ basic: true, provided: 'yes', unmet: 10, largestUnmet: 20, risk: 1, growth, ease })));
 
 const conflict = need({ identified: registered(210), served: registered(236) });
 const mixed = need({ identified: registered(64, 'family'), served: registered(80) });
