@@ -41,7 +41,7 @@ export function buildNeedsReport(views: ReportViews, options: ReportOptions): Pa
     return [{ kind: 'heading', level: 1, text: title }, ...(own.length > 0 && wordsMode(id) === 'instead' ? own : [...derived, ...own])];
   });
   const name = r.label(community.name);
-  const full = r.language === 'uk' && !/громада/iu.test(name) ? `${name} ${t.community[community.type]}` : name;
+  const full = /громада|community/iu.test(name) ? name : `${name} ${t.community[community.type]}`;
   return {
     language: options.language, edition: options.edition, editionLabel: t.edition[options.edition], watermark: plan.teaching === null ? null : t.watermark,
     title: t.title(full), subject: t.subject(views.year),

@@ -87,7 +87,7 @@ function gapRow(s: ServiceFacts): GapRow {
 function group(id: string, uk: string, en: string | null, size: number | null, more: Partial<GroupRow> & { readonly low?: number; readonly high?: number; readonly f?: number; readonly m?: number } = {}): GroupRow {
   const assumed = more.low !== undefined;
   return {
-    id, name: both(uk, en), unit: 'person', own: false, female: cell('groupSize', more.f ?? null, 'person'), male: cell('groupSize', more.m ?? null, 'person'), byAge: [], inside: people(null), factor: '', basis: '', basisConfidence: 'verified', share: null, services: [], note: '',
+    id, name: both(uk, en), unit: 'person', own: false, female: cell('groupSize', more.f ?? null, 'person'), male: cell('groupSize', more.m ?? null, 'person'), byAge: [], inside: people(null), factor: both(''), basis: both(''), basisConfidence: 'verified', share: null, services: [], note: both(''),
     size: cell('groupSize', size, 'person', { low: more.low ?? null, high: more.high ?? null, assumed, method: assumed ? 'default' : 'register', source: size === null ? '' : assumed ? 'Мінсоцполітики, листопад 2024' : 'Єдиний облік громади', asOf: size === null ? '' : '2020-01-01' }), ...more,
   };
 }

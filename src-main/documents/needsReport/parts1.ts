@@ -57,7 +57,7 @@ export function groupsPart(r: Report): Block[] {
     kind: 'table', caption: g.caption,
     columns: [
       { title: g.group, align: 'left', share: split ? 44 : 66 }, { title: g.unit, align: 'center', share: 16 }, { title: g.size, align: 'right', share: 22 },
-      ...(split ? [{ title: g.women, align: 'right' as const, share: 14 }, { title: g.men, align: 'right' as const, share: 18 }] : []),
+      ...(split ? [{ title: g.women, align: 'right' as const, share: 18 }, { title: g.men, align: 'right' as const, share: 18 }] : []),
       { title: g.range, align: 'right', share: 22 }, { title: g.how, align: 'left', share: 20 }, { title: g.src, align: 'center', share: 16 },
     ],
     rows: rows.map((row) => {

@@ -51,17 +51,18 @@ export function gapsPart(r: Report): Block[] {
   const g = r.t.gaps;
   const blocks: Block[] = [];
   const score = new Map(r.views.gaps.rank.map((row) => [row.service, row.score]));
-  const rows = r.services.filter((s) => (shown(s.need.unmet) ?? 0) > 0 || s.gap?.noProvider === true).sort((a, b) => (shown(score.get(b.info.id) ?? b.need.unmet) ?? -1) - (shown(score.get(a.info.id) ?? a.need.unmet) ?? -1));
+  const points = (s: ServiceFigures): number => shown(score.get(s.info.id) ?? s.need.unmet) ?? -1;
+  const rows = r.services.filter((s) => (shown(s.need.unmet) ?? 0) > 0 || s.gap?.noProvider === true).sort((a, b) => Number(a.mask.any) - Number(b.mask.any) || (a.mask.any ? 0 : points(b) - points(a)));
   if (rows.length === 0) blocks.push(paragraph(g.none));
   else {
     blocks.push({
       kind: 'table', caption: g.caption,
       columns: [{ title: g.service, align: 'left', share: 46 }, ...[g.unmet, g.gapPersons, g.posts, g.vacancies, g.places].map((title, i) => ({ title, align: 'right' as const, share: [20, 26, 18, 20, 18][i] ?? 20 })), { title: g.score, align: 'right', share: 22 }],
       rows: rows.map(({ info, name, need, gap, capacity, mask }) => {
-        const points = score.get(info.id);
+        const rank = score.get(info.id);
         return [
           plain(name), plain(r.num(need.unmet, mask.unmet)), plain(gap ? r.num(gap.gapPersons, mask.gapPersons) : r.t.unknown), plain(gap ? r.num(gap.gapPosts, shown(gap.gapPosts) === null ? 'show' : mask.derived) : r.t.unknown),
-          plain(capacity ? r.num(capacity.vacancies) : r.t.unknown), plain(gap ? r.num(gap.gapPlaces, shown(gap.gapPlaces) === null ? 'show' : mask.derived) : r.t.unknown), plain(points === undefined ? r.t.unknown : r.num(points, mask.any ? 'cover' : 'show')),
+          plain(capacity ? r.num(capacity.vacancies) : r.t.unknown), plain(gap ? r.num(gap.gapPlaces, shown(gap.gapPlaces) === null ? 'show' : mask.derived) : r.t.unknown), plain(rank === undefined ? r.t.unknown : r.num(rank, mask.any ? 'cover' : 'show')),
         ];
       }),
       note: plain(`${g.note} ${r.takeMarks()}`.trim()),

@@ -55,7 +55,8 @@ function adviceFor(r: Report, s: ServiceFigures): string | null {
 export function advice(r: Report): string[] {
   const t = r.t.recommendations;
   const order = new Map(r.views.gaps.rank.map((row, i) => [row.service, i]));
-  const rank = (s: ServiceFigures): number => Number(!(s.info.basic && s.gap?.noProvider === true)) * 1000 + (order.get(s.info.id) ?? 500);
+  // Services with hidden numbers keep the order of the classifier: their place in a list by size would tell the size.
+  const rank = (s: ServiceFigures): number => Number(!(s.info.basic && s.gap?.noProvider === true)) * 1000 + (s.mask.any ? 900 : order.get(s.info.id) ?? 500);
   const items = [...r.services].sort((a, b) => rank(a) - rank(b)).flatMap((s) => adviceFor(r, s) ?? []);
   const unknown = r.services.filter((s) => shown(s.need.general) === null && s.need.state !== 'conflict' && (s.info.basic || shown(s.need.served) !== null));
   if (unknown.length > 0) items.push(t.determine(unknown.map((s) => s.name).join('; '), r.n(unknown.length)));
