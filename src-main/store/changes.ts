@@ -56,8 +56,8 @@ export function step(db: Database.Database, tx: Tx, kind: 'undo' | 'redo', autho
   const id = beginEntry(tx, { kind, label, author, target: row.id });
   const order = kind === 'undo' ? 'DESC' : 'ASC';
   const changes = tx.all<ChangeRow>(`SELECT tbl, pk, op, before, after FROM change WHERE seq BETWEEN ? AND ? ORDER BY seq ${order}`, row.first, row.last);
-  const keys = new Map(loggedTables(db).map((table) => [table.name, table.key]));
-  for (const change of changes) apply(tx, keys.get(change.tbl) ?? [], kind === 'undo' ? inverse(change) : change);
+  const apply = applier(db, tx);
+  for (const change of changes) apply(kind === 'undo' ? inverse(change) : change);
   tx.run('UPDATE txn SET undone = ? WHERE id = ?', kind === 'undo' ? 1 : 0, row.id);
   return id;
 }
@@ -65,18 +65,29 @@ export function step(db: Database.Database, tx: Tx, kind: 'undo' | 'redo', autho
 const OPPOSITE = { insert: 'delete', delete: 'insert', update: 'update' } as const;
 const inverse = (change: ChangeRow): ChangeRow => ({ ...change, op: OPPOSITE[change.op], before: change.after, after: change.before });
 
-function apply(tx: Tx, key: readonly string[], change: ChangeRow): void {
-  const pk = JSON.parse(change.pk) as SqlValue[];
-  const after = change.after === null ? {} : (JSON.parse(change.after) as Columns);
-  const names = Object.keys(after);
-  const values = Object.values(after);
+/** Applies one row of the log as it stands; the text of a statement is built once for each table and set of columns. */
+function applier(db: Database.Database, tx: Tx): (change: ChangeRow) => void {
+  const keys = new Map(loggedTables(db).map((table) => [table.name, table.key]));
+  const texts = new Map<string, string>();
+  return (change) => {
+    const pk = JSON.parse(change.pk) as SqlValue[];
+    const after = change.after === null ? {} : (JSON.parse(change.after) as Columns);
+    const names = Object.keys(after);
+    const id = `${change.op} ${change.tbl} ${names.join(' ')}`;
+    let sql = texts.get(id);
+    if (sql === undefined) texts.set(id, (sql = statement(change.op, change.tbl, keys.get(change.tbl) ?? [], names)));
+    const values = Object.values(after);
+    const changed = change.op === 'update' ? tx.run(sql, ...values, ...pk) : tx.run(sql, ...pk, ...values);
+    if (changed !== 1) throw new Error(`store: the change log does not fit the plan at ${change.tbl} ${change.pk}`);
+  };
+}
+
+function statement(op: ChangeRow['op'], table: string, key: readonly string[], names: readonly string[]): string {
   const where = key.map((column) => `"${column}" = ?`).join(' AND ');
+  if (op === 'delete') return `DELETE FROM "${table}" WHERE ${where}`;
+  if (op === 'update') return `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE ${where}`;
   const columns = [...key, ...names];
-  const changed =
-    change.op === 'delete' ? tx.run(`DELETE FROM "${change.tbl}" WHERE ${where}`, ...pk)
-    : change.op === 'update' ? tx.run(`UPDATE "${change.tbl}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE ${where}`, ...values, ...pk)
-    : tx.run(`INSERT INTO "${change.tbl}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`, ...pk, ...values);
-  if (changed !== 1) throw new Error(`store: the change log does not fit the plan at ${change.tbl} ${change.pk}`);
+  return `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 }
 
 /** Stored changes, newest first: undo and redo stand in it as entries of their own. */

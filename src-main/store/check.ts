@@ -54,10 +54,10 @@ export function agreesWithLog(db: Database.Database): boolean {
 }
 
 function rowsAgree(db: Database.Database): boolean {
-  const last = db.prepare('SELECT tbl, pk, op, after FROM change WHERE seq IN (SELECT max(seq) FROM change GROUP BY tbl, pk)')
-    .iterate() as IterableIterator<{ readonly tbl: string; readonly pk: string; readonly op: string; readonly after: string | null }>;
   const row = new Map(loggedTables(db).map((table) =>
     [table.name, db.prepare(`SELECT * FROM "${table.name}" WHERE ${table.key.map((column) => `"${column}" = ?`).join(' AND ')}`)]));
+  const last = db.prepare('SELECT tbl, pk, op, after FROM change WHERE seq IN (SELECT max(seq) FROM change GROUP BY tbl, pk)')
+    .iterate() as IterableIterator<{ readonly tbl: string; readonly pk: string; readonly op: string; readonly after: string | null }>;
   for (const change of last) {
     const now = row.get(change.tbl)?.get(...(JSON.parse(change.pk) as unknown[])) as Record<string, unknown> | undefined;
     if ((change.op === 'delete') !== (now === undefined)) return false;

@@ -54,7 +54,8 @@ export function mustBeWritable(plan: string): void {
 
 /**
  * Takes the lock of SQLite at once and keeps it until the connection closes: in exclusive mode SQLite would otherwise lock only
- * at the first access. Also rolls back what a crash left in the journal. Every commit is synced to the disk (FULL).
+ * at the first access. Also rolls back what a crash left in the journal. Every commit is synced to the disk (FULL); nothing of a
+ * change reaches the file before its commit (no spilling), so the moment in which file and journal belong together is short.
  */
 export function takeLock(db: Database.Database, plan: string): void {
   db.pragma('locking_mode = EXCLUSIVE');
@@ -67,4 +68,6 @@ export function takeLock(db: Database.Database, plan: string): void {
   db.pragma('journal_mode = DELETE');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
+  db.pragma('cache_size = -65536');
+  db.pragma('cache_spill = OFF');
 }

@@ -1,0 +1,26 @@
+// Stores blocks of figures for ever and prints each revision after `write` returned; the parent ends it at any moment.
+import { writeSync } from 'node:fs';
+import type { Figure } from '../../src-main/contract/models.ts';
+import { openPlan } from '../../src-main/store/open.ts';
+import { putFigures } from '../../src-main/store/figures.ts';
+
+/** Figures of one change: all of them bear its revision, so a half change shows. */
+export const BLOCK = 40;
+
+export const block = (value: number, at: string): Figure[] => Array.from({ length: BLOCK }, (_, index) => ({
+  measure: 'identified', group: '', service: `s${index}`, provider: '', territory: 'root', sex: 'all', age: 'all', year: 2026, scenario: 'base',
+  value, low: null, high: null, method: 'register', source: 'облік', asOf: '', counted: 'person', author: 'відділ', note: at.repeat(20), state: 'entered',
+}));
+
+const path = process.argv[2];
+if (path && process.argv[1]?.endsWith('kill-child.ts')) {
+  const store = openPlan(path, { computer: 'kill', programStart: 'now', pid: process.pid, now: () => new Date(), appVersion: '0' });
+  writeSync(1, 'open\n');
+  for (;;) {
+    const next = store.revision() + 1;
+    const at = new Date().toISOString();
+    const undo = next % 7 === 0;
+    const revision = undo ? store.undo('відділ') : store.write({ key: 'edit', params: {} }, 'відділ', (tx) => void putFigures(tx, block(next, at), at));
+    writeSync(1, `${revision}\n`);
+  }
+}

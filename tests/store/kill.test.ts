@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { figuresOf } from '../../src-main/store/figures.ts';
+import { createPlan, openPlan } from '../../src-main/store/open.ts';
+import { folder, options, seed } from './helper.ts';
+import { BLOCK } from './kill-child.ts';
+
+const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
+const RUNS = 200;
+const BESIDE = 2;
+
+/** Starts a child on the plan, ends it 0–300 ms after the plan is open, returns the revisions it printed. */
+async function killed(path: string, ms: number): Promise<number[]> {
+  const child = spawn(process.execPath, [CHILD, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let out = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (out === '') setTimeout(() => child.kill('SIGKILL'), ms);
+    out += text;
+  });
+  await once(child, 'close');
+  // The last line may be cut: only whole lines were printed.
+  return out.slice(0, out.lastIndexOf('\n') + 1).split('\n').filter((line) => /^\d+$/.test(line)).map(Number);
+}
+
+test(`${RUNS} kills at random moments lose no printed revision and leave nothing by half`, { timeout: 180_000 }, async () => {
+  const counts = { runs: 0, revisions: 0, journals: 0 };
+  const lane = async (name: string) => {
+    const path = join(folder(), `${name}.sotsplan`);
+    createPlan(path, options(), seed).close();
+    let last = 0;
+    for (let run = 0; run < RUNS / BESIDE; run++) {
+      const printed = await killed(path, Math.random() * 300);
+      counts.runs++;
+      counts.revisions += printed.length;
+      if (existsSync(`${path}-journal`)) counts.journals++;
+      const store = openPlan(path, options());
+      const figures = figuresOf(store.read, 2026, 'base');
+      const revision = store.revision();
+      store.close();
+      const newest = printed.at(-1) ?? last;
+      // One change may be on the disk that was not printed any more.
+      expect(revision - newest).toBeGreaterThanOrEqual(0);
+      expect(revision - newest).toBeLessThanOrEqual(1);
+      expect(printed).toEqual(Array.from(printed, (_, index) => last + 1 + index));
+      expect([new Set(figures.map((each) => each.value)).size, figures.length]).toEqual(revision === 0 ? [0, 0] : [1, BLOCK]);
+      const db = new Database(path, { readonly: true });
+      expect([db.pragma('integrity_check', { simple: true }), db.pragma('foreign_key_check')]).toEqual(['ok', []]);
+      expect(db.prepare('SELECT count(*) FROM txn WHERE last - first + 1 <> ?').pluck().get(BLOCK)).toBe(0);
+      db.close();
+      last = revision;
+    }
+  };
+  await Promise.all(Array.from({ length: BESIDE }, (_, index) => lane(`plan${index}`)));
+  process.stdout.write(`kill test: ${counts.runs} runs, ${counts.revisions} revisions printed and found, ${counts.journals} journals left behind\n`);
+  expect(counts.runs).toBeGreaterThanOrEqual(RUNS);
+  expect(counts.revisions).toBeGreaterThan(RUNS);
+});
