@@ -34,7 +34,8 @@ export function NumButton({ num, words, onTrace, digits, className = '', name, t
 /** Name in words for a number whose looks carry a meaning; undefined when the text says it all. */
 function accessible(num: Num, words: Words, digits?: number): string | undefined {
   if (num.state === 'na') return words.t('na');
-  if (!hasValue(num)) return words.t('unknownWords');
+  // What is seen stands in the name too, so that people who speak to the computer can say it.
+  if (!hasValue(num)) return `${words.t('unknown')}, ${words.t('unknownWords')}`;
   const bare = words.num({ ...num, state: 'known', assumed: false }, digits);
   if (num.state === 'conflict' || num.state === 'carried' || num.state === 'prefilled') return `${bare}, ${words.t(`state.${num.state}`)}`;
   return isEstimate(num) ? `${bare}, ${words.t('estimateWords')}` : undefined;

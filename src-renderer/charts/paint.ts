@@ -12,6 +12,8 @@ export function paint(element: HTMLElement, scale: number): HTMLCanvasElement {
   if (!ctx) return canvas;
   ctx.scale(scale, scale);
   ctx.translate(-box.left, -box.top);
+  ctx.textRendering = 'geometricPrecision';
+  ctx.fontKerning = 'normal';
   ctx.fillStyle = token(element, '--surface', '#fff');
   ctx.fillRect(box.left, box.top, box.width, box.height);
   paintHtml(ctx, element);
@@ -31,7 +33,7 @@ function paintHtml(ctx: CanvasRenderingContext2D, element: HTMLElement): void {
     ctx.fillRect(box.left, box.top, box.width, box.height);
   }
   if (style.backgroundImage.includes('repeating-linear-gradient')) {
-    ctx.fillStyle = hatch(ctx, token(element, '--hatch', '#ddd'), 1);
+    ctx.fillStyle = hatch(ctx, token(element, '--hatch', '#ddd'), 1, 1);
     ctx.fillRect(box.left, box.top, box.width, box.height);
   }
   const side = (width: string, colour: string, x: number, y: number, w: number, h: number) => {
@@ -114,7 +116,7 @@ function paintShape(ctx: CanvasRenderingContext2D, element: SVGElement, opacity:
   placed.addPath(path, matrix);
   if (visible(style.fill)) {
     ctx.globalAlpha = alpha * Number(style.fillOpacity);
-    ctx.fillStyle = style.fill.startsWith('url') ? hatch(ctx, token(element, '--mid', '#999'), 1.2) : style.fill;
+    ctx.fillStyle = style.fill.startsWith('url') ? hatch(ctx, token(element, '--mid', '#999'), 1.2, 0.6) : style.fill;
     // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- a canvas, not an array
     ctx.fill(placed, style.fillRule === 'evenodd' ? 'evenodd' : 'nonzero');
   }
@@ -147,31 +149,34 @@ function paintLabel(ctx: CanvasRenderingContext2D, element: SVGTextContentElemen
   const text = element.textContent ?? '';
   if (!text.trim() || element.getNumberOfChars() === 0) return;
   const matrix = element.getScreenCTM() ?? new DOMMatrix();
-  const start = element.getStartPositionOfChar(0);
+  const start = element.getStartPositionOfChar(0), end = element.getEndPositionOfChar(element.getNumberOfChars() - 1);
+  const anchor = style.textAnchor;
+  const x = anchor === 'end' ? end.x : anchor === 'middle' ? (start.x + end.x) / 2 : start.x;
   ctx.save();
   ctx.transform(matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f);
   ctx.font = font(style);
-  ctx.textAlign = 'left';
+  ctx.textAlign = anchor === 'end' ? 'right' : anchor === 'middle' ? 'center' : 'left';
   if (visible(style.stroke)) {
     ctx.strokeStyle = style.stroke;
     ctx.lineWidth = px(style.strokeWidth);
     ctx.lineJoin = 'round';
-    ctx.strokeText(text, start.x, start.y);
+    ctx.strokeText(text, x, start.y);
   }
   ctx.globalAlpha = alpha;
   ctx.fillStyle = style.fill;
-  ctx.fillText(text, start.x, start.y);
+  ctx.fillText(text, x, start.y);
   ctx.restore();
 }
 
 /** Diagonal hatching, the sign of what is not known. */
-function hatch(ctx: CanvasRenderingContext2D, colour: string, width: number): CanvasPattern | string {
+function hatch(ctx: CanvasRenderingContext2D, colour: string, width: number, opacity: number): CanvasPattern | string {
   const tile = document.createElement('canvas');
   tile.width = 16;
   tile.height = 16;
   const pen = tile.getContext('2d');
   if (!pen) return colour;
   pen.strokeStyle = colour;
+  pen.globalAlpha = opacity;
   pen.lineWidth = width * 2;
   for (const shift of [-16, 0, 16]) {
     pen.beginPath();

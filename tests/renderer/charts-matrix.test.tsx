@@ -67,5 +67,5 @@ it('names cells in words', () => {
   const names = (where: string) => at(where).querySelector('button')?.getAttribute('aria-label');
   expect(names('0:0')).toBe('без послуги: 38; охоплення: 70\u00a0%');
   expect(names('1:2')).toBe('без послуги: 0, нікому не потрібно');
-  expect(names('2:1')).toBe('без послуги: не відомо');
+  expect(names('2:1')).toBe('без послуги: н/д, не відомо');
 });
