@@ -29,10 +29,12 @@ export function Grid<R>(props: GridProps<R>) {
   const scroller = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const leaving = useRef(false);
+  /** A cell to go to once its column is in sight. */
+  const awaited = useRef<{ readonly row: string; readonly col: string } | null>(null);
   const [dragging, setDragging] = useState(false);
   const [, redraw] = useState(0);
   const help = useId();
-  const layout = useColumns(props.columns);
+  const layout = useColumns(props.columns, rows);
   const { columns, scale } = layout;
   const grid = useGrid(props, columns);
   const { active, selection } = grid;
@@ -40,6 +42,7 @@ export function Grid<R>(props: GridProps<R>) {
   const groupOf = groups?.of;
   const items = useMemo(() => itemsOf(rows, rowId, groupOf), [rows, rowId, groupOf]);
   const itemOfRow = useMemo(() => items.flatMap((item, i) => (item.kind === 'row' ? [i] : [])), [items]);
+  // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used, and nothing of the virtualizer goes to memoised parts
   const virtual = useVirtualizer({
     count: items.length, getScrollElement: () => scroller.current, overscan: 8, useFlushSync: false,
     estimateSize: (i) => (items[i]?.kind === 'group' ? GROUP : ROW) * scale,
@@ -79,10 +82,17 @@ export function Grid<R>(props: GridProps<R>) {
   const focusCell = (row: string, col: string): boolean => {
     const r = rows.findIndex((candidate) => rowId(candidate) === row);
     const c = columns.findIndex((column) => column.id === col);
-    if (r < 0 || c < 0) { if (r >= 0) layout.showAll(); return false; }
+    if (r >= 0 && c < 0 && props.columns.some((column) => column.id === col)) { awaited.current = { row, col }; layout.showAll(); return true; }
+    if (r < 0 || c < 0) return false;
     act(() => grid.go({ r, c }));
     return true;
   };
+  useEffect(() => {
+    const target = awaited.current;
+    if (!target || !columns.some((column) => column.id === target.col)) return;
+    awaited.current = null;
+    focusCell(target.row, target.col);
+  });
   useImperativeHandle(props.ref, () => ({ focusCell, focus: () => act(() => grid.go(active)) }));
 
   const trace = (): void => { const at = grid.at(active); if (at) props.onTrace?.(at); };
@@ -139,7 +149,7 @@ export function Grid<R>(props: GridProps<R>) {
             {columns.map((column, c) => (
               <div
                 key={column.id} role="columnheader" aria-colindex={layout.ariaCols[c]} aria-label={column.head === undefined ? undefined : column.title}
-                className={`g-h${column.align === 'right' ? ' r' : ''}${column.kind === 'computed' ? ' g-cp' : ''}${column.frozen ? ' g-fz' : ''}`}
+                className={`g-h${column.align === 'right' ? ' r' : ''}${column.kind === 'computed' && !column.frozen ? ' g-cp' : ''}${column.frozen ? ' g-fz' : ''}`}
                 style={layout.lefts[c] === undefined ? undefined : { left: layout.lefts[c] }} onMouseDown={(event) => { event.preventDefault(); act(() => grid.selectColumn(c)); }}
               ><span>{column.head ?? column.title}</span></div>
             ))}
@@ -149,9 +159,8 @@ export function Grid<R>(props: GridProps<R>) {
           {virtual.getVirtualItems().map(({ index, start, size, key }) => {
             const item = items[index];
             if (!item) return null;
-            const style = { top: start, height: size, ...template };
             if (item.kind === 'group') return (
-              <div key={key} role="row" aria-rowindex={index + 2} className="g-gr" style={style}>
+              <div key={key} role="row" aria-rowindex={index + 2} className="g-gr" style={{ top: start, height: size, ...template }}>
                 <div role="rowheader" aria-colindex={1} aria-colspan={props.columns.length} className="g-gh"><span>{groups?.title(item.id)}</span></div>
               </div>
             );
@@ -160,8 +169,8 @@ export function Grid<R>(props: GridProps<R>) {
             return (
               <GridRow
                 key={key} row={item.row} id={item.id} index={r} ariaRow={index + 2} name={props.rowName(item.row)} columns={columns} ariaCols={layout.ariaCols} lefts={layout.lefts}
-                echoes={grid.pending.echoes.get(item.id)} activeCol={r === active.r ? active.c : -1} selFrom={isSelected && grid.hasActive ? selection.left : -1} selTo={isSelected ? selection.right : -1}
-                editing={r === active.r ? grid.editing : null} draft={grid.draft} actions={actions} readOnly={props.readOnly} style={style}
+                echoes={grid.pending.echoes.get(item.id)} activeCol={r === active.r ? active.c : -1} selFrom={isSelected && grid.hasActive ? selection.left : -1} selTo={isSelected ? selection.right : -1} selEdge={isSelected ? `${r === selection.top ? ' st' : ''}${r === selection.bottom ? ' sb' : ''}` : ''}
+                editing={r === active.r ? grid.editing : null} draft={grid.draft} actions={actions} readOnly={props.readOnly} top={start} height={size} template={layout.template}
               />
             );
           })}

@@ -46,7 +46,6 @@ export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: P
         <button type="button" className="ctl" onClick={onNextError}>{t('grid.nextError')}</button>
       </>}
       {sum && <span>{t('grid.selected', { cells: number(sum.cells), numbers: number(sum.count), sum: number(sum.sum) })}</span>}
-      <span className="sp" />
       <Legend states={states} />
     </div>
   );

@@ -17,6 +17,8 @@ export interface GridCell {
   readonly inWords?: boolean;
   /** Unrounded number for the sum of a selection and for spreadsheets; null or absent = not a number or not known. */
   readonly number?: number | null;
+  /** About how many digits wide the shown number is, marks counted; without it the length of `text`. A column of numbers grows to its widest. */
+  readonly chars?: number;
   /** Covers this many columns, itself included (the covered cells are not drawn). */
   readonly span?: number;
   /** Tooltip: the full name where a short one is shown. */
@@ -37,7 +39,7 @@ export interface GridColumn<R> {
   readonly title: string;
   /** Head with a line break or a mark; without it `title`. */
   readonly head?: ReactNode;
-  /** Width in px at the usual text size. */
+  /** Width in px at the usual text size; columns of numbers grow when a number would not fit: digits are never cut off. */
   readonly width: number;
   /** Takes the room that is left. */
   readonly grow?: boolean;

@@ -31,26 +31,52 @@ export interface Layout<R> {
   readonly showAll: () => void;
 }
 
-export function useColumns<R>(all: readonly GridColumn<R>[]): Layout<R> {
+/** Widths of a digit and of the padding of a cell, in px at the usual text size. */
+const DIGIT = 7.8;
+const PADDING = 14;
+/** No column grows beyond this. */
+const WIDEST = 160;
+/** Above this many cells only the first rows are measured. */
+const LIMIT = 100_000;
+
+const isNumeric = <R>(column: GridColumn<R>): boolean => (column.kind === 'number' || column.kind === 'computed') && !column.frozen;
+
+/** Width each column needs so that no digit of its numbers is cut off. */
+function measure<R>(columns: readonly GridColumn<R>[], rows: readonly R[]): string {
+  const part = rows.slice(0, Math.ceil(LIMIT / Math.max(1, columns.length)));
+  return columns.map((column) => {
+    if (!isNumeric(column)) return column.width;
+    let chars = 0;
+    for (const row of part) {
+      const cell = column.cell(row);
+      if (cell.span === undefined) chars = Math.max(chars, cell.chars ?? cell.text.length);
+    }
+    return Math.max(column.width, Math.min(WIDEST, Math.ceil(chars * DIGIT + PADDING)));
+  }).join(' ');
+}
+
+export function useColumns<R>(all: readonly GridColumn<R>[], rows: readonly R[]): Layout<R> {
   const narrow = useSyncExternalStore(subscribe, isNarrow);
   const [shown, setShown] = useState(false);
   const [scale] = useState(textScale);
   const hides = narrow && all.some((column) => column.priority === 2);
   const hidden = hides && !shown;
+  const columns = useMemo(() => (hidden ? all.filter((column) => column.priority !== 2) : all), [all, hidden]);
+  const widths = useMemo(() => measure(columns, rows), [columns, rows]);
   return useMemo(() => {
-    const columns = hidden ? all.filter((column) => column.priority !== 2) : all;
+    const sizes = widths.split(' ').map((width) => Number(width) * scale);
     let left = 0;
-    const lefts = columns.map((column) => {
+    const lefts = columns.map((column, c) => {
       if (!column.frozen) return undefined;
       const at = left;
-      left += column.width * scale;
+      left += sizes[c] ?? 0;
       return at;
     });
     return {
       columns, lefts, scale, frozenWidth: left, ariaCols: columns.map((column) => all.indexOf(column) + 1),
-      template: columns.map((column) => (column.grow ? `minmax(${column.width * scale}px, 1fr)` : `${column.width * scale}px`)).join(' '),
-      width: columns.reduce((sum, column) => sum + column.width * scale, 0),
+      template: columns.map((column, c) => (column.grow ? `minmax(${sizes[c]}px, 1fr)` : `${sizes[c]}px`)).join(' '),
+      width: sizes.reduce((sum, size) => sum + size, 0),
       hidden: hides ? hidden : null, toggle: () => setShown((is) => !is), showAll: () => setShown(true),
     };
-  }, [all, hidden, hides, scale]);
+  }, [all, columns, widths, hidden, hides, scale]);
 }

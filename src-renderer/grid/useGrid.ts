@@ -172,7 +172,8 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     pending.write(writes, 'paste');
     const outside = height * width - sizeOf(fit);
     const closed = sizeOf(fit) - writes.length;
-    if (outside > 0 || closed > 0) setSaid({ key: 'pastedPart', params: { count: lastOutcome.current?.cells ?? 0, outside, closed }, tone: 'bad' });
+    const key = outside > 0 && closed > 0 ? 'pastedPart' : outside > 0 ? 'pastedOutside' : 'pastedClosed';
+    if (outside > 0 || closed > 0) setSaid({ key, params: { count: writes.length === 0 ? 0 : lastOutcome.current?.cells ?? 0, outside, closed }, tone: outside > 0 ? 'bad' : undefined });
     const first = rows[fit.top];
     const last = rows[fit.bottom];
     const left = columns[fit.left];

@@ -49,7 +49,7 @@ export function drawGrid(start: readonly TestRow[], more: Partial<GridProps<Test
       const errors = await more.answer?.(cells);
       if (errors && errors.length > 0) return errors;
       setRows((before) => before.map((row) => {
-        const own = cells.filter((cell) => cell.row === row.id);
+        const own = cells.filter((changed) => changed.row === row.id);
         return own.length === 0 ? row : { ...row, cells: { ...row.cells, ...Object.fromEntries(own.map(({ col, text }) => [col, text])) } };
       }));
       return undefined;
