@@ -4,7 +4,7 @@ import { inline, write, type Writing } from './docx/blocks.ts';
 import { settle } from './docx/package.ts';
 import { FONT, LOCALE, NUMBERING, PAGE, styles, TEXT_WIDTH } from './docx/styles.ts';
 import { rasterise, type DocumentResources, type Picture } from './raster.ts';
-import { plain, type ChartBlock, type Paper } from './tree.ts';
+import { clean, plain, type ChartBlock, type Paper } from './tree.ts';
 
 /** Kind of file that {@link renderDocx} makes. */
 export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -23,7 +23,7 @@ function header(paper: Paper, numbered: boolean): Header {
 
 /** Foot of a page: what paper this is and which edition. */
 function footer(paper: Paper): Footer {
-  return new Footer({ children: [new Paragraph({ style: 'Footer', children: inline(plain(`${paper.title}. ${paper.editionLabel}`), paper.language) })] });
+  return new Footer({ children: [new Paragraph({ style: 'Footer', children: inline(plain(`${paper.subject}. ${paper.editionLabel}`), paper.language) })] });
 }
 
 /** The block above the text: who approved it (right), title, what it is about. */
@@ -44,7 +44,7 @@ export async function renderDocx(paper: Paper, options: { readonly resources: Do
   const writing: Writing = { paper, pictures, tables: 0, figures: 0, lists: 0 };
   const body = paper.blocks.flatMap((block) => write(block, writing));
   const document = new Document({
-    title: paper.title, subject: paper.subject, creator: 'Соцплан', lastModifiedBy: 'Соцплан', description: paper.editionLabel, revision: 1,
+    title: clean(paper.title), subject: clean(paper.subject), creator: 'Соцплан', lastModifiedBy: 'Соцплан', description: paper.editionLabel, revision: 1,
     styles: styles(paper.language), numbering: NUMBERING, features: { updateFields: false },
     sections: [{
       properties: { titlePage: true, page: PAGE },
@@ -54,5 +54,5 @@ export async function renderDocx(paper: Paper, options: { readonly resources: Do
     }],
   });
   const bytes = await Packer.pack(document, 'uint8array');
-  return settle(bytes, options.now, paper.blocks.flatMap((b) => (b.kind === 'table' ? [b.caption] : [])));
+  return settle(bytes, options.now, paper.blocks.flatMap((b) => (b.kind === 'table' ? [clean(b.caption)] : [])));
 }

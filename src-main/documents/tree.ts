@@ -48,8 +48,9 @@ export interface Paper {
   readonly editionLabel: string;
   /** Words printed behind the text and at the head of every page, such as «навчальні дані». */
   readonly watermark: string | null;
-  /** Title for the properties of the file and the foot of the pages. */
+  /** Title for the properties of the file. */
   readonly title: string;
+  /** What it is about, in short: properties of the file and foot of the pages. */
   readonly subject: string;
   readonly head: {
     /** Upper right corner: who approved, lines for the hand. */
@@ -71,6 +72,9 @@ export const plain = (text: string): Inline => [{ text }];
 export const paragraph = (text: string | Inline): ParagraphBlock => ({ kind: 'paragraph', runs: typeof text === 'string' ? plain(text) : text });
 /** Text of runs without looks. */
 export const textOf = (runs: Inline): string => runs.map((r) => r.text).join('');
+
+/** Text that an XML file can hold: control characters and broken pairs taken out, tabs and line ends kept. */
+export const clean = (text: string): string => [...text.toWellFormed()].filter((c) => (c >= ' ' || c === '\t' || c === '\n' || c === '\r') && c !== '\ufffe' && c !== '\uffff').join('');
 
 const CYRILLIC = /[\u0400-\u052f]/u;
 /** A stretch of Cyrillic words with what stands between them. */

@@ -1,5 +1,6 @@
 import writeExcelFile, { type SheetData } from 'write-excel-file/node';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { clean } from './tree.ts';
 
 /** Kind of file that {@link renderTable} makes. */
 export const XLSX_MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,9 +16,6 @@ export interface SheetTable {
 
 /** A name of a sheet: Excel forbids some characters and more than 31 of them. */
 const sheetName = (title: string): string => title.replace(/[\\/?*[\]:]/g, ' ').trim().replace(/^'+|'+$/g, '').slice(0, 31).trim() || 'Sheet1';
-
-/** Control characters that no spreadsheet can hold. */
-const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 type Cell = { value?: string | number | Date; type?: StringConstructor | NumberConstructor | DateConstructor; [look: string]: unknown };

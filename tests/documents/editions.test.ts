@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildNeedsReport, needsReportSections, smallCountsInWords } from '../../src-main/documents/needsReport.ts';
 import { isSmall, maskCells, maskParts, maskService, type Mask, type ServiceCounts } from '../../src-main/documents/needsReport/suppress.ts';
@@ -22,20 +21,20 @@ const fits = (mask: Mask, shown: number | null, n: number | null): boolean => (m
 
 describe('the edition for publication', () => {
   test('no count under five can be read or worked out from what is printed of a service', () => {
-    fc.assert(fc.property(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 30 }), (general, served) => {
+    for (let general = 0; general <= 24; general++) for (let served = 0; served <= 24; served++) {
       const real = counts(general, served, null);
       const m = maskService(real, 'public');
       const names = ['general', 'served', 'unmet', 'excess'] as const;
       for (const name of names) if (isSmall(real[name])) expect(m[name]).toBe('small');
       // Whoever knows the rules tries all pairs of numbers that would print the same.
       const possible: ServiceCounts[] = [];
-      for (let g = 0; g <= 60; g++) for (let s = 0; s <= 60; s++) {
+      for (let g = 0; g <= 40; g++) for (let s = 0; s <= 40; s++) {
         const other = counts(g, s, null);
         if (names.every((name) => fits(m[name], real[name], other[name]))) possible.push(other);
       }
       for (const name of names) if (isSmall(real[name])) expect(new Set(possible.map((p) => p[name])).size, `${name} of ${general}, ${served}`).toBeGreaterThan(1);
       if (m.any) expect(m.derived).toBe('cover');
-    }), { numRuns: 961 });
+    }
   });
 
   test('a small gap against the capacity is not printed, nor are need and capacity that would give it', () => {

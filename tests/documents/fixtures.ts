@@ -84,7 +84,7 @@ function gapRow(s: ServiceFacts): GapRow {
   };
 }
 
-function group(id: string, uk: string, en: string | null, size: number | null, more: Partial<GroupRow> & { readonly low?: number; readonly high?: number; readonly f?: number; readonly m?: number } = {}): GroupRow {
+function groupRow(id: string, uk: string, en: string | null, size: number | null, more: Partial<GroupRow> & { readonly low?: number; readonly high?: number; readonly f?: number; readonly m?: number } = {}): GroupRow {
   const assumed = more.low !== undefined;
   return {
     id, name: both(uk, en), unit: 'person', own: false, female: cell('groupSize', more.f ?? null, 'person'), male: cell('groupSize', more.m ?? null, 'person'), byAge: [], inside: people(null), factor: both(''), basis: both(''), basisConfidence: 'verified', share: null, services: [], note: both(''),
@@ -113,10 +113,10 @@ export function views(facts: readonly ServiceFacts[] = SERVICES, teaching: PlanV
   const groups: GroupsView = {
     territory: 't0', known: 6, all: 8, union: people(null, { state: 'unknown' }), overlap: { mode: 'unknown', share: null, order: [], source: '' },
     rows: [
-      group('elderly', 'Особи похилого віку', 'Older persons (60+)', 2259, { low: 2259, high: 2567 }), group('disability', 'Особи з інвалідністю', 'Persons with disabilities', 719, { low: 700, high: 740 }),
-      group('elderly_alone', 'Одинокі та одиноко проживаючі особи похилого віку', 'Older persons living alone', 512, { f: 400, m: 112 }), group('veterans', 'Ветерани та їхні сімʼї', 'Veterans and their families', 143),
-      group('children_disability', 'Діти з інвалідністю', 'Children with disabilities', 41, { unit: 'child', f: 38, m: 3 }), group('trafficking', 'Особи, які постраждали від торгівлі людьми', 'Survivors of trafficking', 2),
-      group('homeless', 'Бездомні особи', 'Homeless persons', null), group('hearing', 'Особи з порушеннями слуху', null, null),
+      groupRow('elderly', 'Особи похилого віку', 'Older persons (60+)', 2259, { low: 2259, high: 2567 }), groupRow('disability', 'Особи з інвалідністю', 'Persons with disabilities', 719, { low: 700, high: 740 }),
+      groupRow('elderly_alone', 'Одинокі та одиноко проживаючі особи похилого віку', 'Older persons living alone', 512, { f: 400, m: 112 }), groupRow('veterans', 'Ветерани та їхні сімʼї', 'Veterans and their families', 143),
+      groupRow('children_disability', 'Діти з інвалідністю', 'Children with disabilities', 41, { unit: 'child', f: 38, m: 3 }), groupRow('trafficking', 'Особи, які постраждали від торгівлі людьми', 'Survivors of trafficking', 2),
+      groupRow('homeless', 'Бездомні особи', 'Homeless persons', null), groupRow('hearing', 'Особи з порушеннями слуху', null, null),
     ],
   };
   const known = needs.filter((n) => n.general.value !== null).length;

@@ -1,3 +1,5 @@
+import { clean } from '../tree.ts';
+
 /** Shared pieces of the charts of papers: light colours of the program's look, text, axis. Pure strings, no DOM. */
 
 /** Light colour tokens of the program (see the look): the same on screen and paper. */
@@ -11,7 +13,7 @@ export const WIDTH = 642;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** Text for an SVG: escaped; the apostrophe letter becomes the mark that the typeface draws well. */
-export const escape = (text: string): string => text.replaceAll('\u02bc', '\u2019').replaceAll('\u202f', '\u00a0').replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
+export const escape = (text: string): string => clean(text).replaceAll('\u02bc', '\u2019').replaceAll('\u202f', '\u00a0').replace(/[&<>"]/g, (c) => ESCAPES[c] ?? c);
 
 /** A coordinate with at most two decimals. */
 export const at = (n: number): string => String(Math.round(n * 100) / 100);

@@ -3,7 +3,7 @@ import {
   TableLayoutType, TableRow, TextRun, VerticalAlignTable, WidthType, type ParagraphChild,
 } from 'docx';
 import type { Picture } from '../raster.ts';
-import { byScript, plain, type Block, type ChartBlock, type Inline, type Language, type Paper, type SignatureBlock, type TableBlock } from '../tree.ts';
+import { byScript, clean, plain, type Block, type ChartBlock, type Inline, type Language, type Paper, type SignatureBlock, type TableBlock } from '../tree.ts';
 import { FAINT, LOCALE, SIZE, TEXT_WIDTH } from './styles.ts';
 
 /** What the blocks need while they are written: pictures of the charts and the running numbers. */
@@ -23,7 +23,7 @@ interface Look { /** Source numbers stand on the line (in a column of their own)
 export function inline(runs: Inline, language: Language, { level, ...look }: Look = {}): ParagraphChild[] {
   return byScript(runs, language).map((run) => {
     const text = new TextRun({
-      ...look, text: run.text, bold: run.bold ?? look.bold, italics: run.italic ?? look.italics, superScript: run.ref !== undefined && level !== true ? true : undefined,
+      ...look, text: clean(run.text), bold: run.bold ?? look.bold, italics: run.italic ?? look.italics, superScript: run.ref !== undefined && level !== true ? true : undefined,
       language: { value: LOCALE[run.lang ?? language] },
     });
     return run.ref === undefined ? text : new InternalHyperlink({ anchor: `source_${run.ref}`, children: [text] });
@@ -73,7 +73,7 @@ function chart(block: ChartBlock, w: Writing): Paragraph[] {
       style: 'Figure',
       children: [new ImageRun({
         type: 'png', data: picture.png, transformation: { width: Math.round(width), height: Math.round((width / picture.width) * picture.height) },
-        altText: { id: String(w.figures), name: number, title: block.caption, description: block.alt },
+        altText: { id: String(w.figures), name: number, title: clean(block.caption), description: clean(block.alt) },
       })],
     }),
     new Paragraph({ style: 'Caption', alignment: AlignmentType.CENTER, children: inline(plain(`${number} – ${block.caption}`), w.paper.language) }),

@@ -11,13 +11,16 @@ const TEXT_MM = 170;
 export function methodPart(r: Report): Block[] {
   const { views, t } = r;
   const m = t.method;
-  const chosen = (way: string): string => r.n(views.needs.rows.filter((row) => row.chosen === way && shown(row.general) !== null).length);
+  const chosen = (['registry', 'survey', 'max'] as const)
+    .map((way) => ({ way, n: views.needs.rows.filter((row) => row.chosen === way && shown(row.general) !== null).length }))
+    .filter(({ n }) => n > 0).map(({ way, n }) => `${m.ways[way]} –\u00a0${r.n(n)}`).join(', ');
   const lines: string[] = [];
   if (views.plan.teaching !== null) lines.push(m[views.plan.teaching]);
   lines.push(m.period(views.year, r.date(views.plan.calcDate)));
   if (views.basis) lines.push(m.basis(r.label(views.basis.text), views.basis.recalled));
   if (views.scenario !== 'base') lines.push(m.scenario(views.plan.scenarios.find((s) => s.id === views.scenario)?.name ?? views.scenario));
-  lines.push(m.group, m.ours, m.formula, m.unknown, m.known(r.n(views.needs.counts.known), r.n(views.needs.counts.all)), m.chosen(chosen('registry'), chosen('survey'), chosen('max')));
+  lines.push(m.group, m.ours, m.formula, m.unknown, m.known(r.n(views.needs.counts.known), r.n(views.needs.counts.all)));
+  if (chosen !== '') lines.push(m.chosen(chosen));
   if ((shown(views.needs.assumedShare) ?? 0) > 0) lines.push(m.assumed(r.num(views.needs.assumedShare)));
   if (r.isPublic) lines.push(m.hidden);
   r.takeMarks();
