@@ -136,9 +136,9 @@ export interface TraceNorm {
   readonly normId: string;
   readonly subject: Label;
   readonly value: number | string | null;
-  readonly unit: string;
-  readonly act: string;
-  readonly article: string;
+  readonly unit: Label;
+  readonly act: Label;
+  readonly article: Label;
   readonly confidence: Confidence;
   /** `used` changes this number; `context` does not; `missing` would be needed but is not known; `notInForce` on the plan's date. */
   readonly effect: 'used' | 'context' | 'missing' | 'notInForce';

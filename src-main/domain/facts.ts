@@ -25,6 +25,8 @@ export const isKnownFact = (f: Fact | null): f is Fact & { readonly value: numbe
  * without bounds has a base whose spread is not known. Not known and carried over give `UNKNOWN`.
  */
 export function factRange(f: Fact | null): Range {
+  // A value not known may still have bounds: a sum with unknown parts is "at least" what is known.
+  if (f !== null && f.value === null && f.state !== 'carried') return { low: f.low, base: null, high: f.high };
   if (!isKnownFact(f)) return UNKNOWN;
   const counted = f.method === 'register' || f.method === 'statistics';
   return range(f.low ?? (counted ? f.value : null), f.value, f.high ?? (counted ? f.value : null));

@@ -96,3 +96,7 @@ export function history(read: Readable, limit: number): readonly HistoryEntry[] 
     revision: row.id, at: row.at, author: row.author, what: JSON.parse(row.label) as Sentence, rows: row.last - row.first + 1, undone: row.undone !== 0,
   }));
 }
+
+/** Did only figures change after a revision? Then what was read of the other tables still holds. */
+export const onlyFiguresSince = (read: Readable, revision: number): boolean =>
+  (read.value<number>("SELECT count(*) FROM change WHERE seq > coalesce((SELECT last FROM txn WHERE id = ?), 0) AND tbl <> 'figure'", revision) ?? 1) === 0;

@@ -15,13 +15,13 @@ export interface GroupRow {
   readonly byAge: readonly Cell[];
   /** Sum over territories inside, when entered there. */
   readonly inside: Num;
-  readonly factor: string;
-  readonly basis: string;
+  readonly factor: Label | null;
+  readonly basis: Label | null;
   readonly basisConfidence: Confidence;
   /** Published share the default rests on, with its bounds and source; null when none was published. */
-  readonly share: (Range & { readonly of: 'total_population' | 'children_0_17'; readonly source: string; readonly confidence: Confidence }) | null;
+  readonly share: (Range & { readonly of: 'total_population' | 'children_0_17'; readonly source: Label; readonly confidence: Confidence }) | null;
   readonly services: readonly string[];
-  readonly note: string;
+  readonly note: Label | null;
 }
 
 /** How persons in several groups are counted once. */

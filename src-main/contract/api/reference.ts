@@ -11,25 +11,25 @@ export interface NormView {
   /** As printed in the source. */
   readonly printed: string;
   readonly value: number | null;
-  readonly unit: string;
+  readonly unit: Label;
   readonly kind: string;
-  readonly act: string;
-  readonly article: string;
+  readonly act: Label;
+  readonly article: Label;
   readonly since: string;
   readonly until: string;
   readonly inForce: boolean;
   readonly confidence: Confidence;
   readonly checkedOn: string;
-  readonly source: string;
-  readonly note: string;
+  readonly source: Label;
+  readonly note: Label | null;
   readonly appliesTo: readonly string[];
   /** The council's own value with its decision. */
   readonly local: { readonly value: number; readonly decision: string; readonly since: string } | null;
   /** The user compared it with the text of the act. */
   readonly checked: { readonly at: string; readonly author: string } | null;
 }
-export interface ServiceReference extends ServiceInfo { readonly recipients: string; readonly places: readonly string[]; readonly durations: readonly string[]; readonly standard: { readonly act: string; readonly date: string; readonly confidence: Confidence } | null; readonly source: string; readonly note: string }
-export interface GroupReference { readonly id: string; readonly name: Label; readonly unit: string; readonly basis: string; readonly basisConfidence: Confidence; readonly share: number | null; readonly shareSource: string; readonly note: string }
+export interface ServiceReference extends ServiceInfo { readonly recipients: Label | null; readonly places: readonly string[]; readonly durations: readonly string[]; readonly standard: { readonly act: string; readonly date: string; readonly confidence: Confidence } | null; readonly source: Label; readonly note: Label | null }
+export interface GroupReference { readonly id: string; readonly name: Label; readonly unit: string; readonly basis: Label; readonly basisConfidence: Confidence; readonly share: number | null; readonly shareSource: Label | null; readonly note: Label | null }
 export interface ReferenceView {
   readonly version: string;
   readonly planVersion: string;
@@ -37,7 +37,7 @@ export interface ReferenceView {
   readonly norms: readonly NormView[];
   readonly acts: readonly NormView[];
   readonly groups: readonly GroupReference[];
-  readonly credits: readonly { readonly what: string; readonly credit: string; readonly licence: string; readonly asOf: string }[];
+  readonly credits: readonly { readonly what: Label; readonly credit: Label; readonly licence: Label; readonly asOf: string }[];
 }
 /** One difference between two reference packs. */
 export interface ReferenceDifference { readonly table: 'services' | 'norms' | 'groups'; readonly id: string; readonly name: Label; readonly change: 'added' | 'removed' | 'changed'; readonly field: string; readonly before: string; readonly after: string }

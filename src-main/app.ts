@@ -1,0 +1,180 @@
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Refusal } from './contract/errors.ts';
+import type { Settings } from './contract/api/library.ts';
+import { createDispatch, type Dispatch } from './dispatch.ts';
+import { createJobs } from './jobs/runner.ts';
+import { createBook } from './reference/book.ts';
+import { loadData, loadPack, packFromBuffer, packToText } from './reference/load.ts';
+import { ensureFolder, isThere, readJson, writeJson } from './store/files.ts';
+import { figuresChangedSince } from './store/figures.ts';
+import { yearsOf } from './store/meta.ts';
+import { createPlan, openPlan, type OpenOptions, type PlanStore } from './store/open.ts';
+import { onlyFiguresSince } from './store/changes.ts';
+import { handlers } from './usecases/handlers.ts';
+import { createModel, refreshFigures, type PlanModel } from './usecases/model.ts';
+import type { Program } from './usecases/program.ts';
+
+/** What the program is made of; everything that differs between doors, tests and computers comes in here. */
+export interface AppOptions {
+  /** Folder of plans; preferences lie in it too. */
+  readonly libraryDir: string;
+  readonly resourcesDir: string;
+  readonly now: () => Date;
+  readonly newId: () => string;
+  readonly log: (line: string) => void;
+  /** File of the worker of jobs; by default the one beside this file. */
+  readonly jobsWorker?: URL;
+  readonly version?: string;
+  readonly portable?: boolean;
+  /** A plan nobody uses this long (ms) is closed, so that its one file is whole; the next action opens it again. */
+  readonly idleAfter?: number;
+}
+
+/** The program: ask it through `dispatch`, end it with `close`. */
+export interface App { readonly dispatch: Dispatch; close(): Promise<void> }
+
+const IDLE = 5 * 60_000;
+const DEFAULTS: Settings = { language: 'uk', theme: 'system', author: '' };
+
+/** Wires the rooms together. */
+export function createApp(options: AppOptions): App {
+  const { now, newId, log } = options;
+  const programStart = now().toISOString();
+  const version = options.version ?? '0.1.0';
+  const settingsFile = join(options.libraryDir, 'settings.json');
+  const saved = readJson(settingsFile) as (Partial<Settings> & { library?: string }) | null;
+  let settings: Settings = { ...DEFAULTS, ...(saved ?? {}) };
+  let library = saved?.library !== undefined && isThere(saved.library) ? saved.library : ensureFolder(options.libraryDir);
+  const packFile = join(options.libraryDir, 'reference.json');
+  const jobs = createJobs(options.jobsWorker ?? new URL('./jobs/worker.ts', import.meta.url), newId, () => now().getTime());
+
+  let pack = shippedOrAccepted();
+  let book = createBook(pack);
+  function shippedOrAccepted() {
+    const shipped = loadPack(`${options.resourcesDir}/reference`);
+    const accepted = readJson(packFile);
+    if (accepted === null) return shipped;
+    try {
+      const own = packFromBuffer(new TextEncoder().encode(JSON.stringify(accepted)));
+      return own.pack.version > shipped.pack.version ? own : shipped;
+    } catch (error) {
+      log(`reference pack of the library is not used: ${String(error)}`);
+      return shipped;
+    }
+  }
+
+  let open: { store: PlanStore | null; readonly path: string; readonly readOnly: boolean } | null = null;
+  let models = new Map<string, { readonly model: PlanModel; revision: number }>();
+  let epoch = 0;
+  let idle: NodeJS.Timeout | undefined;
+
+  const openOptions = (path: string, readOnly: boolean): OpenOptions => ({
+    readOnly, computer: hostname(), programStart, pid: process.pid, now, appVersion: version, backupDir: backupFolder(path),
+  });
+  const backupFolder = (path: string): string => join(dirname(path), 'backups');
+  const forget = (): void => { models = new Map(); epoch += 1; };
+  /** An idle plan is closed but not forgotten. */
+  const sleepLater = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      if (open?.store && !open.readOnly) {
+        open.store.close();
+        open.store = null;
+        forget();
+      }
+    }, options.idleAfter ?? IDLE);
+    idle.unref();
+  };
+  const use = (path: string, store: PlanStore): PlanStore => {
+    open = { store, path, readOnly: store.readOnly };
+    forget();
+    sleepLater();
+    return store;
+  };
+  const closePlan = (): void => {
+    open?.store?.close();
+    open = null;
+    forget();
+    clearTimeout(idle);
+  };
+
+  const program: Program = {
+    resourcesDir: options.resourcesDir, version, portable: options.portable ?? false, data: loadData(options.resourcesDir), jobs, now, newId,
+    book: () => book, pack: () => pack,
+    acceptPack(next) {
+      writeJson(packFile, JSON.parse(packToText(next)));
+      pack = next;
+      book = createBook(next);
+      forget();
+    },
+    settings: () => settings,
+    saveSettings(next) {
+      settings = next;
+      writeJson(settingsFile, { ...next, library });
+      epoch += 1;
+    },
+    library: () => library,
+    setLibrary(path) {
+      library = path;
+      writeJson(settingsFile, { ...settings, library });
+    },
+    store() {
+      if (open === null) throw new Refusal('plan.none');
+      open.store ??= openPlan(open.path, openOptions(open.path, open.readOnly));
+      sleepLater();
+      return open.store;
+    },
+    years: () => yearsOf(program.store().read),
+    hasPlan: () => open !== null,
+    openPlan(path, readOnly) {
+      if (open?.path === path && open.readOnly === readOnly) return program.store();
+      const store = openPlan(path, openOptions(path, readOnly));
+      open?.store?.close();
+      return use(path, store);
+    },
+    createPlan(path, seed) {
+      const store = createPlan(path, openOptions(path, false), seed);
+      open?.store?.close();
+      return use(path, store);
+    },
+    closePlan, backupFolder,
+    refuseReadOnly() {
+      if (program.store().readOnly) throw new Refusal('plan.readOnly', { reason: 'asked', path: program.store().path });
+    },
+    viewStamp: () => (open === null ? `${epoch}` : `${epoch} ${program.store().revision()}`),
+    model(year, scenario) {
+      const { read } = program.store();
+      const revision = program.store().revision();
+      const name = `${year} ${scenario}`;
+      const kept = models.get(name);
+      if (kept?.revision === revision) return kept.model;
+      const changed = kept && onlyFiguresSince(read, kept.revision) ? figuresChangedSince(read, kept.revision) : null;
+      if (kept && changed) {
+        refreshFigures(kept.model, read, changed);
+        kept.revision = revision;
+        return kept.model;
+      }
+      if (!yearsOf(read).includes(year)) throw new Refusal('input.unknownId', { what: 'year', id: String(year) });
+      const model = createModel(read, book, year, scenario);
+      if (!model.scenarios.some((row) => row.id === scenario)) throw new Refusal('input.unknownId', { what: 'scenario', id: scenario });
+      models.set(name, { model, revision });
+      return model;
+    },
+    place(model, territory) {
+      if (territory === '') return model.root;
+      if (!model.territory(territory)) throw new Refusal('input.unknownId', { what: 'territory', id: territory });
+      return territory;
+    },
+    change: (what, areas, write) => ({ revision: program.store().write(what, settings.author, write), areas: [...areas] }),
+  };
+
+  return {
+    dispatch: createDispatch(program, handlers, log),
+    async close() {
+      closePlan();
+      await jobs.close();
+    },
+  };
+}
+

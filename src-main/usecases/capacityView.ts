@@ -1,0 +1,81 @@
+import type { CapacityRow, CapacityView, Provider } from '../contract/api/capacity.ts';
+import type { ServiceInfo } from '../contract/api/needs.ts';
+import type { Cell, FigureKey, MeasureId, Num } from '../contract/models.ts';
+import type { CapacityInput } from '../domain/capacity/capacity.ts';
+import { exact } from '../domain/range.ts';
+import { provisionOf, capacityAt } from './capacityFacts.ts';
+import { inherited, serviceTotal } from './facts.ts';
+import type { PlanModel } from './model.ts';
+import { resultRef } from './needFacts.ts';
+import { cellOf, naCell, notApplicable, resultNum } from './num.ts';
+import { basicOf } from './services.ts';
+
+const missing = (model: PlanModel, service: string, territory: string, inputs: readonly CapacityInput[]): readonly FigureKey[] =>
+  inputs.map((measure) => model.key(measure, { service }, territory));
+
+/** Numbers of the capacity of a service: by resource, whole, vacancies and their effect. */
+export function capacityNums(model: PlanModel, service: string, territory: string): Pick<CapacityRow, 'byStaff' | 'byPlaces' | 'byVehicles' | 'capacity' | 'limit' | 'vacancies' | 'vacancyEffect'> & { state: CapacityRow['state'] } {
+  const { facts, result, load, used } = capacityAt(model, service, territory);
+  const ref = (id: 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'vacancies' | 'vacancyEffect') => resultRef(model, id, { service }, territory);
+  const cells = (...inputs: readonly CapacityInput[]) => missing(model, service, territory, result.missing.filter((each) => inputs.includes(each)));
+  const recalled = load.norm?.confidence === 'recalled';
+  const byStaff: Num = facts.applies.posts
+    ? resultNum(result.byStaff, 'person', ref('capacityStaff'), { assumed: result.assumed, recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable('person');
+  return {
+    byStaff,
+    byPlaces: facts.applies.places ? resultNum(result.byPlaces, 'person', ref('capacityPlaces'), { missing: cells('places') }) : notApplicable('person'),
+    byVehicles: facts.applies.vehicles ? resultNum(result.byVehicles, 'person', ref('capacityVehicles'), { missing: cells('vehicles', 'loadPerVehicle') }) : notApplicable('person'),
+    capacity: resultNum(result.capacity, 'person', ref('capacity'), { assumed: result.assumed, recalled: result.recalled, missing: missing(model, service, territory, result.missing) }),
+    limit: result.limit,
+    vacancies: facts.applies.posts
+      ? resultNum(exact(result.vacancies), 'post', ref('vacancies'), { missing: result.vacancies === null ? missing(model, service, territory, ['posts', 'postsFilled']) : [], ...(result.overFilled ? { state: 'conflict' } : {}) })
+      : notApplicable('post'),
+    vacancyEffect: facts.applies.posts ? resultNum(result.vacancyEffect, 'person', ref('vacancyEffect'), { recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable('person'),
+    state: result.state === 'known' ? 'known' : used ? 'unknown' : 'none',
+  };
+}
+
+function row(model: PlanModel, service: ServiceInfo, territory: string): CapacityRow {
+  const cell = (measure: MeasureId): Cell => cellOf(
+    model.key(measure, { service: service.id }, territory), model.series.at(measure, { service: service.id }, territory), serviceTotal(model, measure, service.id, territory));
+  const placed = (measure: MeasureId): Cell => (service.applies.places ? cell(measure) : naCell(model.key(measure, { service: service.id }, territory)));
+  const driven = (measure: MeasureId): Cell => (service.applies.vehicles ? cell(measure) : naCell(model.key(measure, { service: service.id }, territory)));
+  return {
+    ...service,
+    posts: cell('posts'), postsFilled: cell('postsFilled'), loadPerPost: loadCell(model, service.id, territory),
+    places: placed('places'), occupied: placed('occupied'), turnover: placed('turnover'), vehicles: driven('vehicles'), loadPerVehicle: driven('loadPerVehicle'),
+    served: cell('served'), providers: provisionOf(model, service.id).providers,
+    ...capacityNums(model, service.id, territory),
+  };
+}
+
+/** The load as a cell: the community's own figure, or the norm shown as an assumption that can be typed over. */
+function loadCell(model: PlanModel, service: string, territory: string): Cell {
+  const key = model.key('loadPerPost', { service }, territory);
+  const own = inherited(model, 'loadPerPost', { service }, territory);
+  const { load } = capacityAt(model, service, territory);
+  if (own !== null || load.norm === null) return cellOf(key, own, null);
+  const { range } = load.norm;
+  return { ...cellOf(key, null, null), state: 'assumption', value: range.base, low: range.low, high: range.high, assumed: true, recalled: load.norm.confidence === 'recalled', method: 'default', source: load.norms.map((norm) => norm.act.uk).filter(Boolean).join('; ') };
+}
+
+function provider(model: PlanModel, stored: PlanModel['providers'][number]): Provider {
+  const cell = (measure: MeasureId, service: string): Cell => {
+    const of = { service, provider: stored.id };
+    return cellOf(model.key(measure, of, model.root), model.series.at(measure, of, model.root), null);
+  };
+  return {
+    ...stored,
+    services: stored.services.map((service) => ({
+      service, places: model.service(service)?.applies.places ? cell('places', service) : naCell(model.key('places', { service, provider: stored.id }, model.root)),
+      posts: cell('posts', service), postsFilled: cell('postsFilled', service), vehicles: cell('vehicles', service), served: cell('served', service),
+    })),
+  };
+}
+
+/** What the capacity page shows. */
+export function capacityView(model: PlanModel, territory: string): CapacityView {
+  const rows = model.services.map((service) => row(model, service, territory));
+  const basic = basicOf(rows);
+  return { territory, rows, providers: model.providers.map((stored) => provider(model, stored)), known: basic.filter((each) => each.state === 'known').length, all: basic.length };
+}

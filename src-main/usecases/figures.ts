@@ -1,0 +1,100 @@
+import { Refusal } from '../contract/errors.ts';
+import { MEASURES } from '../contract/measures.ts';
+import type { Revision, Area } from '../contract/method.ts';
+import type { Figure, FigureKey } from '../contract/models.ts';
+import type { Parsed } from '../contract/api.ts';
+import { figureAt, putFigures, removeFigures } from '../store/figures.ts';
+import type { PlanModel } from './model.ts';
+import { sentence, type Program } from './program.ts';
+
+/** Parts of the plan a figure shows in. */
+export const FIGURE_AREAS: readonly Area[] = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'documents', 'history'];
+
+type Cell = Parsed<'figures.set'>['cells'][number];
+/** Why a value cannot stand in a cell; the sentence is `errors.value.<reason>`. */
+export type ValueReason = 'negative' | 'notWhole' | 'notQuarter' | 'notShare' | 'bounds' | 'tooLarge' | 'unknownId';
+
+/** Nothing a community counts is larger: a slip of the keyboard, not a figure. */
+const LARGEST = 1e12;
+
+function wrong(value: number | null | undefined, kind: (typeof MEASURES)[Figure['measure']]['value']): ValueReason | null {
+  if (value === null || value === undefined) return null;
+  if (!Number.isFinite(value) || Math.abs(value) > LARGEST) return 'tooLarge';
+  if (value < 0 && kind !== 'signed') return 'negative';
+  if ((kind === 'whole' || kind === 'signed') && !Number.isInteger(value)) return 'notWhole';
+  if (kind === 'quarter' && !Number.isInteger(value * 4)) return 'notQuarter';
+  return kind === 'share' && value > 1 ? 'notShare' : null;
+}
+
+/** Bounds of an estimate need not be whole persons. */
+const boundKind = (kind: (typeof MEASURES)[Figure['measure']]['value']) => (kind === 'whole' || kind === 'quarter' ? 'decimal' as const : kind);
+
+function unknownId(model: PlanModel, key: FigureKey): boolean {
+  const { of } = MEASURES[key.measure];
+  const group = of === 'group' || of === 'groupService';
+  const service = of === 'service' || of === 'groupService';
+  return model.territory(key.territory) === undefined
+    || (group ? !model.groups.some((row) => row.id === key.group) : key.group !== '')
+    || (service ? model.service(key.service) === undefined : key.service !== '')
+    || (key.provider !== '' && !model.providers.some((row) => row.id === key.provider))
+    || !model.years.includes(key.year) || !model.scenarios.some((row) => row.id === key.scenario);
+}
+
+/** The figure after a change, or the reason why it cannot be. */
+function changed(model: PlanModel, old: Figure | undefined, { key, patch }: Cell, author: string): Figure | ValueReason {
+  if (unknownId(model, key)) return 'unknownId';
+  const kind = MEASURES[key.measure].value;
+  const base: Figure = old ?? {
+    ...key, value: null, low: null, high: null, method: 'register', source: '', asOf: '', author, note: '', state: 'entered',
+    counted: key.service === '' ? 'person' : model.service(key.service).counted,
+  };
+  // A new value has no bounds of the old one.
+  const bounds = patch.value === undefined || patch.value === base.value ? {} : { low: null, high: null };
+  const next: Figure = { ...base, ...bounds, ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)), author, state: 'entered' };
+  const reason = wrong(next.value, kind) ?? wrong(next.low, boundKind(kind)) ?? wrong(next.high, boundKind(kind));
+  if (reason !== null) return reason;
+  const { low, value, high } = next;
+  const disordered = (low !== null && value !== null && low > value) || (high !== null && value !== null && high < value) || (low !== null && high !== null && low > high);
+  return disordered ? 'bounds' : next;
+}
+
+const isEmpty = (figure: Figure): boolean => figure.value === null && figure.low === null && figure.high === null && figure.source === '' && figure.note === '';
+
+/** Stores entered figures in one undo step. One wrong cell refuses all, with each wrong cell and its reason; nothing is stored. */
+export function setFigures(program: Program, { cells, label }: Parsed<'figures.set'>): Revision {
+  const { read } = program.store();
+  const { author } = program.settings();
+  const models = new Map<string, PlanModel>();
+  const modelOf = (key: FigureKey): PlanModel => {
+    const name = `${key.year} ${key.scenario}`;
+    let model = models.get(name);
+    if (!model) models.set(name, model = program.model(key.year, key.scenario));
+    return model;
+  };
+  const put: Figure[] = [];
+  const drop: FigureKey[] = [];
+  const refused: { index: number; key: FigureKey; reason: ValueReason }[] = [];
+  cells.forEach((cell, index) => {
+    const result = changed(modelOf(cell.key), figureAt(read, cell.key), cell, author);
+    if (typeof result === 'string') refused.push({ index, key: cell.key, reason: result });
+    else if (isEmpty(result)) drop.push(cell.key);
+    else put.push(result);
+  });
+  if (refused.length > 0) throw new Refusal('input.value', { key: refused[0]?.key, reason: refused[0]?.reason, cells: refused.slice(0, 1000), refused: refused.length });
+  const [first] = cells;
+  const what = cells.length === 1 && first
+    ? sentence('figure', { measure: first.key.measure, year: first.key.year, service: first.key.service, group: first.key.group })
+    : sentence(`figures.${label}`, { count: cells.length });
+  return program.change(what, FIGURE_AREAS, (tx) => {
+    putFigures(tx, put, program.now().toISOString());
+    removeFigures(tx, drop);
+  });
+}
+
+/** Confirms carried over or prefilled figures as they stand. */
+export function confirmFigures(program: Program, keys: readonly FigureKey[]): Revision {
+  const { read } = program.store();
+  const { author } = program.settings();
+  const figures = keys.flatMap((key) => figureAt(read, key) ?? []).filter((figure) => figure.state !== 'entered').map((figure): Figure => ({ ...figure, author, state: 'entered' }));
+  return program.change(sentence('figures.confirm', { count: figures.length }), FIGURE_AREAS, (tx) => putFigures(tx, figures, program.now().toISOString()));
+}

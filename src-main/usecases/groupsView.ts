@@ -1,0 +1,68 @@
+import type { GroupRow, GroupsView } from '../contract/api/groups.ts';
+import type { AgeBand, Cell, Sex } from '../contract/models.ts';
+import { overlap, type Overlap } from '../domain/needs/overlap.ts';
+import { isKnown } from '../domain/range.ts';
+import { groupSize, populationOf, type GroupSize } from './groupSizes.ts';
+import type { GroupInfo, PlanModel } from './model.ts';
+import { resultRef } from './needFacts.ts';
+import { cellOf, resultNum } from './num.ts';
+
+const AGES: readonly AgeBand[] = ['0-17', '18-59', '60+'];
+
+/** Groups of persons (families are not persons and stay out) that have a size, for the union. */
+export function unionParts(model: PlanModel, territory: string): readonly { readonly id: string; readonly size: GroupSize }[] {
+  return model.groups.filter((group) => group.unit !== 'family').map((group) => ({ id: group.id, size: groupSize(model, group.id, territory) }))
+    .filter((part) => part.size.range.base !== null);
+}
+
+/** Distinct persons in at least one group, never a silent sum. */
+export function groupUnion(model: PlanModel, territory: string): Overlap {
+  const how = model.overlaps.get('');
+  const population = populationOf(model, territory).range;
+  return overlap({
+    parts: unionParts(model, territory).map((part) => ({ id: part.id, range: part.size.range })),
+    population: isKnown(population) ? population : null, mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [],
+  });
+}
+
+/** Size as a cell: entered; or by the published share, which can be typed over; or not known. */
+function sizeCell(model: PlanModel, group: GroupInfo, territory: string): Cell {
+  const key = model.key('groupSize', { group: group.id }, territory);
+  const size = groupSize(model, group.id, territory);
+  const own = model.series.at('groupSize', { group: group.id }, territory);
+  const counted = group.unit === 'family' ? 'family' : 'person';
+  const cell = { ...cellOf(key, own, size.total, counted), unit: group.unit };
+  if (size.source !== 'share' || size.share === null) return size.source === 'entered' && own === null && size.total.source === 'none' ? { ...cell, state: 'computed', value: size.range.base } : cell;
+  return {
+    ...cell, state: 'assumption', value: size.range.base, low: size.range.low, high: size.range.high, assumed: true, method: 'default',
+    source: size.share.share.source.uk, asOf: size.share.share.asOf, ref: resultRef(model, 'groupSize', { group: group.id }, territory),
+  };
+}
+
+function row(model: PlanModel, group: GroupInfo, territory: string): GroupRow {
+  const known = model.book.group(group.id);
+  const split = (sex: Sex, age: AgeBand): Cell => {
+    const key = { ...model.key('groupSize', { group: group.id }, territory), sex, age };
+    return { ...cellOf(key, model.series.at('groupSize', { group: group.id, sex, age }, territory), model.series.total('groupSize', { group: group.id, sex, age }, territory)), unit: group.unit };
+  };
+  const inside = model.series.total('groupSize', { group: group.id }, territory).inside;
+  return {
+    ...group, size: sizeCell(model, group, territory), female: split('female', 'all'), male: split('male', 'all'), byAge: AGES.map((age) => split('all', age)),
+    inside: resultNum(inside ?? { low: null, base: null, high: null }, group.unit, null),
+    factor: known?.factor ?? null, basis: known?.basis ?? null, basisConfidence: known?.basisConfidence ?? 'verified',
+    share: known?.share ? { low: known.share.low, base: known.share.base, high: known.share.high, of: known.share.of, source: known.share.source, confidence: known.share.confidence } : null,
+    services: known?.services ?? [], note: known?.note ?? null,
+  };
+}
+
+/** What the target groups page shows. */
+export function groupsView(model: PlanModel, territory: string): GroupsView {
+  const rows = model.groups.map((group) => row(model, group, territory));
+  const union = groupUnion(model, territory);
+  const how = model.overlaps.get('');
+  return {
+    territory, rows, known: rows.filter((each) => ['known', 'computed'].includes(each.size.state) || (each.size.state === 'assumption' && each.size.method !== 'default')).length, all: rows.length,
+    union: resultNum(union.range, 'person', resultRef(model, 'groupUnion', {}, territory), { assumed: union.basis === 'bounds' || unionParts(model, territory).some((part) => part.size.assumed) }),
+    overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], source: how?.source ?? '' },
+  };
+}

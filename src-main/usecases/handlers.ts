@@ -1,0 +1,14 @@
+import type { MethodName } from '../contract/api.ts';
+import { capacity } from './capacity.ts';
+import { community } from './community.ts';
+import { documents } from './documents.ts';
+import { gaps } from './overview.ts';
+import { groups } from './groups.ts';
+import { library } from './library.ts';
+import { needs } from './needs.ts';
+import { plan } from './plan.ts';
+import type { Handlers } from './program.ts';
+import { reference } from './reference.ts';
+
+/** Every action of the program, by the name of its method. */
+export const handlers: Handlers<MethodName> = { ...library, ...plan, ...community, ...groups, ...needs, ...capacity, ...gaps, ...reference, ...documents };

@@ -1,0 +1,110 @@
+import { Refusal } from '../contract/errors.ts';
+import type { CommunityCard, PlanFile, PlanInfo } from '../contract/api/library.ts';
+import { library as methods } from '../contract/api/library.ts';
+import { communityHit, createSearch, type CommunitySearch } from '../reference/search.ts';
+import { renderTable, XLSX_MIME } from '../documents/xlsx.ts';
+import { listBackups, restoreBackup } from '../store/backup.ts';
+import { ensureFolder, freePlanPath, isThere, listFolder, planFiles, planPath } from '../store/files.ts';
+import { yearsOf } from '../store/meta.ts';
+import { peekPlan, type PlanStore } from '../store/open.ts';
+import { base64 } from './bytes.ts';
+import type { Handlers, Program } from './program.ts';
+import { seedSample } from './samples.ts';
+import { bundledFigures, seedCommunity, seedManual } from './seed.ts';
+
+const searches = new WeakMap<Program, (query: string, limit: number) => CommunitySearch>();
+function searchIn(program: Program): (query: string, limit: number) => CommunitySearch {
+  let search = searches.get(program);
+  if (!search) searches.set(program, search = createSearch(program.data.communities()));
+  return search;
+}
+
+/** The open plan as doors and pages know it. */
+export const planInfo = (store: PlanStore): PlanInfo => ({ path: store.path, readOnly: store.readOnly, revision: store.revision(), years: yearsOf(store.read) });
+
+function planFile(file: { path: string; file: string; modified: string }): PlanFile {
+  const blank = { ...file, title: null, place: null, years: [], needsKnown: 0, needsAll: 0, teaching: false };
+  try {
+    const glance = peekPlan(file.path);
+    return { ...file, title: glance.title, place: glance.place, years: glance.years, needsKnown: glance.known, needsAll: glance.all, teaching: glance.teaching, problem: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { ...blank, problem: { code: error.code, kind: 'data', details: error.details } };
+  }
+}
+
+/** A file name people recognise: «Срібне-2027». */
+const suggested = (name: string, year: number): string => `${name.replaceAll(/[<>:"/\\|?*]/g, '')}-${year}`;
+
+function communityOf(program: Program, code: string) {
+  const community = program.data.community(code);
+  if (!community) throw new Refusal('input.unknownId', { what: 'community', id: code });
+  return community;
+}
+
+function cardOf(program: Program, code: string, year: number): CommunityCard {
+  const c = communityOf(program, code);
+  return {
+    ...communityHit(c), figures: bundledFigures(program.data, c, year).filter((figure) => figure.territory === c.code).length, area: c.area, settlements: c.settlements.total,
+    neighbours: c.neighbours, idpBalance: c.idpBalance, declarations: c.declarations?.total ?? null, suggestedFile: suggested(c.center.name.uk, year),
+  };
+}
+
+const today = (program: Program): string => program.now().toISOString().slice(0, 10);
+
+/** Use cases of the library of plans and of the program itself. */
+export const library: Handlers<keyof typeof methods> = {
+  'app.info': (program) => ({
+    version: program.version, referenceVersion: program.book().version, dataVersion: program.data.version, communities: program.data.communities().length,
+    library: program.library(), portable: program.portable,
+  }),
+  'settings.get': (program) => program.settings(),
+  'settings.set': (program, patch) => {
+    const settings = { ...program.settings(), ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)) };
+    program.saveSettings(settings);
+    return settings;
+  },
+  'library.list': (program) => planFiles(ensureFolder(program.library())).map(planFile),
+  'library.folder': (_program, { path }) => listFolder(path),
+  'library.setFolder': (program, { path }) => {
+    if (!isThere(path)) throw new Refusal('folder.notFound', { path });
+    program.setLibrary(path);
+    return library['app.info'](program, {}) as Awaited<ReturnType<typeof library['app.info']>>;
+  },
+  'community.search': (program, { query, limit }) => searchIn(program)(query, limit),
+  'community.card': (program, { code, year }) => cardOf(program, code, year),
+  'plan.create': (program, { community, year, file }) => {
+    const folder = ensureFolder(program.library());
+    const name = 'code' in community ? communityOf(program, community.code).center.name.uk : community.name;
+    const path = file === undefined ? freePlanPath(folder, suggested(name, year)) : planPath(folder, file);
+    const at = program.now().toISOString();
+    return planInfo(program.createPlan(path, (tx) => {
+      if ('code' in community) seedCommunity(tx, program.data, program.book(), communityOf(program, community.code), year, today(program), at);
+      else seedManual(tx, program.data, program.book(), community, program.newId(), year, today(program));
+    }));
+  },
+  'plan.sample': (program, { sample, file }) => {
+    const folder = ensureFolder(program.library());
+    const path = file === undefined ? freePlanPath(folder, sample === 'sribne' ? 'Срібне-2020' : 'Навчальна') : planPath(folder, file);
+    return planInfo(program.createPlan(path, (tx) => seedSample(tx, program, sample)));
+  },
+  'plan.open': (program, { path, readOnly }) => planInfo(program.openPlan(path, readOnly)),
+  'plan.close': (program) => { program.closePlan(); return null; },
+  'plan.current': (program) => (program.hasPlan() ? planInfo(program.store()) : null),
+  'plan.saveCopy': (program, { folder, file }) => {
+    if (!isThere(folder)) throw new Refusal('folder.notFound', { path: folder });
+    const path = planPath(folder, file);
+    program.store().saveCopy(path);
+    return { path };
+  },
+  'plan.backups': (program, { path }) => {
+    const plan = path === '' ? program.store().path : path;
+    return listBackups(plan, program.backupFolder(plan));
+  },
+  'plan.restore': (program, { path, backup }) => {
+    if (program.hasPlan() && program.store().path === path) program.closePlan();
+    restoreBackup(path, backup, program.now(), program.backupFolder(path));
+    return planInfo(program.openPlan(path, false));
+  },
+  'table.xlsx': async (_program, table) => ({ name: `${table.title.replaceAll(/[<>:"/\\|?*]/g, ' ').trim() || 'table'}.xlsx`, mime: XLSX_MIME, base64: base64(await renderTable(table)) }),
+};

@@ -1,0 +1,97 @@
+import type { FigureKey, Label, MeasureId } from '../contract/models.ts';
+import type { ServiceInfo } from '../contract/api/needs.ts';
+import type { ReferenceBook } from '../reference/book.ts';
+import { needChoicesOf, overlapsOf, ownGroupsOf, providedOf, serviceNamesOf, type NeedChoice, type StoredOverlap } from '../store/choices.ts';
+import { figureAt, figuresOf } from '../store/figures.ts';
+import type { Readable } from '../store/handles.ts';
+import { metaOf, scenariosOf, yearsOf, type PlanMeta, type Scenario } from '../store/meta.ts';
+import { localNormsOf, normChecksOf, type LocalNorm } from '../store/norms.ts';
+import { providersOf, type StoredProvider } from '../store/providers.ts';
+import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
+import { createSeries, type Series } from './series.ts';
+import { servicesOf } from './services.ts';
+
+/** A target group: of the reference book, or the community's own. */
+export interface GroupInfo { readonly id: string; readonly name: Label; readonly unit: 'person' | 'family' | 'child'; readonly own: boolean }
+
+/** What the small tables of a plan hold. */
+export interface PlanTables {
+  readonly meta: PlanMeta;
+  readonly years: readonly number[];
+  readonly scenarios: readonly Scenario[];
+  readonly territories: readonly StoredTerritory[];
+  readonly neighbours: readonly StoredNeighbour[];
+  readonly services: readonly ServiceInfo[];
+  readonly groups: readonly GroupInfo[];
+  readonly providers: readonly StoredProvider[];
+  readonly choices: ReadonlyMap<string, NeedChoice>;
+  readonly overlaps: ReadonlyMap<string, StoredOverlap>;
+  readonly provided: ReadonlyMap<string, 'yes' | 'no'>;
+  readonly localNorms: ReadonlyMap<string, LocalNorm>;
+  readonly checkedNorms: ReadonlyMap<string, { readonly at: string; readonly author: string }>;
+}
+
+/** A plan at one year and scenario, in memory: tables, territory tree and figures. Views are built from it and from nothing else. */
+export interface PlanModel extends PlanTables {
+  readonly year: number;
+  readonly scenario: string;
+  readonly root: string;
+  readonly book: ReferenceBook;
+  readonly series: Series;
+  territory(id: string): StoredTerritory | undefined;
+  children(id: string): readonly string[];
+  service(id: string): ServiceInfo;
+  key(measure: MeasureId, of: { group?: string; service?: string; provider?: string }, territory: string): FigureKey;
+}
+
+const byId = <T, K extends string>(rows: readonly T[], id: (row: T) => K): ReadonlyMap<K, T> => new Map(rows.map((row) => [id(row), row]));
+
+/** Reads the small tables of a plan. */
+export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
+  const names = serviceNamesOf(read);
+  return {
+    meta: metaOf(read), years: yearsOf(read), scenarios: scenariosOf(read),
+    territories: territoriesOf(read), neighbours: neighboursOf(read),
+    services: servicesOf(book, names),
+    groups: [
+      ...book.groups.map((group): GroupInfo => ({ id: group.id, name: group.name, unit: group.unit, own: false })),
+      ...ownGroupsOf(read).map((group): GroupInfo => ({ id: group.id, name: { uk: group.name, en: null }, unit: group.unit, own: true })),
+    ],
+    providers: providersOf(read),
+    choices: byId(needChoicesOf(read), (choice) => choice.service),
+    overlaps: byId(overlapsOf(read), (overlap) => overlap.service),
+    provided: providedOf(read),
+    localNorms: byId(localNormsOf(read), (norm) => norm.norm),
+    checkedNorms: byId(normChecksOf(read), (check) => check.norm),
+  };
+}
+
+/** Builds the model of one year and scenario; a scenario's differences stand in front of the base figures. */
+export function createModel(read: Readable, book: ReferenceBook, year: number, scenario: string): PlanModel {
+  const tables = tablesOf(read, book);
+  const inside = Map.groupBy(tables.territories.filter((row) => row.parent !== null), (row) => row.parent as string);
+  const childIds = new Map([...inside].map(([parent, rows]) => [parent, rows.map((row) => row.id)]));
+  const territories = byId(tables.territories, (row) => row.id);
+  const services = byId(tables.services, (service) => service.id);
+  const children = (id: string): readonly string[] => childIds.get(id) ?? [];
+  const series = createSeries(figuresOf(read, year, 'base'), children);
+  if (scenario !== 'base') series.put(figuresOf(read, year, scenario));
+  return {
+    ...tables, year, scenario, root: tables.meta.root, book, series, children,
+    territory: (id) => territories.get(id),
+    service: (id) => services.get(id) as ServiceInfo,
+    key: (measure, of, territory) => ({
+      measure, group: of.group ?? '', service: of.service ?? '', provider: of.provider ?? '', territory, sex: 'all', age: 'all', year, scenario,
+    }),
+  };
+}
+
+/** Brings the figures of a model up to date after only figures changed. */
+export function refreshFigures(model: PlanModel, read: Readable, changed: readonly FigureKey[]): void {
+  for (const key of changed) {
+    if (key.year !== model.year || (key.scenario !== 'base' && key.scenario !== model.scenario)) continue;
+    const figure = figureAt(read, { ...key, scenario: model.scenario }) ?? figureAt(read, { ...key, scenario: 'base' });
+    if (figure) model.series.put([figure]);
+    else model.series.drop([key]);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Range, TraceRef, ResultId } from '../contract/models.ts';
+import type { NeedMethod } from '../contract/api/needs.ts';
+import { factRange, type Fact } from '../domain/facts.ts';
+import { needOf, type NeedFacts, type NeedResult } from '../domain/needs/need.ts';
+import { overlap, type Overlap } from '../domain/needs/overlap.ts';
+import { potential, surveyRate, type SurveyFacts, type SurveyRate } from '../domain/needs/survey.ts';
+import { isKnown } from '../domain/range.ts';
+import type { Total } from '../domain/tree/totals.ts';
+import { countedOf, factOf, inherited, serviceTotal } from './facts.ts';
+import { groupSize, populationOf } from './groupSizes.ts';
+import type { PlanModel } from './model.ts';
+
+/** The need of one service at one territory with everything it was computed from. */
+export interface ServiceNeed {
+  readonly identified: Total;
+  readonly served: Total;
+  readonly method: NeedMethod;
+  readonly facts: NeedFacts;
+  readonly result: NeedResult;
+  readonly survey: SurveyNeed | null;
+}
+
+/** The survey-based need of a service: each group's persons, brought together without counting anybody twice. */
+export interface SurveyNeed {
+  readonly parts: readonly SurveyPart[];
+  readonly overlap: Overlap;
+  readonly range: Range;
+  readonly assumed: boolean;
+}
+export interface SurveyPart {
+  readonly group: string;
+  readonly facts: SurveyFacts;
+  readonly rate: SurveyRate;
+  readonly size: Range;
+  readonly sizeAssumed: boolean;
+  readonly range: Range;
+}
+
+/** Reference of a result at a place, for its trace. */
+export const resultRef = (model: PlanModel, result: ResultId, of: { service?: string; group?: string }, territory: string): TraceRef =>
+  ({ kind: 'result', result, service: of.service ?? '', group: of.group ?? '', territory, year: model.year, scenario: model.scenario });
+
+/** Groups that may count in the survey of a service: those that have a figure for it, else the chosen ones. */
+export function surveyGroups(model: PlanModel, service: string, territory: string): readonly string[] {
+  const chosen = model.choices.get(service)?.groups;
+  if (chosen) return chosen;
+  return model.groups.map((group) => group.id).filter((group) =>
+    (['surveyYes', 'surveyAnswered', 'needRate'] as const).some((measure) => inherited(model, measure, { group, service }, territory) !== null));
+}
+
+/** One group's part in the need of a service. */
+export function surveyPart(model: PlanModel, service: string, group: string, territory: string): SurveyPart {
+  const of = { group, service };
+  const value = (measure: 'surveyYes' | 'surveyAnswered' | 'surveyPopulation'): number | null => {
+    const figure = inherited(model, measure, of, territory);
+    return figure === null || figure.state === 'carried' ? null : figure.value;
+  };
+  const size = groupSize(model, group, territory);
+  const entered = inherited(model, 'needRate', of, territory);
+  const facts: SurveyFacts = {
+    yes: value('surveyYes'), answered: value('surveyAnswered'),
+    population: value('surveyPopulation') ?? size.range.base,
+    selection: model.meta.surveySelection, defaultRate: factRange(entered),
+  };
+  const rate = surveyRate(facts);
+  return { group, facts, rate, size: size.range, sizeAssumed: size.assumed, range: potential(size.range, rate.range) };
+}
+
+function surveyNeed(model: PlanModel, service: string, territory: string): SurveyNeed | null {
+  const parts = surveyGroups(model, service, territory).map((group) => surveyPart(model, service, group, territory));
+  if (parts.length === 0) return null;
+  const how = model.overlaps.get(service);
+  const population = populationOf(model, territory);
+  const united = overlap({
+    parts: parts.map((part) => ({ id: part.group, range: part.range })),
+    population: isKnown(population.range) ? population.range : null,
+    mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [],
+  });
+  const assumed = united.basis === 'bounds' || parts.some((part) => part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative);
+  return { parts, overlap: united, range: united.range, assumed };
+}
+
+/** Need of a service at a territory: register, survey, or the larger of both, as chosen. */
+export function needAt(model: PlanModel, service: string, territory: string): ServiceNeed {
+  const counted = countedOf(model, service, territory);
+  const identified = serviceTotal(model, 'identified', service, territory);
+  const served = serviceTotal(model, 'served', service, territory);
+  const hidden: Fact | null = inherited(model, 'hiddenShare', { service }, territory);
+  const survey = surveyNeed(model, service, territory);
+  const method = model.choices.get(service)?.method ?? 'registry';
+  const facts: NeedFacts = {
+    identified: factOf(identified, counted), served: factOf(served, counted), hiddenShare: hidden,
+    survey: survey?.range ?? null, surveyAssumed: survey?.assumed ?? false, method,
+  };
+  return { identified, served, method, facts, survey, result: needOf(facts) };
+}

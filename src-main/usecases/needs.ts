@@ -1,0 +1,78 @@
+import { Refusal } from '../contract/errors.ts';
+import type { needs as methods, SurveyRow, SurveyView } from '../contract/api/needs.ts';
+import type { Cell, MeasureId } from '../contract/models.ts';
+import { needOf } from '../domain/needs/need.ts';
+import { putNeedChoice, setServiceName } from '../store/choices.ts';
+import { FIGURE_AREAS } from './figures.ts';
+import { inherited } from './facts.ts';
+import type { PlanModel } from './model.ts';
+import { needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
+import { needsView } from './needsView.ts';
+import { cellOf, resultNum } from './num.ts';
+import { sentence, type Handlers, type Program } from './program.ts';
+
+/** Groups shown for a service: those that count, and those typical of it. */
+function groupsShown(model: PlanModel, service: string, territory: string): readonly string[] {
+  const typical = model.groups.filter((group) => group.own || model.book.group(group.id)?.services.includes(service)).map((group) => group.id);
+  return [...new Set([...surveyGroups(model, service, territory), ...typical])];
+}
+
+function surveyRow(model: PlanModel, service: string, group: string, counted: boolean, territory: string): SurveyRow {
+  const part = surveyPart(model, service, group, territory);
+  const info = model.groups.find((each) => each.id === group);
+  const cell = (measure: MeasureId): Cell => cellOf(model.key(measure, { service, group }, territory), inherited(model, measure, { service, group }, territory), null);
+  const unit = info?.unit ?? 'person';
+  const missing = part.size.base === null ? [model.key('groupSize', { group }, territory)] : part.rate.missing.map((measure) => model.key(measure, { service, group }, territory));
+  const assumed = part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative;
+  return {
+    group, name: info?.name ?? { uk: group, en: group }, counted,
+    size: resultNum(part.size, unit, { kind: 'figure', key: model.key('groupSize', { group }, territory) }, { assumed: part.sizeAssumed }),
+    yes: cell('surveyYes'), answered: cell('surveyAnswered'), population: cell('surveyPopulation'), defaultRate: cell('needRate'),
+    rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing }),
+    smallSample: part.rate.small, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
+  };
+}
+
+function surveyView(model: PlanModel, service: string, territory: string): SurveyView {
+  const info = model.service(service);
+  if (info === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });
+  const counted = new Set(surveyGroups(model, service, territory));
+  const need = needAt(model, service, territory);
+  const how = model.overlaps.get(service);
+  const unit = info.counted === 'family' ? 'family' : 'person';
+  const ref = resultRef(model, 'generalNeed', { service }, territory);
+  const way = (method: 'registry' | 'survey' | 'max') => {
+    const result = needOf({ ...need.facts, method });
+    return resultNum(result.general, unit, ref, { assumed: result.assumed });
+  };
+  return {
+    service: info, method: need.method, reason: model.choices.get(service)?.reason ?? '', selection: model.meta.surveySelection,
+    rows: groupsShown(model, service, territory).map((group) => surveyRow(model, service, group, counted.has(group), territory)),
+    registry: way('registry'), survey: way('survey'), max: way('max'),
+    overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [] },
+  };
+}
+
+function refuseUnknown(program: Program, service: string): void {
+  if (!program.book().service(service)) throw new Refusal('input.unknownId', { what: 'service', id: service });
+}
+
+/** Use cases of needs. */
+export const needs: Handlers<keyof typeof methods> = {
+  'needs.view': (program, { year, scenario, territory }) => {
+    const model = program.model(year, scenario);
+    return needsView(model, program.place(model, territory));
+  },
+  'survey.view': (program, { year, scenario, service, territory }) => {
+    const model = program.model(year, scenario);
+    return surveyView(model, service, program.place(model, territory));
+  },
+  'need.choose': (program, { service, method, groups, reason }) => {
+    refuseUnknown(program, service);
+    return program.change(sentence('need.choose', { service }), FIGURE_AREAS, (tx) => putNeedChoice(tx, { service, method, groups: groups ?? null, reason }));
+  },
+  'service.setName': (program, { service, name, source }) => {
+    refuseUnknown(program, service);
+    return program.change(sentence('service.name', { service }), [...FIGURE_AREAS, 'reference'], (tx) => setServiceName(tx, { service, name: name.trim(), source }));
+  },
+};

@@ -1,0 +1,99 @@
+import type { OverviewView, gaps as methods } from '../contract/api/gaps.ts';
+import type { NeedRow, ServiceInfo } from '../contract/api/needs.ts';
+import { Refusal } from '../contract/errors.ts';
+import { MEASURES } from '../contract/measures.ts';
+import type { MeasureId } from '../contract/models.ts';
+import { exact } from '../domain/range.ts';
+import { setMeta } from '../store/meta.ts';
+import { providedAt } from './capacityFacts.ts';
+import { capacityNums } from './capacityView.ts';
+import { communityFacts, neighbours } from './communityView.ts';
+import { FIGURE_AREAS } from './figures.ts';
+import { nextSteps, redFlags } from './flags.ts';
+import { gapsView } from './gapsView.ts';
+import { populationConfirmed, groupSize } from './groupSizes.ts';
+import type { PlanModel } from './model.ts';
+import { needAt, resultRef } from './needFacts.ts';
+import { needsView } from './needsView.ts';
+import { resultNum } from './num.ts';
+import { sentence, type Handlers, type Program } from './program.ts';
+
+type Basic = OverviewView['basic'];
+
+const infoOf = (row: NeedRow): ServiceInfo => ({
+  id: row.id, code: row.code, name: row.name, short: row.short, nameConfidence: row.nameConfidence, section: row.section, basic: row.basic,
+  basicConfidence: row.basicConfidence, counted: row.counted, applies: row.applies,
+});
+
+/** Basic services told apart: provided with a known need, provided without one, not provided, not known whether provided. */
+function basicServices(model: PlanModel, rows: readonly NeedRow[]): Basic {
+  const groups: Record<Basic[number]['id'], ServiceInfo[]> = { known: [], unconfirmed: [], none: [], unknown: [] };
+  for (const row of rows.filter((each) => each.basic)) {
+    const provided = providedAt(model, row.id, needAt(model, row.id, model.root));
+    groups[provided === 'no' ? 'none' : provided === 'unknown' ? 'unknown' : row.general.value !== null ? 'known' : 'unconfirmed'].push(infoOf(row));
+  }
+  return (['known', 'unconfirmed', 'none', 'unknown'] as const).map((id) => ({ id, services: groups[id] }));
+}
+
+/** The six figures at the head of the page. */
+function keys(model: PlanModel, rows: readonly NeedRow[]): OverviewView['keys'] {
+  const basic = rows.filter((row) => row.basic);
+  const known = basic.filter((row) => row.general.value !== null).length;
+  const carried = basic.filter((row) => row.state === 'carried').length;
+  const groupsKnown = model.groups.filter((group) => groupSize(model, group.id, model.root).source === 'entered').length;
+  const [population] = communityFacts(model);
+  const share = needsView(model, model.root).assumedShare;
+  const worst = rows.filter((row) => (row.unmet.value ?? 0) > 0).sort((a, b) => (b.unmet.value ?? 0) - (a.unmet.value ?? 0)).slice(0, 2);
+  const count = (result: 'knownNeeds' | 'knownGroups', value: number) => resultNum(exact(value), 'count', resultRef(model, result, {}, model.root));
+  return [
+    ...(population ? [{ id: 'population', num: population, of: null, label: sentence('overview.population'), note: sentence(populationConfirmed(model) ? 'overview.populationAsOf' : population.value === null ? 'overview.populationUnknown' : 'overview.prewar', { asOf: population.asOf }) }] : []),
+    { id: 'needs', num: count('knownNeeds', known), of: basic.length, label: sentence('overview.needsKnown'), note: sentence('overview.needsNote', { unknown: basic.length - known - carried, carried }) },
+    { id: 'groups', num: count('knownGroups', groupsKnown), of: model.groups.length, label: sentence('overview.groupsKnown'), note: sentence('overview.groupsNote', { count: model.groups.length - groupsKnown }) },
+    ...worst.map((row) => ({
+      id: `unmet:${row.id}`, num: row.unmet, of: null, label: sentence(`overview.unmet.${row.counted}`, { service: row.short ?? row.name ?? row.code ?? row.id }),
+      note: row.unmet.low !== null && row.unmet.high !== null && row.unmet.low !== row.unmet.high ? sentence('overview.bounds', { low: row.unmet.low, high: row.unmet.high }) : sentence('overview.noBounds'),
+    })),
+    { id: 'assumed', num: share, of: null, label: sentence('overview.assumed'), note: sentence('overview.assumedNote', { count: rows.filter((row) => row.general.assumed && row.general.value !== null).length }) },
+  ];
+}
+
+/** What the overview shows. */
+export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): OverviewView {
+  const { rows } = needsView(model, model.root);
+  const shown = gapsView(model).rows.filter((row) => row.total.need.value !== null || row.total.served.value !== null || row.noProvider);
+  return {
+    place: { raion: model.meta.raion, oblast: model.meta.oblast, asOf: model.meta.calcDate }, keys: keys(model, rows), facts: communityFacts(model),
+    gaps: shown.slice(0, 11).map((row) => ({
+      service: infoOf(rows.find((each) => each.id === row.id) as NeedRow), need: row.total.need, served: row.total.served,
+      capacity: capacityNums(model, row.id, model.root).capacity, unmet: row.total.unmet, coverage: row.total.coverage,
+    })),
+    flags: redFlags(model, rows), next: nextSteps(model, rows), basic: basicServices(model, rows),
+    groups: model.groups.map((group) => {
+      const size = groupSize(model, group.id, model.root);
+      const carried = size.total.carried !== null && size.source === 'none';
+      return {
+        id: group.id, name: group.name,
+        size: carried ? resultNum(exact(size.total.carried), group.unit, null, { state: 'carried' })
+          : resultNum(size.range, group.unit, size.source === 'entered' ? { kind: 'figure', key: model.key('groupSize', { group: group.id }, model.root) } : resultRef(model, 'groupSize', { group: group.id }, model.root), { assumed: size.assumed, missing: [model.key('groupSize', { group: group.id }, model.root)], ...(size.source === 'entered' && !size.assumed ? { state: 'known' } : {}) }),
+      };
+    }),
+    neighbours: neighbours(model, program.data).map((row) => ({ code: row.code, name: row.name, population: row.population, borderKm: row.borderKm })),
+    communityCode: model.meta.community,
+  };
+}
+
+const PAGE_OF = { territory: 'community', group: 'groups', service: 'needs', groupService: 'needs' } as const;
+
+const CAPACITY_ONLY: ReadonlySet<MeasureId> = new Set<MeasureId>(['loadPerPost', 'turnover', 'vehicles', 'loadPerVehicle']);
+
+/** Use cases of gaps and of the overview. */
+export const gaps: Handlers<keyof typeof methods> = {
+  'gaps.view': (program, { year, scenario }) => gapsView(program.model(year, scenario)),
+  'gaps.setWeights': (program, weights) => {
+    const sum = Object.values(weights).reduce((a, b) => a + b, 0);
+    if (sum !== 100) throw new Refusal('input.value', { key: null, reason: 'weights', sum });
+    return program.change(sentence('gaps.weights'), FIGURE_AREAS, (tx) => setMeta(tx, { weights }));
+  },
+  'overview.view': (program, { year, scenario }) => overviewView(program, program.model(year, scenario)),
+  'cell.find': (_program, { key }) => ({ page: CAPACITY_ONLY.has(key.measure) ? 'capacity' : PAGE_OF[MEASURES[key.measure].of] }),
+};

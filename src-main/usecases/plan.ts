@@ -1,0 +1,73 @@
+import { Refusal } from '../contract/errors.ts';
+import type { PlanView } from '../contract/api/plan.ts';
+import type { plan as methods } from '../contract/api/plan.ts';
+import { carryOver, figureHistory } from '../store/figures.ts';
+import { addYear, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } from '../store/meta.ts';
+import { history } from '../store/changes.ts';
+import { capacityNums } from './capacityView.ts';
+import { communityFacts } from './communityView.ts';
+import { confirmFigures, FIGURE_AREAS, setFigures } from './figures.ts';
+import { groupSize } from './groupSizes.ts';
+import { planInfo } from './library.ts';
+import type { PlanModel } from './model.ts';
+import { needAt } from './needFacts.ts';
+import { cellOf } from './num.ts';
+import { sentence, type Handlers, type Program } from './program.ts';
+import { basicOf } from './services.ts';
+import { traceOf } from './trace.ts';
+
+/** Counts known/all of each section, for the navigation. */
+function counts(model: PlanModel): PlanView['counts'] {
+  const facts = communityFacts(model);
+  const basic = basicOf(model.services);
+  return {
+    community: { known: facts.filter((cell) => cell.state === 'known' || cell.state === 'assumption').length, all: facts.length },
+    groups: { known: model.groups.filter((group) => groupSize(model, group.id, model.root).source === 'entered').length, all: model.groups.length },
+    needs: { known: basic.filter((service) => needAt(model, service.id, model.root).result.general.base !== null).length, all: basic.length },
+    capacity: { known: basic.filter((service) => capacityNums(model, service.id, model.root).state === 'known').length, all: basic.length },
+  };
+}
+
+function view(program: Program, model: PlanModel): PlanView {
+  const store = program.store();
+  const { meta } = model;
+  return {
+    ...planInfo(store), title: meta.title, place: meta.place, teaching: meta.teaching, root: model.root, scenarios: model.scenarios,
+    calcDate: meta.calcDate, counts: counts(model), undo: store.undoable(), redo: store.redoable(), savedAt: store.savedAt(),
+  };
+}
+
+const EVERYTHING = [...FIGURE_AREAS, 'reference', 'settings'] as const;
+
+/** Use cases of the plan as a whole: figures, years, scenarios, history. */
+export const plan: Handlers<keyof typeof methods> = {
+  'plan.view': (program, { year, scenario }) => view(program, program.model(year, scenario)),
+  'plan.set': (program, patch) => program.change(sentence('plan.set'), EVERYTHING, (tx) => setMeta(tx, patch)),
+  'figures.set': setFigures,
+  'figures.confirm': (program, { keys }) => confirmFigures(program, keys),
+  'figure.get': (program, { key }) => {
+    const model = program.model(key.year, key.scenario);
+    return cellOf(key, model.series.at(key.measure, key, key.territory), model.series.total(key.measure, key, key.territory));
+  },
+  'figure.history': (program, { key }) => figureHistory(program.store().read, key),
+  'trace.get': (program, { ref }) => traceOf(program, ref),
+  'year.add': (program, { year, from }) => {
+    const { read } = program.store();
+    const years = yearsOf(read);
+    if (years.includes(year)) throw new Refusal('year.exists', { year });
+    if (from !== null && !years.includes(from)) throw new Refusal('input.unknownId', { what: 'year', id: String(from) });
+    return program.change(sentence(from === null ? 'year.add' : 'year.carry', { year, from }), EVERYTHING, (tx) => {
+      addYear(tx, year);
+      if (from !== null) carryOver(tx, from, year, program.now().toISOString());
+    });
+  },
+  'scenario.add': (program, { id, name }) => program.change(sentence('scenario.add', { name }), EVERYTHING, (tx) => putScenario(tx, { id, name })),
+  'scenario.remove': (program, { id }) => {
+    if (id === 'base' || !scenariosOf(program.store().read).some((row) => row.id === id)) throw new Refusal('input.unknownId', { what: 'scenario', id });
+    return program.change(sentence('scenario.remove'), EVERYTHING, (tx) => removeScenario(tx, id));
+  },
+  'history.view': (program, { limit }) => history(program.store().read, limit),
+  'history.undo': (program) => ({ revision: program.store().undo(program.settings().author), areas: EVERYTHING }),
+  'history.redo': (program) => ({ revision: program.store().redo(program.settings().author), areas: EVERYTHING }),
+};
+

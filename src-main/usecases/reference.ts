@@ -1,0 +1,89 @@
+import { Refusal } from '../contract/errors.ts';
+import type { NormView, reference as methods, ReferenceView } from '../contract/api/reference.ts';
+import type { Label } from '../contract/models.ts';
+import { comparePacks } from '../reference/compare.ts';
+import { packFromBuffer } from '../reference/load.ts';
+import type { Pack, PackNorm } from '../reference/schema.ts';
+import { putLocalNorm, putNormCheck, removeLocalNorm, removeNormCheck } from '../store/norms.ts';
+import { fromBase64 } from './bytes.ts';
+import { FIGURE_AREAS } from './figures.ts';
+import type { PlanModel } from './model.ts';
+import { sentence, type Handlers, type Program } from './program.ts';
+
+const same = (text: string): Label => ({ uk: text, en: text });
+
+function normView(model: PlanModel, norm: PackNorm): NormView {
+  const local = model.localNorms.get(norm.id);
+  const checked = model.checkedNorms.get(norm.id);
+  return {
+    id: norm.id, subject: norm.subject, printed: norm.printed, value: norm.value, unit: norm.unit, kind: norm.kind, act: norm.act, article: norm.article,
+    since: norm.since, until: norm.until, inForce: model.book.norm(norm.id, model.meta.calcDate)?.inForce ?? false, confidence: norm.confidence,
+    checkedOn: norm.checkedOn, source: norm.source, note: norm.note, appliesTo: norm.appliesTo,
+    local: local ? { value: local.value, decision: local.decision, since: local.since } : null,
+    checked: checked ? { at: checked.at, author: checked.author } : null,
+  };
+}
+
+function view(program: Program, model: PlanModel): ReferenceView {
+  const { book } = model;
+  return {
+    version: book.version, planVersion: model.meta.referenceVersion,
+    services: model.services.map((service) => {
+      const entry = book.service(service.id);
+      return {
+        ...service, recipients: entry?.recipients ?? null, places: entry?.places ?? [], durations: entry?.durations ?? [],
+        standard: entry?.standard ? { act: entry.standard.act, date: entry.standard.date, confidence: entry.standard.confidence } : null,
+        source: entry?.source ?? same(''), note: entry?.note ?? null,
+      };
+    }),
+    norms: book.norms.map((norm) => normView(model, norm)), acts: book.acts.map((norm) => normView(model, norm)),
+    groups: book.groups.map((group) => ({
+      id: group.id, name: group.name, unit: group.unit, basis: group.basis, basisConfidence: group.basisConfidence,
+      share: group.share?.base ?? null, shareSource: group.share?.source ?? null, note: group.note,
+    })),
+    credits: [
+      ...book.sources.map((source) => ({ what: source.what, credit: source.credit, licence: source.licence, asOf: source.asOf })),
+      ...program.data.credits().map((source) => ({ what: source.title, credit: { uk: source.credit, en: null }, licence: { uk: source.licence, en: null }, asOf: source.asOf })),
+    ],
+  };
+}
+
+/** A pack that was compared and waits to be accepted; one at a time. */
+const waiting = new WeakMap<Program, { readonly token: string; readonly pack: Pack }>();
+
+function refuseUnknown(program: Program, norm: string): void {
+  if (!program.book().norm(norm, '')) throw new Refusal('input.unknownId', { what: 'norm', id: norm });
+}
+
+/** Use cases of the reference book. */
+export const reference: Handlers<keyof typeof methods> = {
+  'reference.view': (program) => {
+    const { years, path } = { years: program.years(), path: program.store().path };
+    const year = years.at(-1);
+    if (year === undefined) throw new Refusal('plan.damaged', { path, backup: null });
+    return view(program, program.model(year, 'base'));
+  },
+  'norm.setLocal': (program, { norm, value, decision, since }) => {
+    refuseUnknown(program, norm);
+    return program.change(sentence('norm.local', { norm }), [...FIGURE_AREAS, 'reference'], (tx) => (value === null ? removeLocalNorm(tx, norm) : putLocalNorm(tx, { norm, value, decision, since })));
+  },
+  'norm.check': (program, { norm, checked }) => {
+    refuseUnknown(program, norm);
+    const { author } = program.settings();
+    return program.change(sentence('norm.check', { norm }), [...FIGURE_AREAS, 'reference'], (tx) => (checked ? putNormCheck(tx, { norm, at: program.now().toISOString(), author }) : removeNormCheck(tx, norm)));
+  },
+  'reference.compare': (program, { base64 }) => {
+    const pack = packFromBuffer(fromBase64(base64));
+    const present = program.pack();
+    const token = program.newId();
+    waiting.set(program, { token, pack });
+    return { token, version: pack.pack.version, present: present.pack.version, differences: comparePacks(present, pack) };
+  },
+  'reference.accept': (program, { token }) => {
+    const found = waiting.get(program);
+    if (found?.token !== token) throw new Refusal('input.unknownId', { what: 'reference', id: token });
+    program.acceptPack(found.pack);
+    waiting.delete(program);
+    return { version: found.pack.pack.version };
+  },
+};

@@ -1,0 +1,55 @@
+import type { Figure } from '../contract/models.ts';
+import { Refusal } from '../contract/errors.ts';
+import { putNeedChoice, putOverlap, setProvided, type NeedChoice, type StoredOverlap } from '../store/choices.ts';
+import { putFigures } from '../store/figures.ts';
+import { readJson } from '../store/files.ts';
+import type { Tx } from '../store/handles.ts';
+import { addYear, setMeta, type PlanMeta } from '../store/meta.ts';
+import { putProvider, type StoredProvider } from '../store/providers.ts';
+import { putTerritories, type StoredTerritory } from '../store/territories.ts';
+import type { Program } from './program.ts';
+import { figure, seedCommunity, seedManual } from './seed.ts';
+
+/** A shipped sample plan, as it lies in `resources/samples`. */
+interface Sample {
+  /** A bundled community by code, or one made up. */
+  readonly community: { readonly code: string } | { readonly name: string; readonly type: 'urban' | 'settlement' | 'rural'; readonly raion: string; readonly oblast: string };
+  readonly year: number;
+  readonly years?: readonly number[];
+  readonly calcDate: string;
+  readonly meta: Partial<PlanMeta>;
+  readonly territories?: readonly (Omit<StoredTerritory, 'parent' | 'formerName'> & { readonly parent?: string })[];
+  readonly providers?: readonly StoredProvider[];
+  readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
+  readonly choices?: readonly NeedChoice[];
+  readonly overlaps?: readonly StoredOverlap[];
+  /** Source of all figures that give none of their own. */
+  readonly source: string;
+  readonly asOf: string;
+  readonly figures: readonly (Pick<Figure, 'measure' | 'value'> & Partial<Figure>)[];
+}
+
+/** Fills a new plan with a shipped sample. */
+export function seedSample(tx: Tx, program: Program, name: 'sribne' | 'training'): void {
+  const sample = readJson(`${program.resourcesDir}/samples/${name}.json`) as Sample | null;
+  if (sample === null) throw new Refusal('reference.invalid', { reason: `samples/${name}.json` });
+  const at = program.now().toISOString();
+  let root: string;
+  if ('code' in sample.community) {
+    const community = program.data.community(sample.community.code);
+    if (!community) throw new Refusal('input.unknownId', { what: 'community', id: sample.community.code });
+    root = community.code;
+    seedCommunity(tx, program.data, program.book(), community, sample.year, sample.calcDate, at);
+  } else {
+    root = 'community';
+    seedManual(tx, program.data, program.book(), sample.community, root, sample.year, sample.calcDate);
+  }
+  setMeta(tx, sample.meta);
+  for (const year of sample.years ?? []) addYear(tx, year);
+  putTerritories(tx, (sample.territories ?? []).map((row) => ({ ...row, parent: row.parent ?? root, formerName: '' })));
+  for (const provider of sample.providers ?? []) putProvider(tx, provider);
+  for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
+  for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
+  for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);
+  putFigures(tx, sample.figures.map((row) => figure({ territory: root, year: sample.year, method: 'register', source: sample.source, asOf: sample.asOf, ...row })), at);
+}

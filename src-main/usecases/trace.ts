@@ -1,0 +1,111 @@
+import { Refusal } from '../contract/errors.ts';
+import { MEASURES } from '../contract/measures.ts';
+import type { FigureKey, Label, Num, Sentence, Trace, TraceInput, TraceRef } from '../contract/models.ts';
+import { figureSentence, type SentenceFrame, type TracePieces } from '../domain/trace.ts';
+import { figureTouched } from '../store/figures.ts';
+import { countedOf } from './facts.ts';
+import type { PlanModel } from './model.ts';
+import { resultRef } from './needFacts.ts';
+import { cellOf } from './num.ts';
+import { sentence, type Program } from './program.ts';
+import { groupTrace } from './traceGroups.ts';
+import { capacityTraceOf } from './traceCapacity.ts';
+import { needTrace } from './traceNeeds.ts';
+import { planTrace } from './tracePlan.ts';
+
+type ResultRef = Extract<TraceRef, { kind: 'result' }>;
+
+/** A computed number's trace before place and frame are added. */
+export interface ResultTrace {
+  readonly num: Num;
+  readonly pieces: TracePieces;
+  readonly inputs: readonly TraceInput[];
+  readonly norms: Trace['norms'];
+  readonly sentence: Sentence;
+}
+
+/** What a figure is called in a trace. */
+export const measureSentence = (measure: FigureKey['measure']): Sentence => sentence(`measures.${measure}.full`);
+
+/** An entered figure as an input of a trace. */
+export function figureInput(model: PlanModel, key: FigureKey, label: Sentence = measureSentence(key.measure)): TraceInput {
+  const own = model.series.at(key.measure, key, key.territory);
+  const counted = key.service === '' ? 'person' : countedOf(model, key.service, key.territory);
+  const cell = cellOf(key, own, model.series.total(key.measure, key, key.territory), counted);
+  return { label, num: cell, method: own?.method ?? null, source: cell.source, asOf: cell.asOf, note: cell.note };
+}
+
+/** A computed number as an input of a trace. */
+export const resultInput = (label: Sentence, num: Num): TraceInput => ({ label, num, method: null, source: '', asOf: '', note: '' });
+
+/** Frame of the official sentence: name, unit, date and source of the figures it rests on. */
+export function frameOf(model: PlanModel, name: Label, unit: SentenceFrame['unit'], inputs: readonly TraceInput[]): SentenceFrame {
+  const sources = [...new Set(inputs.map((input) => input.source).filter(Boolean))];
+  const dates = [...new Set(inputs.map((input) => input.asOf).filter(Boolean))].sort();
+  return { name, unit, year: model.year, asOf: dates.at(-1) ?? '', source: sources.join('; ') };
+}
+
+/** Name of a service, its code when the official name is not confirmed. */
+export const serviceName = (model: PlanModel, id: string): Label => {
+  const service = model.service(id);
+  return service.name ?? { uk: service.code ?? id, en: service.code ?? id };
+};
+
+function subjectOf(model: PlanModel, what: Sentence, of: { service: string; group: string; territory: string }, scenario: string): Trace['subject'] {
+  const service = of.service === '' ? null : model.service(of.service);
+  return {
+    what, service: service === null ? null : serviceName(model, service.id), serviceCode: service?.code ?? null,
+    group: model.groups.find((group) => group.id === of.group)?.name ?? null, territory: model.territory(of.territory)?.name ?? null, year: model.year, scenario,
+  };
+}
+
+function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, { kind: 'figure' }>): Trace {
+  const { key } = ref;
+  const input = figureInput(model, key);
+  const total = model.series.total(key.measure, key, key.territory);
+  const name = key.service !== '' ? serviceName(model, key.service) : (model.groups.find((group) => group.id === key.group)?.name ?? model.territory(key.territory)?.name ?? { uk: '', en: '' });
+  const share = MEASURES[key.measure].value === 'share';
+  return {
+    ref, subject: subjectOf(model, measureSentence(key.measure), key, key.scenario), num: input.num,
+    formula: sentence(total.source === 'children' && model.series.at(key.measure, key, key.territory) === null ? 'formula.total.sum' : 'formula.figure'),
+    steps: [], inputs: input.num.value === null ? [] : [input], norms: [], assumptions: [
+      ...(input.num.state === 'carried' ? [sentence('assumption.carriedLeftOut', { n: input.num.value })] : []), ...(input.num.state === 'prefilled' ? [sentence('assumption.prefilled')] : []),
+      ...(total.conflict && total.difference !== null ? [sentence('assumption.totalConflict', { difference: total.difference })] : []),
+    ],
+    missing: input.num.value === null ? [key] : [], rounding: null,
+    who: figureTouched(program.store().read, key) ?? figureTouched(program.store().read, { ...key, scenario: 'base' }),
+    sentence: figureSentence(frameOf(model, name, 'person', [input]), { n: input.num.value ?? 0, measure: key.measure, share }),
+  };
+}
+
+/** Which use case explains a result. */
+function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
+  switch (ref.result) {
+    case 'generalNeed': case 'unmet': case 'coverage': case 'excess':
+      return needTrace(model, ref.result, ref.service, ref.territory);
+    case 'groupSize': case 'groupUnion': case 'potential': case 'surveyRate':
+      return groupTrace(model, ref.result, ref.group, ref.service, ref.territory);
+    case 'capacity': case 'capacityStaff': case 'capacityPlaces': case 'capacityVehicles': case 'vacancies': case 'vacancyEffect': case 'gapPersons': case 'gapPosts': case 'gapPlaces':
+      return capacityTraceOf(model, ref.result, ref.service, ref.territory);
+    case 'priority': case 'assumedShare': case 'knownNeeds': case 'knownGroups':
+      return planTrace(model, ref.result, ref.service);
+    default:
+      throw new Refusal('input.unknownId', { what: 'result', id: ref.result });
+  }
+}
+
+/** Why a number is what it is. */
+export function traceOf(program: Program, ref: TraceRef): Trace {
+  const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
+  const model = program.model(year, scenario);
+  const { territory, service, group } = ref.kind === 'figure' ? ref.key : ref;
+  program.place(model, territory);
+  if (service !== '' && model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });
+  if (group !== '' && !model.groups.some((row) => row.id === group)) throw new Refusal('input.unknownId', { what: 'group', id: group });
+  if (ref.kind === 'figure') return figureTrace(program, model, ref);
+  const { num, pieces, inputs, norms, sentence: official } = resultTrace(model, ref);
+  return {
+    ref: resultRef(model, ref.result, ref, territory), subject: subjectOf(model, sentence(`what.${ref.result}`), ref, scenario), num, ...pieces, inputs, norms,
+    missing: num.missing, who: null, sentence: official,
+  };
+}

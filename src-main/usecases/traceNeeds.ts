@@ -1,0 +1,52 @@
+import type { Trace } from '../contract/models.ts';
+import { coverageSentence, coverageTrace, excessSentence, excessTrace, generalNeedSentence, generalNeedTrace, unknownSentence, unmetSentence, unmetTrace, type Refs } from '../domain/trace.ts';
+import { countedOf, inherited } from './facts.ts';
+import type { PlanModel } from './model.ts';
+import { needAt, resultRef } from './needFacts.ts';
+import { needNums } from './needsView.ts';
+import { normOf, traceNorm } from './norms.ts';
+import { resultNum } from './num.ts';
+import { sentence } from './program.ts';
+import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
+
+/** Norms that say what a need is; they change no number. */
+export function needNorms(model: PlanModel): Trace['norms'] {
+  return ['act_needs_basis', 'act_needs_order'].flatMap((id) => {
+    const norm = normOf(model, id);
+    return norm ? [traceNorm(norm, 'context')] : [];
+  });
+}
+
+/** Trace of the need of a service: general, unmet, coverage, excess. */
+export function needTrace(model: PlanModel, result: 'generalNeed' | 'unmet' | 'coverage' | 'excess', service: string, territory: string): ResultTrace {
+  const need = needAt(model, service, territory);
+  const nums = needNums(model, need, service, territory);
+  const counted = countedOf(model, service, territory);
+  const figure = (measure: 'identified' | 'served') => ({ kind: 'figure' as const, key: model.key(measure, { service }, territory) });
+  const refs: Refs = { identified: figure('identified'), served: figure('served'), general: resultRef(model, 'generalNeed', { service }, territory) };
+  const r = need.result;
+  const byRegister = r.basis === 'registry' || r.basis === 'none';
+  const hidden = inherited(model, 'hiddenShare', { service }, territory);
+  const inputs = [
+    ...(r.basis === 'survey' ? [] : [figureInput(model, model.key('identified', { service }, territory))]),
+    ...(result === 'generalNeed' ? [] : [figureInput(model, model.key('served', { service }, territory))]),
+    ...(hidden !== null && r.basis !== 'survey' ? [figureInput(model, model.key('hiddenShare', { service }, hidden.territory))] : []),
+    ...(byRegister || need.survey === null ? [] : need.survey.parts.map((part) =>
+      resultInput(sentence('label.group', { name: model.groups.find((group) => group.id === part.group)?.name ?? part.group }),
+        resultNum(part.range, 'person', resultRef(model, 'potential', { service, group: part.group }, territory), { assumed: part.sizeAssumed })))),
+  ];
+  const frame = frameOf(model, serviceName(model, service), counted, inputs);
+  const known = r.general.base !== null && r.met.base !== null;
+  const values = { general: r.general.base ?? 0, served: r.met.base ?? 0 };
+  const common = { inputs, norms: needNorms(model) };
+  switch (result) {
+    case 'generalNeed':
+      return { ...common, num: nums.general, pieces: generalNeedTrace(r, need.survey?.range ?? null, refs, counted), sentence: r.general.base === null || r.basis === 'none' ? unknownSentence(frame, result) : generalNeedSentence(frame, { general: r.general.base, basis: r.basis }) };
+    case 'unmet':
+      return { ...common, num: nums.unmet, pieces: unmetTrace(r, refs, counted), sentence: r.unmet.base === null ? unknownSentence(frame, result) : unmetSentence(frame, { ...values, unmet: r.unmet.base, high: r.unmet.high, byRegister }) };
+    case 'coverage':
+      return { ...common, num: nums.coverage, pieces: coverageTrace(r, refs, counted), sentence: r.coverage.base === null ? unknownSentence(frame, result) : coverageSentence(frame, { ...values, coverage: r.coverage.base }) };
+    case 'excess':
+      return { ...common, num: nums.excess, pieces: excessTrace(r, refs, counted), sentence: known && r.excess !== null ? excessSentence(frame, { ...values, excess: r.excess }) : unknownSentence(frame, result) };
+  }
+}
