@@ -5,8 +5,11 @@ import { ERRORS, type ErrorCode, type Reply } from '../contract/errors.ts';
 export interface ThreadPlaces {
   readonly libraryDir: string;
   readonly resourcesDir: string;
-  /** Folder of the built bundle. */
-  readonly bundleDir: string;
+  /** File of the worker of jobs, built or source. */
+  readonly jobsWorker: string;
+  readonly version: string;
+  /** The library is the folder beside the program. */
+  readonly portable: boolean;
 }
 export type ToThread = { readonly kind: 'call'; readonly id: number; readonly method: string; readonly input: unknown } | { readonly kind: 'close' };
 export type FromThread = { readonly kind: 'reply'; readonly id: number; readonly reply: Reply<unknown> } | { readonly kind: 'closed' };

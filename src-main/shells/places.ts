@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ThreadPlaces } from './appThread.ts';
@@ -18,14 +18,21 @@ export function programDir(from: string): string {
  * Where plans lie: the folder asked for; else `Sotsplan-data` beside the program (portable mode); else `Documents/Sotsplan`.
  * @param beside folder of the program file: of the project, or of the installed executable
  */
-export function libraryDir(asked: string | undefined, beside: string, documents = join(homedir(), 'Documents')): string {
-  if (asked) return resolve(asked);
+export function librarySpot(asked: string | undefined, beside: string, documents = join(homedir(), 'Documents')): Pick<ThreadPlaces, 'libraryDir' | 'portable'> {
+  if (asked) return { libraryDir: resolve(asked), portable: false };
   const portable = join(beside, PORTABLE_FOLDER);
-  return existsSync(portable) ? portable : join(documents, 'Sotsplan');
+  return existsSync(portable) ? { libraryDir: portable, portable: true } : { libraryDir: join(documents, 'Sotsplan'), portable: false };
 }
 
 /** All folders of a door that runs from the built bundle. */
 export function places(bundleDir: string, library: string | undefined): ThreadPlaces & { readonly rendererDir: string } {
   const root = programDir(bundleDir);
-  return { libraryDir: libraryDir(library, root), resourcesDir: join(root, 'resources'), bundleDir, rendererDir: join(root, 'dist', 'renderer') };
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  return {
+    ...librarySpot(library, root),
+    resourcesDir: join(root, 'resources'),
+    jobsWorker: join(bundleDir, 'jobs.mjs'),
+    version,
+    rendererDir: join(root, 'dist', 'renderer'),
+  };
 }

@@ -5,7 +5,7 @@ import { createServer } from 'vite';
 import { startAppThread, type AppThread } from '../../src-main/shells/appThread.ts';
 import { readOptions } from '../../src-main/shells/args.ts';
 import { indexPage } from '../../src-main/shells/pages.ts';
-import { libraryDir } from '../../src-main/shells/places.ts';
+import { librarySpot } from '../../src-main/shells/places.ts';
 import { openWebDoor, sendPage } from '../../src-main/shells/web/server.ts';
 import type { PlanInfo } from '#contract/api/library.ts';
 import { root } from './root.ts';
@@ -19,7 +19,7 @@ const { values, problem } = readOptions(process.argv.slice(2), ['library', 'port
 if (problem) throw new Error(problem);
 
 const source = join(root, 'src-main');
-const where = { libraryDir: libraryDir(values['library'], root), resourcesDir: join(root, 'resources'), bundleDir: join(root, 'src-main') };
+const where = { ...librarySpot(values['library'], root), resourcesDir: join(root, 'resources'), jobsWorker: join(source, 'jobs', 'worker.ts'), version: 'dev' };
 const startThread = (): AppThread => startAppThread(join(source, 'shells', 'worker.ts'), where, (why) => console.error(why));
 let app = startThread();
 

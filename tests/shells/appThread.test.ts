@@ -15,7 +15,7 @@ writeFileSync(script, `
     else if (method !== 'silent') parentPort.postMessage({ kind: 'reply', id, reply: { ok: true, value: input } });
   });
 `);
-const places = { libraryDir: folder, resourcesDir: folder, bundleDir: folder };
+const places = { libraryDir: folder, resourcesDir: folder, jobsWorker: script, version: '1', portable: false };
 const LOST = { ok: false, error: { code: 'transport.lost', kind: 'transport', details: {} } };
 
 test('when the thread dies, everyone waiting is told, and the next call starts a new one', async () => {

@@ -75,6 +75,7 @@ export function electronStandIn(documents: string): { readonly seen: Seen; reado
   const module = {
     app: {
       isPackaged: true,
+      getVersion: () => '1.2.3',
       on: (name: string, listener: Listener) => events.on(name, listener as (...args: unknown[]) => void),
       enableSandbox: () => (seen.sandboxed = true),
       requestSingleInstanceLock: () => seen.lock,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readOptions } from '../../src-main/shells/args.ts';
 import { NONCE_MARK, pageFile } from '../../src-main/shells/pages.ts';
-import { libraryDir } from '../../src-main/shells/places.ts';
+import { librarySpot } from '../../src-main/shells/places.ts';
 import { contentSecurityPolicy, isExternalLink, isOwnAddress } from '../../src-main/shells/policy.ts';
 
 describe('the policy', () => {
@@ -54,10 +54,10 @@ describe('files of the window', () => {
 describe('places and options', () => {
   test('a folder beside the program makes it portable; a named library wins', () => {
     const beside = mkdtempSync(join(tmpdir(), 'sotsplan-places-'));
-    expect(libraryDir(undefined, beside, '/documents')).toBe(join('/documents', 'Sotsplan'));
+    expect(librarySpot(undefined, beside, '/documents')).toEqual({ libraryDir: join('/documents', 'Sotsplan'), portable: false });
     mkdirSync(join(beside, 'Sotsplan-data'));
-    expect(libraryDir(undefined, beside, '/documents')).toBe(join(beside, 'Sotsplan-data'));
-    expect(libraryDir(join(beside, 'own'), beside, '/documents')).toBe(join(beside, 'own'));
+    expect(librarySpot(undefined, beside, '/documents')).toEqual({ libraryDir: join(beside, 'Sotsplan-data'), portable: true });
+    expect(librarySpot(join(beside, 'own'), beside, '/documents')).toEqual({ libraryDir: join(beside, 'own'), portable: false });
   });
   test('options', () => {
     expect(readOptions(['call', '--plan', 'a b', 'x', '--lang=en'], ['plan', 'lang'])).toEqual({ words: ['call', 'x'], values: { plan: 'a b', lang: 'en' }, problem: null });

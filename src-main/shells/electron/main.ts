@@ -4,7 +4,7 @@ import { readOptions } from '../args.ts';
 import { doorError, startAppThread, type AppThread } from '../appThread.ts';
 import { fileLog } from '../log.ts';
 import { pageFile } from '../pages.ts';
-import { libraryDir, programDir } from '../places.ts';
+import { librarySpot, programDir } from '../places.ts';
 import { APP_HOST, APP_ORIGIN, APP_SCHEME, isAllowedPermission, isExternalLink, isOwnAddress } from '../policy.ts';
 
 /** Folder of real files: what stands in the archive of an installed program is unpacked beside it. */
@@ -44,9 +44,14 @@ else {
 
 async function open(): Promise<void> {
   const beside = app.isPackaged ? (process.env['PORTABLE_EXECUTABLE_DIR'] ?? dirname(app.getPath('exe'))) : programDir(bundleDir);
-  const library = libraryDir(options.values['library'], beside, app.getPath('documents'));
-  const log = fileLog(library);
-  const program = startAppThread(join(bundleDir, 'worker.mjs'), { libraryDir: library, resourcesDir: join(bundleDir, '..', '..', 'resources'), bundleDir }, (why) => log(`program thread: ${why}`));
+  const where = {
+    ...librarySpot(options.values['library'], beside, app.getPath('documents')),
+    resourcesDir: join(bundleDir, '..', '..', 'resources'),
+    jobsWorker: join(bundleDir, 'jobs.mjs'),
+    version: app.getVersion(),
+  };
+  const log = fileLog(where.libraryDir);
+  const program = startAppThread(join(bundleDir, 'worker.mjs'), where, (why) => log(`program thread: ${why}`));
   thread = program;
   close(session.defaultSession);
   protocol.handle(APP_SCHEME, async (request) => {
