@@ -35,12 +35,11 @@ export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: P
     <div className="g-st">
       <div role="status" className={said?.tone === 'bad' || pending.failure ? 'g-said bad' : 'g-said'}>
         {pending.failure ? pending.failure.message || t('grid.failed') : said && ('sentence' in said ? said.sentence : t(`grid.said.${said.key}`, { ...said.params }))}
-        {!pending.failure && held > 0 && ` ${t('grid.held', { count: held })}`}
+        {pending.stuck < held && ` ${t('grid.held', { count: held - pending.stuck })}`}
+        {!pending.failure && pending.stuck > 0 && ` ${t('grid.failed')}`}
       </div>
-      {pending.failure && <>
-        <button type="button" className="ctl" onClick={pending.retry}>{t('grid.retry')}</button>
-        <button type="button" className="ctl" onClick={pending.discard}>{t('grid.discard')}</button>
-      </>}
+      {pending.stuck > 0 && <button type="button" className="ctl" onClick={pending.retry}>{t('grid.retry')}</button>}
+      {held > 0 && <button type="button" className="ctl" onClick={pending.discard}>{t('grid.discard')}</button>}
       {bad > 0 && <>
         <span className="g-bad">{t('grid.errors', { count: bad })}</span>
         <button type="button" className="ctl" onClick={onNextError}>{t('grid.nextError')}</button>

@@ -49,3 +49,9 @@ export function released(echoes: Echoes, batch: number): EchoAt[] {
   }
   return waiting;
 }
+
+/** Cells that wait although nothing in their action is refused: storing failed as a whole. */
+export function stuck(echoes: Echoes): EchoAt[] {
+  const batches = new Set([...each(echoes)].filter(({ echo }) => echo.status === 'held').map(({ echo }) => echo.batch));
+  return [...batches].flatMap((batch) => released(echoes, batch));
+}

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { drop, each, NO_ECHOES, put, released, type EchoAt, type Echoes } from './echoes.ts';
+import { drop, each, NO_ECHOES, put, released, stuck, type EchoAt, type Echoes } from './echoes.ts';
 import type { CellChange, ChangeKind, GridColumn, GridProps, Parsed } from './types.ts';
 import { useStable } from './useStable.ts';
 
@@ -26,7 +26,7 @@ interface Options<R> extends Pick<GridProps<R>, 'onChange' | 'describe' | 'keep'
 export function usePending<R>(options: Options<R>) {
   const { keep, rows } = options;
   const [echoes, setEchoes] = useState<Echoes>(() => (keep === undefined ? NO_ECHOES : kept.get(keep) ?? NO_ECHOES));
-  const [failure, setFailure] = useState<{ readonly batch: number; readonly message: string } | null>(null);
+  const [failure, setFailure] = useState<{ readonly message: string } | null>(null);
   const current = useRef(echoes);
   const lastBatch = useRef(Math.max(0, ...[...each(echoes)].map((at) => at.echo.batch)));
   const rowsNow = useRef(rows);
@@ -55,7 +55,7 @@ export function usePending<R>(options: Options<R>) {
     return column.parse?.(text, source) ?? { ok: true, value: text };
   };
 
-  const send = useStable(async (writes: readonly Write[], kind: ChangeKind, refused: number): Promise<void> => {
+  const send = useStable(async (writes: readonly Write[], kind: ChangeKind): Promise<void> => {
     const batch = ++lastBatch.current;
     const good: CellChange[] = [];
     const next: EchoAt[] = [];
@@ -66,7 +66,7 @@ export function usePending<R>(options: Options<R>) {
       next.push({ row, col, echo: parsed.ok ? { text, status: 'sent', batch } : { text, status: 'bad', batch, message: parsed.message } });
     }
     change(put(current.current, next));
-    options.onOutcome({ kind, cells: good.length, refused: refused + next.length - good.length });
+    options.onOutcome({ kind, cells: good.length, refused: next.length - good.length });
     if (good.length === 0) return;
     const mine = ({ echo }: EchoAt): boolean => echo.batch === batch && echo.status === 'sent';
     const rowsBefore = rowsNow.current;
@@ -88,7 +88,7 @@ export function usePending<R>(options: Options<R>) {
       }
     } catch (error) {
       hold();
-      setFailure({ batch, message: options.describe?.(error) ?? '' });
+      setFailure({ message: options.describe?.(error) ?? '' });
     }
   });
 
@@ -96,7 +96,7 @@ export function usePending<R>(options: Options<R>) {
   const write = useStable((writes: readonly Write[], kind: ChangeKind): void => {
     if (writes.length === 0) return;
     const before = current.current;
-    const batches = new Set<number>();
+    const batches = new Set(stuck(before).map((at) => at.echo.batch));
     for (const { row, col } of writes) {
       const echo = before.get(row)?.get(col);
       if (echo && (echo.status === 'held' || (echo.status === 'bad' && echo.byStore))) batches.add(echo.batch);
@@ -114,7 +114,7 @@ export function usePending<R>(options: Options<R>) {
       for (const { row, col, echo } of released(rest, batch)) along.push({ row, col, text: echo.text });
     }
     setFailure(null);
-    void send([...writes, ...along], along.length > 0 ? 'paste' : kind, 0);
+    void send([...writes, ...along], along.length > 0 ? 'paste' : kind);
   });
 
   /** Takes the old value of a cell back; true = there was a kept text. What its action held is sent when nothing else stands against it. */
@@ -123,24 +123,22 @@ export function usePending<R>(options: Options<R>) {
     if (!echo || (echo.status !== 'bad' && echo.status !== 'held')) return false;
     change(drop(current.current, (at) => at.row === row && at.col === col));
     const along = echo.status === 'bad' && echo.byStore ? released(current.current, echo.batch) : [];
-    if (along.length > 0) void send(along.map((at) => ({ row: at.row, col: at.col, text: at.echo.text })), 'paste', 0);
+    if (along.length > 0) void send(along.map((at) => ({ row: at.row, col: at.col, text: at.echo.text })), 'paste');
     return true;
   });
 
-  /** After a failure as a whole: sends everything held again. */
+  /** Sends again what failed as a whole. */
   const retry = useStable((): void => {
-    const batch = failure?.batch;
     setFailure(null);
-    const writes = [...each(current.current)].filter(({ echo }) => echo.status === 'held' && echo.batch === batch).map((at) => ({ row: at.row, col: at.col, text: at.echo.text }));
-    if (writes.length > 0) void send(writes, 'paste', 0);
+    const writes = stuck(current.current).map((at) => ({ row: at.row, col: at.col, text: at.echo.text }));
+    if (writes.length > 0) void send(writes, 'paste');
   });
 
-  /** After a failure as a whole: returns the old values. */
+  /** Returns the old values of every action that failed or was refused by the store. */
   const discard = useStable((): void => {
-    const batch = failure?.batch;
     setFailure(null);
-    change(drop(current.current, ({ echo }) => echo.batch === batch && (echo.status === 'held' || echo.status === 'bad')));
+    change(drop(current.current, ({ echo }) => echo.status === 'held' || (echo.status === 'bad' && echo.byStore === true)));
   });
 
-  return { echoes, failure, write, revert, retry, discard };
+  return { echoes, failure, stuck: stuck(echoes).length, write, revert, retry, discard };
 }

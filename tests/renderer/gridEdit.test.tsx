@@ -158,6 +158,37 @@ describe('what was refused', () => {
     expect(cell(1, 'a').textContent).toBe('101');
   });
 
+  test('after a failure the next change takes along what was not stored', async () => {
+    let broken = true;
+    const { calls } = drawGrid(rowsOf(3), { answer: () => (broken ? Promise.reject(new Error('disk')) : undefined) });
+    click(0, 'a'); await paste('5\t6');
+    expect(status()).toContain('Не збережено');
+    broken = false;
+    click(2, 'c'); typeIn('9'); await settle();
+    expect(calls).toHaveLength(2);
+    expect(calls[1]?.cells.map(({ text }) => text).sort()).toEqual(['5', '6', '9']);
+    expect(screen.queryByText('Спробувати ще')).toBe(null);
+  });
+
+  test('what failed can be sent again after coming back to the page', async () => {
+    const first = drawGrid(rowsOf(3), { keep: 'needs 2021', answer: () => Promise.reject(new Error('disk')) });
+    click(0, 'a'); typeIn('5'); await settle();
+    first.unmount();
+    const { calls } = drawGrid(rowsOf(3), { keep: 'needs 2021' });
+    fireEvent.click(screen.getByText('Спробувати ще')); await settle();
+    expect(calls[0]?.cells).toMatchObject([{ row: 'r0', col: 'a', text: '5' }]);
+  });
+
+  test('an action refused by the store can be given up as a whole', async () => {
+    const { calls } = drawGrid(rowsOf(3), { answer: (cells) => Promise.resolve(cells.filter(({ text }) => text === '666').map(({ row, col }) => ({ row, col, message: 'Ні.' }))) });
+    click(0, 'a'); await paste('1\t666\r\n2\t3\r\n');
+    expect(screen.queryByText('Спробувати ще')).toBe(null);
+    fireEvent.click(screen.getByText('Повернути старі значення')); await settle();
+    expect([cell(0, 'a'), cell(0, 'b'), cell(1, 'a'), cell(1, 'b')].map((c) => c.textContent)).toEqual(['100', '0', '101', '1']);
+    expect(calls).toHaveLength(1);
+    expect(invalid()).toBe(0);
+  });
+
   test('texts not stored wait while the page is away', async () => {
     const first = drawGrid(rowsOf(3), { keep: 'needs 2020' });
     click(0, 'a'); typeIn('12ю'); await settle();
