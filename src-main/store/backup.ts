@@ -1,16 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import type { BackupFile } from '../contract/api/library.ts';
 import { Refusal } from '../contract/errors.ts';
 import { closeAndCheck, placeNew, removePart, sync, verifiedCopy } from './copy.ts';
 import { structureIsWhole } from './check.ts';
 import { fileKind } from './fileKind.ts';
-import { lockedRefusal, mustBeWritable, notePath, takeLock } from './lock.ts';
-import { journalPath, judge, openToRead } from './look.ts';
+import { mustBeWritable, notePath } from './lock.ts';
+import { journalPath, openToRead } from './look.ts';
 import { versionOf } from './migrate.ts';
 import { openHere } from './registry.ts';
-import { codeOf, refusing } from './sqliteErrors.ts';
+import { refusing } from './sqliteErrors.ts';
 import { keptBackups } from './rotation.ts';
 
 type Reason = BackupFile['reason'];
@@ -120,25 +120,21 @@ export function restoreBackup(planPath: string, backupPath: string, now: Date = 
   }
 }
 
+/** Keeps the present file as a backup: checked when it is whole, otherwise its bytes as they are, journal included. */
 function keepPresent(planPath: string, backupDir: string, now: Date): string {
   const path = freePath(planPath, backupDir, now, 'restore');
   let db: Database.Database | undefined;
   try {
-    judge(planPath);
-    db = new Database(planPath, { fileMustExist: true, timeout: 0 });
-    takeLock(db, planPath);
+    db = openToRead(planPath, true);
     if (structureIsWhole(db)) {
       verifiedCopy(db, path);
       return path;
     }
   } catch (error) {
-    if (error instanceof Refusal ? error.code === 'plan.locked' || error.code === 'disk.full' : codeOf(error).startsWith('SQLITE_BUSY')) {
-      throw error instanceof Refusal ? error : lockedRefusal(planPath, error);
-    }
+    if (error instanceof Refusal && (error.code === 'plan.locked' || error.code === 'disk.full')) throw error;
   } finally {
     db?.close();
   }
-  // Damaged or newer: its bytes are kept as they are, journal included.
   copyFileSync(planPath, path);
   if (existsSync(journalPath(planPath))) copyFileSync(journalPath(planPath), journalPath(path));
   return path;

@@ -5,7 +5,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 import { putFigures } from '../../src-main/store/figures.ts';
 
 /** Figures of one change: all of them bear its revision, so a half change shows. */
-export const BLOCK = 40;
+export const BLOCK = 12;
 
 export const block = (value: number, at: string): Figure[] => Array.from({ length: BLOCK }, (_, index) => ({
   measure: 'identified', group: '', service: `s${index}`, provider: '', territory: 'root', sex: 'all', age: 'all', year: 2026, scenario: 'base',
