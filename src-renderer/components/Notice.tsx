@@ -21,9 +21,17 @@ export function ErrorText({ error }: { readonly error: ErrorLike }) {
     else if (typeof value === 'string') params[name] = name === 'since' ? (isToday(value) ? formatTime(value) : formatDateTime(value, language)) : value;
     else if (name === 'backup' && typeof value === 'object' && value !== null && 'at' in value) params[name] = formatDateTime(String(value.at), language);
   }
-  const key = error.code === 'plan.damaged' && params['backup'] ? 'plan.damagedBackup' : error.code;
+  const key = keyOf(error, params);
   return <Tx k={`errors.${key}`} p={params} />;
 }
+function keyOf({ code }: ErrorLike, params: Readonly<Record<string, unknown>>): string {
+  if (code === 'plan.damaged' && params['backup']) return 'plan.damagedBackup';
+  if (code === 'bug' && !params['id']) return 'windowBug';
+  return code === 'input.value' && typeof params['reason'] === 'string' && VALUE_REASONS.has(params['reason']) ? `value.${params['reason']}` : code;
+}
+/** Reasons of a refused value that have a sentence of their own. */
+const VALUE_REASONS = new Set(['weights', 'notWhole', 'negative', 'notQuarter', 'notShare', 'tooLarge', 'bounds', 'unknownId']);
+const asLike = (error: unknown): ErrorLike => (typeof error === 'object' && error !== null && 'code' in error && 'details' in error ? (error as ErrorLike) : asApiError(error));
 const isToday = (iso: string): boolean => new Date(iso).toDateString() === new Date().toDateString();
 
 /** An error on a page, with a way to try again. */
@@ -31,7 +39,7 @@ export function ErrorNotice({ error, retry, children }: { readonly error: unknow
   const { t } = useText();
   return (
     <Notice>
-      <ErrorText error={asApiError(error)} />
+      <ErrorText error={asLike(error)} />
       {(retry !== undefined || children !== undefined) && <div className="bt">{retry && <button type="button" className="ctl" onClick={retry}>{t('common.retry')}</button>}{children}</div>}
     </Notice>
   );

@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Num as NumData } from '#contract/models.ts';
 import { useText } from '../i18n/index.ts';
-import { boundsText, numText, numWords, unitAfter } from '../lib/numbers.ts';
+import { boundsText, numText, numWords, unitAfter, unitHead } from '../lib/numbers.ts';
 import { Mark } from './Marks.tsx';
 import { openTrace } from './trace/store.ts';
 
@@ -27,9 +27,10 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
   if (num.state === 'na') return <span className="vh">{t('states.na')}</span>;
   const unknown = num.state === 'unknown' || num.value === null;
   const hatch = unknown || num.state === 'partial';
-  const words = numWords(num, language);
-  const name = label ? t('common.colon', { what: label, value: words }) : words;
   const text = numText(num, language);
+  const inWords = numWords(num, language);
+  const words = inWords.includes(text) ? inWords : `${text}, ${inWords}`;
+  const name = label ? t('common.colon', { what: label, value: words }) : words;
   const ref = num.ref;
   const looks = `${hatch ? 'nd' : ''} ${unknown ? 'pl' : ''}`;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -38,7 +39,7 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
     event.stopPropagation();
     openTrace(ref);
   };
-  const after = unit && !unknown ? unitAfter(num.value, num.unit, language) : '';
+  const after = unit && !unknown ? (num.state !== 'partial' ? unitAfter(num.value, num.unit, language) : num.unit === 'share' || num.unit === 'count' ? '' : unitHead(num.unit, language)) : '';
   const range = bounds ? boundsText(num, language) : null;
   const assumption = !unknown && (num.state === 'assumption' || (num.assumed && num.state !== 'conflict' && num.state !== 'carried' && num.state !== 'prefilled'));
   return (
@@ -49,7 +50,7 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
         ? <button type="button" className={`n ${num.state === 'carried' ? 'ty' : ''} ${looks}`} aria-label={name} tabIndex={skipTab ? -1 : undefined} onClick={() => openTrace(ref)} onKeyDown={onKeyDown}>{text}</button>
         : <span className={looks}><span aria-hidden="true">{text}</span><span className="vh">{name}</span></span>}
       {after !== '' && <span className="un"> {after}</span>}
-      {range !== null && <span className="bd"> {t('common.bounds', { range })}</span>}
+      {range !== null && <span className="bd">, {t('common.bounds', { range })}</span>}
       {marks !== 'none' && num.state === 'carried' && <Mark kind="carried" />}
       {marks === 'all' && num.state === 'prefilled' && <Mark kind="prefilled" />}
       {marks === 'all' && num.recalled && <Mark kind="recalled" />}

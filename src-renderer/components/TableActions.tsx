@@ -34,7 +34,7 @@ export function TableActions({ table }: { readonly table: () => TableOut }) {
   return (
     <>
       <span className="note" role="status">{error ? <ErrorText error={error} /> : said}</span>
-      <button type="button" className="ctl" onClick={() => void copy()}>{t('common.copyWithHeads')}</button>
+      <button type="button" className="ctl" aria-label={t('common.copyWithHeads')} title={t('common.copyWithHeads')} onClick={() => void copy()}>{t('common.copy')}</button>
       <button type="button" className="ctl" onClick={() => void save()}>{t('common.saveXlsx')}</button>
     </>
   );

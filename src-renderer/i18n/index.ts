@@ -51,7 +51,7 @@ export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en'
 export const translate = i18next.t.bind(i18next);
 
 /** Is there a text under this key in this language? */
-export const hasText = (key: string, language: Language): boolean => i18next.exists(key, { lng: language });
+export const hasText = (key: string, language: Language): boolean => i18next.exists(key, { lng: language, returnObjects: false });
 
 /** Texts and language for a component; draws again when the language changes. */
 export function useText(): { readonly t: typeof i18next.t; readonly language: Language } {

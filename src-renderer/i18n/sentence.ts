@@ -11,10 +11,17 @@ const isLabel = (value: unknown): value is Label => typeof value === 'object' &&
 const OPEN = '\uE000';
 const CLOSE = '\uE001';
 
-/** Key of the locales for a sentence of the program: as it stands, or under `traces`, `history`. */
-function keyOf(sentence: Sentence, language: Language): string {
-  const plural = (key: string): boolean => hasText(key, language) || hasText(`${key}_other`, language);
-  return [sentence.key, `traces.${sentence.key}`, `history.${sentence.key}`].find(plural) ?? sentence.key;
+/** Branches a sentence may stand in, and the names of measures and results that stand elsewhere. */
+function candidates(key: string): readonly string[] {
+  const [first = '', ...rest] = key.split('.');
+  const inner = rest.join('.');
+  const own = first === 'measure' ? [`measures.${inner}.full`] : first === 'result' ? [`traces.what.${inner}`] : [];
+  return [...own, `traces.${key}`, `history.${key}`, key];
+}
+
+/** Key of the locales for a sentence of the program. */
+function keyOf(key: string, language: Language): string {
+  return candidates(key).find((one) => hasText(one, language) || hasText(`${one}_other`, language)) ?? key;
 }
 
 /** Measures, units and methods come as ids and are named in the reader's language. */
@@ -31,10 +38,17 @@ function named(name: string, value: string, language: Language): string {
 export function pieces(key: string, params: Params | Readonly<Record<string, unknown>>, language: Language): readonly Piece[] {
   const ukrainian: string[] = [];
   const values: Record<string, unknown> = { lng: language };
+  const keep = (text: string): string => `${OPEN}${ukrainian.push(text) - 1}${CLOSE}`;
+  if (typeof params['measure'] === 'string' && !('place' in params)) values['place'] = placeOf(params, language).map((piece) => (piece.uk ? keep(piece.text) : piece.text)).join('');
   for (const [name, value] of Object.entries(params)) {
+    if (name === 'what' && typeof value === 'string' && hasText(keyOf(value, language), language)) {
+      const { what: _, ...inner } = params;
+      values[name] = pieces(keyOf(value, language), inner, language).map((piece) => (piece.uk ? keep(piece.text) : piece.text)).join('');
+      continue;
+    }
     const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? named(name, value, language) : value;
     if (typeof text === 'number') values[name] = /year/i.test(name) ? String(text) : text;
-    else if (typeof text === 'string' && language === 'en' && hasCyrillic(text)) values[name] = `${OPEN}${ukrainian.push(text) - 1}${CLOSE}`;
+    else if (typeof text === 'string' && language === 'en' && hasCyrillic(text)) values[name] = keep(text);
     else values[name] = text ?? '';
   }
   const whole: string = translate(key, values);
@@ -44,8 +58,19 @@ export function pieces(key: string, params: Params | Readonly<Record<string, unk
   });
 }
 
+/** «Виявлено, 015.1» – the figure a change was made in; the group or service stands by its name when the program gave one. */
+function placeOf(params: Params | Readonly<Record<string, unknown>>, language: Language): readonly Piece[] {
+  const place: Piece[] = [{ text: named('measure', String(params['measure']), language), uk: false }];
+  for (const name of ['service', 'group', 'territory']) {
+    const value = params[name];
+    const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? value : '';
+    if (text !== '') place.push({ text: ', ', uk: false }, { text, uk: language === 'en' && hasCyrillic(text) });
+  }
+  return place;
+}
+
 /** The pieces of a sentence of the program. */
-export const sentencePieces = (sentence: Sentence, language: Language): readonly Piece[] => pieces(keyOf(sentence, language), sentence.params, language);
+export const sentencePieces = (sentence: Sentence, language: Language): readonly Piece[] => pieces(keyOf(sentence.key, language), sentence.params, language);
 
 /** A sentence as plain text, for accessible names: Ukrainian names in Latin letters in English. */
 export const sentencePlain = (sentence: Sentence, language: Language): string =>

@@ -19,6 +19,7 @@ export function boundsText(num: Num, language: Language): string | null {
 
 /** Name of a unit after a number, in the right form: «1 особа», «2 особи», «5 осіб»; empty for per cent. */
 export function unitAfter(value: number | null, unit: Unit, language: Language): string {
+  if (unit === 'share' || unit === 'count') return '';
   return translate(`units.${unit}.of`, { lng: language, count: value === null ? 0 : Math.abs(roundFor(value, unit)) });
 }
 
@@ -30,8 +31,8 @@ export function numWords(num: Num, language: Language): string {
   const t = (key: string, more: Record<string, unknown> = {}): string => translate(key, { lng: language, ...more });
   if (num.state === 'na') return t('states.na');
   if (num.value === null || num.state === 'unknown') return t('states.unknown');
-  const unit = unitAfter(num.value, num.unit, language);
-  const value = formatValue(num.value, num.unit, language) + (unit === '' ? '' : ` ${unit}`);
+  const unit = num.state === 'partial' ? unitHead(num.unit, language) : unitAfter(num.value, num.unit, language);
+  const value = formatValue(num.value, num.unit, language) + (unit === '' || unit === '%' || num.unit === 'count' ? '' : ` ${unit}`);
   const bounds = boundsText(num, language);
   const words = num.state === 'partial' ? [`${t('states.partial')} ${value}`] : [value];
   if (bounds !== null) words.push(t('common.bounds', { range: bounds }));

@@ -2,11 +2,12 @@ import { formatTime } from '#contract/format.ts';
 import { useText } from '../../i18n/index.ts';
 import { sentencePlain } from '../../i18n/sentence.ts';
 import { changeSettings, useSettings } from '../../lib/settings.ts';
+import { hasCyrillic } from '../../lib/text.ts';
 import { usePlan } from '../../plan/store.ts';
 import { redo, undo } from '../../plan/useChange.ts';
 import { Icon } from '../Icon.tsx';
 import { ErrorText } from '../Notice.tsx';
-import { Raw, Uk } from '../Text.tsx';
+import { Uk } from '../Text.tsx';
 import { ScenarioMenu, YearMenu } from './Menus.tsx';
 import { openPalette } from './Palette.tsx';
 
@@ -35,7 +36,7 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
       <Brand />
       <div className="plan">
         <span className="b">{view ? <Uk>{view.title}</Uk> : ' '}</span>
-        <span className="mono" title={info?.path}><bdi><Raw>{info?.path ?? ''}</Raw></bdi></span>
+        <span className="mono" title={info?.path} lang={hasCyrillic(info?.path ?? '') ? 'uk' : undefined}><bdi>{info?.path ?? ''}</bdi></span>
       </div>
       <span className="sp" />
       <YearMenu />

@@ -2,7 +2,6 @@ import { Menu } from '@mantine/core';
 import { useState } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { chooseScenario, chooseYear, usePlan } from '../../plan/store.ts';
-import { plainText } from '../../lib/text.ts';
 import { Icon } from '../Icon.tsx';
 import { Raw } from '../Text.tsx';
 import { AddScenario, AddYear } from './AddDialogs.tsx';
@@ -15,9 +14,9 @@ export function YearMenu() {
   const years = [...(view ?? info)?.years ?? []].sort((a, b) => a - b);
   return (
     <>
-      <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
+      <Menu withinPortal={false} position="bottom-start" transitionProps={{ duration: 0 }} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <button type="button" className="ctl" aria-label={t('shell.yearMenu', { year })}><span className="k">{t('shell.year')}</span> <b>{year}</b><Icon name="down" size={14} /></button>
+          <button type="button" className="ctl"><span className="k">{t('shell.year')}</span> <b>{year}</b><Icon name="down" size={14} /></button>
         </Menu.Target>
         <Menu.Dropdown>
           {years.map((one) => <Menu.Item key={one} aria-current={one === year ? 'true' : undefined} leftSection={one === year ? <Icon name="check" size={14} /> : <span className="ck" />} onClick={() => chooseYear(one)}>{one}</Menu.Item>)}
@@ -32,16 +31,16 @@ export function YearMenu() {
 
 /** The scenario all pages show: the base, or a list of differences from it. */
 export function ScenarioMenu() {
-  const { t, language } = useText();
+  const { t } = useText();
   const { view, info, scenario } = usePlan();
   const [adding, setAdding] = useState(false);
   const all = [{ id: 'base', name: t('shell.base') }, ...(view?.scenarios ?? []).filter((one) => one.id !== 'base')];
   const name = all.find((one) => one.id === scenario)?.name ?? t('shell.base');
   return (
     <>
-      <Menu position="bottom-start" transitionProps={{ duration: 0 }}>
+      <Menu withinPortal={false} position="bottom-start" transitionProps={{ duration: 0 }} withInitialFocusPlaceholder={false}>
         <Menu.Target>
-          <button type="button" className="ctl" aria-label={t('shell.scenarioMenu', { name: plainText(name, language) })}><span className="k">{t('shell.scenario')}</span> <b><Raw>{name}</Raw></b><Icon name="down" size={14} /></button>
+          <button type="button" className="ctl"><span className="k">{t('shell.scenario')}</span> <b><Raw>{name}</Raw></b><Icon name="down" size={14} /></button>
         </Menu.Target>
         <Menu.Dropdown>
           {all.map((one) => <Menu.Item key={one.id} aria-current={one.id === scenario ? 'true' : undefined} leftSection={one.id === scenario ? <Icon name="check" size={14} /> : <span className="ck" />} onClick={() => chooseScenario(one.id)}><Raw>{one.name}</Raw></Menu.Item>)}

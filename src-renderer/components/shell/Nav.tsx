@@ -2,6 +2,8 @@ import { useText } from '../../i18n/index.ts';
 import { href } from '../../lib/route.ts';
 import { PAGES, TOOLS, type PageEntry } from '../../pages/registry.ts';
 import { usePlan } from '../../plan/store.ts';
+import { redo, undo } from '../../plan/useChange.ts';
+import { openPalette } from './Palette.tsx';
 
 /** Sections of the plan in the order of the work, tools beside it, and the notice of a teaching plan. */
 export function Nav({ page, open, onGo }: { readonly page: string; readonly open: boolean; readonly onGo: () => void }) {
@@ -13,6 +15,12 @@ export function Nav({ page, open, onGo }: { readonly page: string; readonly open
       <hr />
       <a href={href('library')} aria-current={page === 'library' ? 'page' : undefined}><span className="i" aria-hidden="true" />{t('shell.pages.library')}</a>
       {TOOLS.map((entry) => <Row key={entry.id} entry={entry} current={page === entry.id} />)}
+      <div className="narrow">
+        <hr />
+        <button type="button" className="nb" onClick={openPalette}>{t('shell.search')}</button>
+        <button type="button" className="nb" onClick={() => void undo().catch(() => undefined)}>{t('shell.palette.undo')}</button>
+        <button type="button" className="nb" onClick={() => void redo().catch(() => undefined)}>{t('shell.palette.redo')}</button>
+      </div>
       {view?.teaching && <p className="edu">{t(`shell.teaching.${view.teaching}`)}</p>}
     </nav>
   );

@@ -45,7 +45,7 @@ export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () 
   ];
   return (
     <Spotlight store={store} actions={groups.filter((group) => group.actions.length > 0)} shortcut={null} nothingFound={t('shell.palette.nothing')} scrollable maxHeight={420} highlightQuery={false}
-      transitionProps={{ duration: 0 }} aria-label={t('shell.palette.title')}
+      transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.35, blur: 0, color: 'var(--scrim)' }} attributes={{ content: { 'aria-label': t('shell.palette.title') } }}
       searchProps={{ leftSection: <Icon name="search" />, placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder') }} />
   );
 }

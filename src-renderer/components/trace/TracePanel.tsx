@@ -67,7 +67,7 @@ function Foot({ trace, traced }: { readonly trace: Trace; readonly traced: Trace
       <div className="bt">
         <button type="button" className="ctl pri" onClick={copy}><Icon name="copy" />{said || t('shell.trace.copy')}</button>
         <span className="vh" role="status">{said}</span>
-        {traced.kind === 'figure' && <button type="button" className="ctl only-full" aria-pressed={history} onClick={() => setTraceHistory(!history)}><Icon name="history" />{history ? t('shell.trace.toTrace') : t('shell.trace.history')}</button>}
+        {traced.kind === 'figure' && <button type="button" className="ctl only-full" aria-pressed={history} onClick={() => setTraceHistory(!history)}><Icon name="history" />{history ? t('common.back') : t('shell.trace.history')}</button>}
       </div>
     </div>
   );

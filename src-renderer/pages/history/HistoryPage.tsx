@@ -11,9 +11,8 @@ import { useView } from '../../plan/useView.ts';
 /** Every stored change of the plan in a sentence, newest first; the last one can be taken back here. */
 export default function HistoryPage() {
   const { t } = useText();
-  const { view: plan, revision } = usePlan();
+  const { view: plan } = usePlan();
   const view = useView('history.view', { limit: 200 }, ['history', 'plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'documents', 'reference']);
-  void revision;
   return (
     <>
       <PageHead title={t('history.title')} sub={t('history.sub')} mark={null}>
@@ -37,7 +36,7 @@ function Entries({ entries }: { readonly entries: Output<'history.view'> }) {
           <tr key={entry.revision}>
             <td className="r q">{entry.revision}</td><td>{formatDateTime(entry.at, language)}</td>
             <th scope="row">{entry.undone ? <s><Says>{entry.what}</Says></s> : <Says>{entry.what}</Says>}</th>
-            <td className="r">{formatNumber(entry.rows, language)}</td><td><Raw>{entry.author}</Raw></td><td className="note">{entry.undone ? t('history.undone') : ''}</td>
+            <td className="r">{formatNumber(entry.rows, language)}</td><td><Raw>{entry.author}</Raw></td><td className="note">{entry.undone ? t('history.state.undone') : ''}</td>
           </tr>
         ))}
       </tbody>

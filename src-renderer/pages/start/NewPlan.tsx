@@ -62,7 +62,7 @@ function Search() {
         </span>
       </div>
       {view.error && <ErrorNotice error={view.error} retry={view.reload} />}
-      {query.trim() === '' && <p className="note srcs">{t('start.hint')}</p>}
+      {query.trim() === '' && <FirstSteps />}
       {query.trim() !== '' && view.data && hits.length === 0 && <p className="srcs">{t('start.nothing')}</p>}
       {hits.length > 0 && (
         <>
@@ -71,6 +71,21 @@ function Search() {
           {hit && <CommunityCard key={hit.code} hit={hit} hits={hits} number={hits.length > 1 && hits.length <= 20 ? hits.indexOf(hit) + 1 : null} createRef={create} name={shown(hit.name, language)} onPick={(at) => setActive(at)} />}
         </>
       )}
+    </>
+  );
+}
+
+/** What to do, as long as nothing is typed. */
+function FirstSteps() {
+  const { t } = useText();
+  return (
+    <>
+      <p className="note srcs">{t('start.hint')}</p>
+      <section className="card fst" aria-labelledby="fst">
+        <h2 id="fst">{t('start.first.title')}</h2>
+        <ol>{(['find', 'choose', 'create'] as const).map((step, at) => <li key={step}><span className="no" aria-hidden="true">{at + 1}</span><span>{t(`start.first.${step}`)}</span></li>)}</ol>
+        <p className="note">{t('start.first.sample')}</p>
+      </section>
     </>
   );
 }
