@@ -24,9 +24,10 @@ const RULES: readonly Rule[] = [
   { room: /^src-main\/store\//, rooms: [`${M}contract/*`, `${M}store/*`], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:child_process'] },
   { room: /^src-main\/documents\//, rooms: [`${M}contract/*`, `${M}documents/*`], packages: ['docx', 'docx/watermarks', 'fflate', '@resvg/resvg-wasm', 'write-excel-file/node', 'node:fs', 'node:path'] },
   { room: /^src-main\/imports\//, rooms: [`${M}contract/*`, `${M}imports/*`], packages: ['papaparse', 'fflate'] },
-  { room: /^src-main\/jobs\//, rooms: ['contract/*', 'domain/*', 'documents/*', 'imports/*', 'store/*', 'jobs/*'].map((room) => M + room), packages: ['highs', 'node:worker_threads', 'node:fs', 'node:path'] },
+  // A thread reads the fonts and the rasteriser it draws with.
+  { room: /^src-main\/jobs\//, rooms: ['contract/*', 'domain/*', 'documents/*', 'imports/*', 'store/*', 'jobs/*'].map((room) => M + room), packages: ['highs', 'node:worker_threads', 'node:fs', 'node:fs/promises', 'node:path', 'node:module'] },
   { room: /^src-main\/usecases\//, rooms: [...BELOW_USECASES, `${M}usecases/*`], packages: [] },
-  { room: /^src-main\/(app|dispatch)\.ts$/, rooms: [...BELOW_USECASES, `${M}usecases/*`, `${M}dispatch.ts`], packages: ['zod', 'node:path', 'node:fs', 'node:url'] },
+  { room: /^src-main\/(app|dispatch)\.ts$/, rooms: [...BELOW_USECASES, `${M}usecases/*`, `${M}dispatch.ts`], packages: ['zod', 'node:path', 'node:os'] },
   { room: /^src-main\/shells\/launch\/bundle\.mjs$/, rooms: [], packages: ['vite', 'node:*'] },
   { room: /^src-main\/shells\/launch(\/|\.mjs$)/, rooms: [`${M}shells/launch/*`], packages: ['node:*'] },
   { room: /^src-main\/shells\/electron\//, rooms: [...SHELL_FILES, `${M}shells/electron/*`], packages: ['electron', 'node:*'] },
