@@ -44,10 +44,15 @@ function row(model: PlanModel, service: ServiceInfo, territory: string): Capacit
     ...service,
     posts: cell('posts'), postsFilled: cell('postsFilled'), loadPerPost: loadCell(model, service.id, territory),
     places: placed('places'), occupied: placed('occupied'), turnover: placed('turnover'), vehicles: driven('vehicles'), loadPerVehicle: driven('loadPerVehicle'),
-    served: cell('served'), providers: provisionOf(model, service.id).providers,
+    served: cell('served'), ...pickProvision(model, service.id),
     ...capacityNums(model, service.id, territory),
   };
 }
+
+const pickProvision = (model: PlanModel, service: string): Pick<CapacityRow, 'providers' | 'provided'> => {
+  const { providers, provided } = provisionOf(model, service);
+  return { providers, provided };
+};
 
 /** The load as a cell: the community's own figure, or the norm shown as an assumption that can be typed over. */
 function loadCell(model: PlanModel, service: string, territory: string): Cell {

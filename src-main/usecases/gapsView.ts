@@ -1,8 +1,9 @@
 import type { GapCell, GapRow, GapsView, RankRow } from '../contract/api/gaps.ts';
 import type { ServiceInfo } from '../contract/api/needs.ts';
-import type { Sentence } from '../contract/models.ts';
+import type { FigureKey, Num, Sentence } from '../contract/models.ts';
+import type { PostsMissing } from '../domain/gaps/gap.ts';
 import { easeOf, priorityOf, riskOf, type Priority } from '../domain/gaps/priority.ts';
-import { isKnown } from '../domain/range.ts';
+import { exact, isKnown } from '../domain/range.ts';
 import { capacityAt, gapAt, providedAt, type ServiceCapacity } from './capacityFacts.ts';
 import { capacityNums } from './capacityView.ts';
 import { countedOf } from './facts.ts';
@@ -20,6 +21,16 @@ export function gapTerritories(model: PlanModel): readonly { readonly id: string
   return direct.map((row) => ({ id: row.id, name: row.name }));
 }
 
+/** The cells to fill before the posts lacking can be seen: the need first, then the load, then the filled posts. */
+function postsMissingCells(model: PlanModel, service: string, territory: string, posts: PostsMissing, unmet: Num, capacity: ServiceCapacity): readonly FigureKey[] {
+  const key = (measure: 'loadPerPost' | 'postsFilled') => model.key(measure, { service }, territory);
+  return [
+    ...unmet.missing,
+    ...(posts.missing.includes('loadPerPost') ? [key('loadPerPost')] : []),
+    ...(posts.missing.includes('freeCapacity') && capacity.result.missing.includes('postsFilled') ? [key('postsFilled')] : []),
+  ];
+}
+
 /** The gap of a service at a territory as the matrix shows it. */
 export function gapCell(model: PlanModel, service: string, territory: string): GapCell {
   const need = needAt(model, service, territory);
@@ -28,7 +39,7 @@ export function gapCell(model: PlanModel, service: string, territory: string): G
   const nums = needNums(model, need, service, territory);
   const unit = countedUnit('person', countedOf(model, service, territory));
   const posts = model.service(service).applies.posts
-    ? resultNum(gap.posts.posts, 'post', resultRef(model, 'gapPosts', { service }, territory), { recalled: capacity.load.norm?.confidence === 'recalled', missing: nums.unmet.missing })
+    ? resultNum(gap.posts.posts, 'post', resultRef(model, 'gapPosts', { service }, territory), { recalled: capacity.load.norm?.confidence === 'recalled', missing: postsMissingCells(model, service, territory, gap.posts, nums.unmet, capacity) })
     : notApplicable('post');
   return {
     territory, unmet: nums.state === 'conflict' ? nums.excess : nums.unmet, coverage: nums.coverage, posts, need: nums.general,
@@ -37,15 +48,21 @@ export function gapCell(model: PlanModel, service: string, territory: string): G
 }
 
 /** The gap in persons, posts and places. */
-export function gapNums(model: PlanModel, service: string, territory: string): Pick<GapRow, 'gapPersons' | 'gapPosts' | 'gapPlaces'> {
+export function gapNums(model: PlanModel, service: string, territory: string): Pick<GapRow, 'gapPersons' | 'gapPosts' | 'vacantPosts' | 'newPosts' | 'gapPlaces' | 'freePlaces' | 'newPlaces'> {
   const gap = gapAt(needAt(model, service, territory), capacityAt(model, service, territory));
   const cell = gapCell(model, service, territory);
   const { capacity } = capacityNums(model, service, territory);
-  const ref = (id: 'gapPersons' | 'gapPlaces') => resultRef(model, id, { service }, territory);
+  const ref = (id: 'gapPersons' | 'gapPosts' | 'gapPlaces') => resultRef(model, id, { service }, territory);
+  const { applies } = model.service(service);
+  const keys = (...measures: readonly ('posts' | 'postsFilled' | 'places' | 'occupied')[]) => measures.map((measure) => model.key(measure, { service }, territory));
+  const postPart = (n: number | null): Num => (applies.posts ? resultNum(exact(n), 'post', ref('gapPosts'), { recalled: cell.posts.recalled, missing: n !== null ? [] : cell.posts.missing.length > 0 ? cell.posts.missing : keys('posts', 'postsFilled') }) : notApplicable('post'));
+  const placePart = (n: number | null): Num => (applies.places
+    ? resultNum(exact(n), 'place', ref('gapPlaces'), { missing: n !== null ? [] : cell.unmet.missing.length > 0 ? cell.unmet.missing : keys('places', 'occupied') }) : notApplicable('place'));
   return {
     gapPersons: resultNum(gap.persons, countedUnit('person', countedOf(model, service, territory)), ref('gapPersons'), { recalled: capacity.recalled, missing: [...cell.unmet.missing, ...capacity.missing] }),
-    gapPosts: cell.posts,
-    gapPlaces: model.service(service).applies.places ? resultNum(gap.places.places, 'place', ref('gapPlaces'), { missing: cell.unmet.missing }) : notApplicable('place'),
+    gapPosts: cell.posts, vacantPosts: postPart(gap.posts.fromVacancies), newPosts: postPart(gap.posts.newPosts),
+    freePlaces: placePart(gap.places.fromFree), newPlaces: placePart(gap.places.newPlaces),
+    gapPlaces: applies.places ? resultNum(gap.places.places, 'place', ref('gapPlaces'), { missing: cell.unmet.missing }) : notApplicable('place'),
   };
 }
 

@@ -41,6 +41,8 @@ export interface CapacityRow extends ServiceInfo {
   readonly vacancyEffect: Num;
   readonly served: Num;
   readonly providers: number;
+  /** The community's own word whether anybody provides the service; it counts where no provider is entered and nobody is served. */
+  readonly provided: 'yes' | 'no' | 'unknown';
   readonly state: 'known' | 'unknown' | 'none';
 }
 

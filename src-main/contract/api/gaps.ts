@@ -11,7 +11,13 @@ export interface GapRow extends ServiceInfo {
   readonly total: GapCell;
   readonly gapPersons: Num;
   readonly gapPosts: Num;
+  /** Of the posts lacking: vacancies to be filled, and posts to be added to the staffing table. */
+  readonly vacantPosts: Num;
+  readonly newPosts: Num;
   readonly gapPlaces: Num;
+  /** Of the places lacking: places that stand empty, and places to be made. */
+  readonly freePlaces: Num;
+  readonly newPlaces: Num;
   readonly capacity: Num;
   readonly noProvider: boolean;
 }
