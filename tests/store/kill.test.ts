@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
@@ -11,6 +11,8 @@ import { folder, options, seed } from './helper.ts';
 import { BLOCK } from './kill-child.ts';
 
 const CHILD = fileURLToPath(new URL('./kill-child.ts', import.meta.url));
+/** First bytes of a journal that has something to roll back. */
+const HOT = Buffer.from('d9d505f920a163d7', 'hex');
 const RUNS = 200;
 const BESIDE = 2;
 /** A fresh plan after so many kills keeps the checks short. */
@@ -44,7 +46,7 @@ test(`${RUNS} kills at random moments lose no printed revision and leave nothing
       const printed = await killed(path, Math.random() * 300, cache);
       counts.runs++;
       counts.revisions += printed.length;
-      if (existsSync(`${path}-journal`)) counts.journals++;
+      if (existsSync(`${path}-journal`) && readFileSync(`${path}-journal`).subarray(0, 8).equals(HOT)) counts.journals++;
       const store = openPlan(path, options());
       const figures = figuresOf(store.read, 2026, 'base');
       const revision = store.revision();
@@ -63,7 +65,7 @@ test(`${RUNS} kills at random moments lose no printed revision and leave nothing
     }
   };
   await Promise.all(Array.from({ length: BESIDE }, (_, index) => lane(`plan${index}`)));
-  process.stdout.write(`kill test: ${counts.runs} runs, ${counts.revisions} revisions printed and found, ${counts.journals} journals left behind\n`);
+  process.stdout.write(`kill test: ${counts.runs} runs, ${counts.revisions} revisions printed and found, ${counts.journals} changes rolled back from the journal\n`);
   expect(counts.runs).toBeGreaterThanOrEqual(RUNS);
   expect(counts.revisions).toBeGreaterThan(RUNS);
 });
