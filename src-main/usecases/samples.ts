@@ -4,9 +4,11 @@ import { putNeedChoice, putOverlap, setProvided, type NeedChoice, type StoredOve
 import { putFigures } from '../store/figures.ts';
 import { readJson } from '../store/files.ts';
 import type { Tx } from '../store/handles.ts';
-import { addYear, setMeta, type PlanMeta } from '../store/meta.ts';
+import { addYear, putScenario, setMeta, type PlanMeta, type Scenario } from '../store/meta.ts';
+import { putLocalNorm, type LocalNorm } from '../store/norms.ts';
 import { putProvider, type StoredProvider } from '../store/providers.ts';
-import { putTerritories, type StoredTerritory } from '../store/territories.ts';
+import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
+import { setWords } from '../store/words.ts';
 import type { Program } from './program.ts';
 import { figure, seedCommunity, seedManual } from './seed.ts';
 
@@ -18,7 +20,14 @@ interface Sample {
   readonly years?: readonly number[];
   readonly calcDate: string;
   readonly meta: Partial<PlanMeta>;
-  readonly territories?: readonly (Omit<StoredTerritory, 'parent' | 'formerName'> & { readonly parent?: string })[];
+  /** Left out `parent` = inside the community; the root itself has `parent: null`. */
+  readonly territories?: readonly (Omit<StoredTerritory, 'parent' | 'formerName'> & { readonly parent?: string | null })[];
+  readonly scenarios?: readonly Scenario[];
+  /** Codes of bundled communities beside a made up one. */
+  readonly neighbours?: readonly string[];
+  readonly localNorms?: readonly LocalNorm[];
+  /** The department's words of sections of the needs report, in Ukrainian. */
+  readonly words?: readonly { readonly section: string; readonly words: string }[];
   readonly providers?: readonly StoredProvider[];
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
@@ -46,7 +55,11 @@ export function seedSample(tx: Tx, program: Program, name: 'sribne' | 'training'
   }
   setMeta(tx, sample.meta);
   for (const year of sample.years ?? []) addYear(tx, year);
-  putTerritories(tx, (sample.territories ?? []).map((row) => ({ ...row, parent: row.parent ?? root, formerName: '' })));
+  putTerritories(tx, (sample.territories ?? []).map((row) => ({ ...row, parent: row.parent === undefined ? root : row.parent, formerName: '' })));
+  for (const scenario of sample.scenarios ?? []) putScenario(tx, scenario);
+  for (const norm of sample.localNorms ?? []) putLocalNorm(tx, norm);
+  for (const { section, words } of sample.words ?? []) setWords(tx, { document: 'needs-report', section, language: 'uk', words, basedOn: '', at });
+  if (sample.neighbours) putNeighbours(tx, sample.neighbours.map((code) => ({ code, borderKm: null, added: true, removed: false })));
   for (const provider of sample.providers ?? []) putProvider(tx, provider);
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
