@@ -4,7 +4,7 @@ import type { GapRow, GapsView, OverviewView } from '#contract/api/gaps.ts';
 import type { GroupRow, GroupsView } from '#contract/api/groups.ts';
 import type { NeedRow, NeedsView, ServiceInfo } from '#contract/api/needs.ts';
 import type { PlanView } from '#contract/api/plan.ts';
-import type { Cell, FigureKey, Label, MeasureId, Num, NumState, Unit } from '#contract/models.ts';
+import type { Cell, FigureKey, Label, MeasureId, Num, NumState, Sentence, Unit } from '#contract/models.ts';
 import type { ReportViews } from '../../src-main/documents/needsReport.ts';
 
 /** Hand-made views of one community: the published figures of Срібне 2020 and invented ones beside them. */
@@ -80,7 +80,7 @@ function gapRow(s: ServiceFacts): GapRow {
   const gapPersons = diff(s.identified, capacity);
   return {
     ...info(s), cells: PLACES.map((p, i) => at(p.id, s.territories?.[i]?.[0] ?? null, s.territories?.[i]?.[1] ?? null)), total: { ...at('t0', s.identified, s.served), unmet: row.unmet },
-    gapPersons: people(gapPersons), gapPosts: num(gapPersons === null || s.load === undefined ? null : Math.ceil(gapPersons / s.load), 'post'), gapPlaces: num(s.places === undefined ? null : gapPersons, 'place'), capacity: people(capacity), noProvider: s.noProvider ?? false,
+    gapPersons: people(gapPersons), gapPosts: num(gapPersons === null || s.load === undefined ? null : Math.ceil(gapPersons / s.load), 'post'), gapPlaces: num(s.places === undefined ? null : gapPersons, 'place'), vacantPosts: num(null, 'post'), newPosts: num(null, 'post'), freePlaces: num(null, 'place'), newPlaces: num(null, 'place'), capacity: people(capacity), noProvider: s.noProvider ?? false,
   };
 }
 
@@ -132,13 +132,14 @@ export function views(facts: readonly ServiceFacts[] = SERVICES, teaching: PlanV
     territories: PLACES, rows: facts.map(gapRow), weights: { duty: 40, people: 20, risk: 20, growth: 10, start: 10 }, notRanked: 2,
     rank: [...needs].filter((n) => (n.unmet.value ?? 0) > 0).sort((a, b) => (b.unmet.value ?? 0) - (a.unmet.value ?? 0)).map((n, i) => ({ service: n.id, score: num(90 - i * 7, 'count'), parts: [], reason: [] })),
   };
-  const sentence = (k: string, params = {}) => ({ key: k, params });
+  const sentence = (k: string, params: Sentence['params'] = {}): Sentence => ({ key: k, params });
+  const without = facts.filter((s) => s.noProvider === true && s.basic === true);
   const overview: OverviewView = {
     place: { raion: community.raion, oblast: community.oblast, asOf: '2020-02-01' }, keys: [], facts: [], gaps: [], next: [], groups: [], neighbours: [], communityCode: community.code,
     flags: [
-      ...facts.filter((s) => s.noProvider).map((s) => ({ id: `none:${s.id}`, level: 'bad' as const, title: sentence('flag.none'), text: sentence('flag.none.text'), service: s.id, link: null, page: 'capacity' as const })),
-      ...needs.filter((n) => n.state === 'conflict').map((n) => ({ id: `conflict:${n.id}`, level: 'conflict' as const, title: sentence('flag.conflict'), text: sentence('flag.conflict.text', { served: n.served.value, identified: n.identified.value }), service: n.id, link: null, page: 'needs' as const })),
-      { id: 'population', level: 'warn', title: sentence('flag.population'), text: sentence('flag.population.text'), service: null, link: null, page: 'community' },
+      ...(without.length > 0 ? [{ id: 'noProvider', level: 'bad' as const, title: sentence('flags.noProvider.title', { count: without.length }), text: sentence('flags.noProvider.text', { services: both(without.map((s) => s.uk).join('; '), without.map((s) => s.en ?? s.id).join('; ')), codes: '' }), service: without[0]?.id ?? null, link: null, page: 'capacity' as const }] : []),
+      ...needs.filter((n) => n.state === 'conflict').map((n) => ({ id: `excess:${n.id}`, level: 'conflict' as const, title: sentence('flags.excess.title'), text: sentence('flags.excess.text', { served: n.served.value, identified: n.identified.value, n: n.excess.value }), service: n.id, link: null, page: 'needs' as const })),
+      { id: 'population', level: 'conflict', title: sentence('flags.population.title'), text: sentence('flags.population.text', { difference: -120 }), service: null, link: null, page: 'community' },
     ],
     basic: (['known', 'unconfirmed', 'none', 'unknown'] as const).map((id) => ({ id, services: facts.filter((s) => s.basic && (s.noProvider ? 'none' : s.identified === null ? 'unconfirmed' : 'known') === id).map(info) })),
   };

@@ -24,8 +24,6 @@ export interface ReportViews {
   readonly overview: OverviewView;
   /** The department's words by section id; a missing or empty entry = none. */
   readonly words?: Readonly<Record<string, string>>;
-  /** Red flags in the words of the screen, by flag id, in the paper's language; without them the paper words them itself. */
-  readonly flagTexts?: Readonly<Record<string, string>>;
   /** The act the report rests on, in force on the date of the calculation. */
   readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
 }

@@ -1,27 +1,38 @@
+import type { RedFlag } from '../../contract/api/gaps.ts';
 import { paragraph, plain, type Block, type Inline } from '../tree.ts';
 import { shown, type Report, type ServiceFigures } from './model.ts';
 import { isSmall } from './suppress.ts';
 
 const list = (ordered: boolean, items: readonly string[]): Block => ({ kind: 'list', ordered, items: items.map((text): Inline => plain(text)) });
 
-/** Section: red flags, those of the screen and in its order. */
-export function flagsPart(r: Report): Block[] {
+/** A flag of the screen in the words of the paper; an edition for publication says it without a number that must be hidden. */
+function flagText(r: Report, flag: RedFlag): string {
   const t = r.t.flags;
-  const services = new Map(r.services.map((s) => [s.info.id, s]));
-  const items = r.views.overview.flags.flatMap((flag): string[] => {
-    const of = flag.service === null ? null : services.get(flag.service) ?? null;
-    const params = [...Object.values(flag.title.params), ...Object.values(flag.text.params)];
-    const revealing = r.isPublic && (of?.mask.any === true || params.some((p) => typeof p === 'number' && isSmall(p)));
-    const ready = r.views.flagTexts?.[flag.id];
-    if (ready !== undefined && !revealing) return [ready];
-    if (of !== null && flag.level === 'bad') return [t.noProvider(of.name)];
-    if (of !== null && flag.level === 'conflict') return [revealing ? t.conflictHidden(of.name) : t.conflict(of.name, r.num(of.need.served), r.num(of.need.general), r.num(of.need.excess))];
-    if (flag.page === 'community') return [t.population];
-    return flag.level === 'warn' ? [t.recalled] : [];
-  });
+  const { params } = flag.text;
+  const of = r.services.find((s) => s.info.id === flag.service) ?? null;
+  const number = (name: string): string => { const value = params[name]; return typeof value === 'number' ? r.n(value) : r.t.unknown; };
+  const label = (name: string): string => { const value = params[name]; return typeof value === 'object' ? r.label(value) : String(value ?? ''); };
+  const small = (...names: readonly string[]): boolean => r.isPublic && names.some((name) => { const value = params[name]; return typeof value === 'number' && isSmall(value); });
+  const name = of?.name ?? label('service');
+  const norm = (): [string, string] => [label('norm'), `${number('value')} ${label('unit')}`.trim()];
+  switch (flag.id.split(':')[0]) {
+    case 'noProvider': return t.noProvider(label('services'));
+    case 'excess': return of === null || of.mask.any ? t.excessHidden(name) : t.excess(name, r.num(of.need.served), r.num(of.need.general), r.num(of.need.excess));
+    case 'overFilled': return t.overFilled(name, number('n'));
+    case 'overOccupied': return small('n') || (r.isPublic && of?.mask.any === true) ? t.overOccupiedHidden(name) : t.overOccupied(name, number('n'));
+    case 'published': return r.services.some((s) => s.mask.any) ? t.publishedHidden : t.published(number('total'), number('places'), number('persons'));
+    case 'recalled': return t.recalled(...norm());
+    case 'notInForce': return t.notInForce(...norm());
+    case 'population': return small('difference') ? t.populationHidden : t.population(number('difference').replace(/^[-−]/u, ''));
+    default: throw new Error(`no words for the flag ${flag.id}`);
+  }
+}
+
+/** Section: red flags, exactly those of the screen and in its order. */
+export function flagsPart(r: Report): Block[] {
+  const items = r.views.overview.flags.map((flag) => flagText(r, flag));
   r.takeMarks();
-  const unique = [...new Set(items)];
-  return unique.length === 0 ? [paragraph(t.none)] : [list(false, unique)];
+  return items.length === 0 ? [paragraph(r.t.flags.none)] : [list(false, items)];
 }
 
 /** Need up to which cooperation is offered first: a threshold of the program, not a norm (persons). */
@@ -32,8 +43,8 @@ function adviceFor(r: Report, s: ServiceFigures): string | null {
   const { need, gap, capacity, mask, name } = s;
   const general = shown(need.general);
   const unmet = shown(need.unmet);
-  if (need.state === 'conflict') return mask.any ? t.checkHidden(name) : t.check(name, r.counted(need.served), r.counted(need.general));
-  if (s.info.basic && (gap?.noProvider === true || capacity?.state === 'none')) {
+  if ((shown(need.excess) ?? 0) > 0) return mask.any ? t.checkHidden(name) : t.check(name, r.counted(need.served), r.counted(need.general));
+  if (s.info.basic && gap?.noProvider === true) {
     if (general === null) return t.organise(name, t.organiseUnknown);
     return t.organise(name, mask.general === 'show' ? t.organiseNeed(r.counted(need.general)) : t.organiseHidden);
   }
