@@ -1,6 +1,6 @@
 import { formatNumber, type Language } from '#contract/format.ts';
 import type { Label, Sentence } from '#contract/models.ts';
-import { hasCyrillic, plain } from '../lib/text.ts';
+import { hasCyrillic, lowerFirst, plain } from '../lib/text.ts';
 import { hasText, translate } from './index.ts';
 
 type Params = Sentence['params'];
@@ -20,9 +20,8 @@ function candidates(key: string): readonly string[] {
 }
 
 /** Key of the locales for a sentence of the program. */
-function keyOf(key: string, language: Language): string {
-  return candidates(key).find((one) => hasText(one, language) || hasText(`${one}_other`, language)) ?? key;
-}
+const keyOf = (key: string, language: Language): string => candidates(key).find((one) => isText(one, language)) ?? key;
+const isText = (key: string, language: Language): boolean => hasText(key, language) || hasText(`${key}_other`, language);
 
 /** Measures, units and methods come as ids and are named in the reader's language. */
 const NAMED: Readonly<Record<string, string>> = { measure: 'measures', method: 'methods', status: 'statuses' };
@@ -41,9 +40,9 @@ export function pieces(key: string, params: Params | Readonly<Record<string, unk
   const keep = (text: string): string => `${OPEN}${ukrainian.push(text) - 1}${CLOSE}`;
   if (typeof params['measure'] === 'string' && !('place' in params)) values['place'] = placeOf(params, language).map((piece) => (piece.uk ? keep(piece.text) : piece.text)).join('');
   for (const [name, value] of Object.entries(params)) {
-    if (name === 'what' && typeof value === 'string' && hasText(keyOf(value, language), language)) {
+    if (name === 'what' && typeof value === 'string' && isText(keyOf(value, language), language)) {
       const { what: _, ...inner } = params;
-      values[name] = pieces(keyOf(value, language), inner, language).map((piece) => (piece.uk ? keep(piece.text) : piece.text)).join('');
+      values[name] = lowerFirst(pieces(keyOf(value, language), inner, language).map((piece) => (piece.uk ? keep(piece.text) : piece.text)).join(''));
       continue;
     }
     const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? named(name, value, language) : value;

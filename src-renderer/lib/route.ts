@@ -44,12 +44,12 @@ export function navigate(page: string, params: Readonly<Record<string, string>> 
 const FIELDS = ['measure', 'group', 'service', 'provider', 'territory', 'sex', 'age', 'year'] as const;
 
 /** A figure's address as the `cell` parameter of a route (the scenario is the window's). */
-export const cellParam = (key: FigureKey): string => FIELDS.map((field) => encodeURIComponent(String(key[field]))).join('~');
+export const cellParam = (key: FigureKey): string => FIELDS.map((field) => encodeURIComponent(String(key[field]))).join('|');
 
 /** The figure a `cell` parameter names, or null when it names none. */
 export function parseCell(text: string | null, scenario: string): FigureKey | null {
   if (!text) return null;
-  const parts = text.split('~').map((part) => decodeURIComponent(part));
+  const parts = text.split('|').map((part) => decodeURIComponent(part));
   if (parts.length !== FIELDS.length) return null;
   const [measure = '', group = '', service = '', provider = '', territory = '', sex = 'all', age = 'all', year = ''] = parts;
   return { measure: measure as MeasureId, group, service, provider, territory, sex: sex as Sex, age: age as AgeBand, year: Number(year), scenario };

@@ -15,3 +15,6 @@ export const plainText = (text: string, language: Language): string => (language
 
 /** A label as it is shown, in one string (the element that shows it needs `lang="uk"` when {@link hasCyrillic} in English). */
 export const shown = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);
+
+/** A sentence as the second half of another one: «Скасувати: вставлено 40 чисел». */
+export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -2,7 +2,7 @@ import { formatTime } from '#contract/format.ts';
 import { useText } from '../../i18n/index.ts';
 import { sentencePlain } from '../../i18n/sentence.ts';
 import { changeSettings, useSettings } from '../../lib/settings.ts';
-import { hasCyrillic } from '../../lib/text.ts';
+import { hasCyrillic, lowerFirst } from '../../lib/text.ts';
 import { usePlan } from '../../plan/store.ts';
 import { redo, undo } from '../../plan/useChange.ts';
 import { Icon } from '../Icon.tsx';
@@ -28,8 +28,8 @@ export function LanguageButton() {
 export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
   const { t, language } = useText();
   const { view, info } = usePlan();
-  const undoName = view?.undo ? t('shell.undoWhat', { what: sentencePlain(view.undo, language) }) : t('shell.nothingToUndo');
-  const redoName = view?.redo ? t('shell.redoWhat', { what: sentencePlain(view.redo, language) }) : t('shell.nothingToRedo');
+  const undoName = view?.undo ? t('shell.undoWhat', { what: lowerFirst(sentencePlain(view.undo, language)) }) : t('shell.nothingToUndo');
+  const redoName = view?.redo ? t('shell.redoWhat', { what: lowerFirst(sentencePlain(view.redo, language)) }) : t('shell.nothingToRedo');
   return (
     <header className="top">
       <button type="button" className="ctl ico zoom" aria-label={t('shell.openMenu')} aria-expanded={menuOpen} aria-controls="sections" onClick={onMenu}><Icon name="menu" /></button>

@@ -72,8 +72,8 @@ function Program({ onError }: { readonly onError: (error: ApiError) => void }) {
           <dl>
             <dt>{t('settings.where')}</dt><dd className="mono"><Raw>{info.library}</Raw></dd>
             <dt>{t('settings.version')}</dt><dd>{info.version}</dd>
-            <dt>{t('settings.referenceVersion')}</dt><dd>{formatDate(info.referenceVersion, language)}</dd>
-            <dt>{t('settings.dataVersion')}</dt><dd>{formatDate(info.dataVersion, language)}</dd>
+            <dt>{t('settings.referenceVersion')}</dt><dd>{formatDate(info.referenceVersion.replace(/^(\d{4})\.(\d{2})$/, '$1-$2'), language)}</dd>
+            <dt>{t('settings.dataVersion')}</dt><dd>{formatDate(info.dataVersion.replace(/^(\d{4})\.(\d{2})$/, '$1-$2'), language)}</dd>
           </dl>
         )}
       </Loaded>

@@ -38,13 +38,13 @@ export function StartPage() {
     <div className="app start">
       <header className="top">
         <Brand /><span className="sp" />
-        {app.data && <span className="note"><Tx k="start.offline" p={{ reference: app.data.referenceVersion, version: app.data.version }} />{app.data.portable && ` · ${t('start.portable')}`}</span>}
+        {app.data && <span className="note"><Tx k="start.offline" p={{ reference: app.data.referenceVersion.replace(/^(\d{4})\.(\d{2})$/, '$1-$2'), version: app.data.version }} />{app.data.portable && ` · ${t('start.portable')}`}</span>}
         {info && <button type="button" className="ctl" onClick={() => navigate('')}><Icon name="back" />{t('start.backToPlan')}</button>}
         <LanguageButton />
       </header>
       <main className="two" id="main">
         <PlanList library={app.data?.library ?? ''} onOpenFile={() => setDialog('file')} onChangeFolder={() => setDialog('folder')} onOpen={(path, readOnly) => void open(path, readOnly)}
-          message={error ?? planError ? <ErrorNotice error={error ?? planError}>{error?.code === 'plan.locked' && null}</ErrorNotice> : null} />
+          message={error ?? planError ? <ErrorNotice error={error ?? planError} /> : null} />
         <NewPlan communities={app.data?.communities ?? null} />
       </main>
       {dialog === 'file' && <Dialog wide title={t('start.folder.fileTitle')} onClose={() => setDialog('none')}><FolderChooser start={app.data?.library ?? ''} plans onPlan={(path) => void open(path)} /></Dialog>}
