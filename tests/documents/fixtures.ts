@@ -69,7 +69,7 @@ function capacityRow(s: ServiceFacts): CapacityRow {
     ...info(s), posts: row.posts, postsFilled: row.postsFilled, loadPerPost: cell('loadPerPost', s.load ?? null, 'perPost'), places: row.places, occupied: row.occupied, turnover: cell('turnover', null, 'perPlace'),
     vehicles: cell('vehicles', null, 'vehicle'), loadPerVehicle: cell('loadPerVehicle', null, 'perVehicle'), byStaff: people(null), byPlaces: people(s.places ?? null), byVehicles: people(null),
     capacity: people(capacityOf(s), { recalled: s.recalled ?? false, assumed: s.recalled ?? false }), limit: capacityOf(s) === null ? null : s.load !== undefined ? 'staff' : 'places', vacancies: num(vacancies, 'post'),
-    vacancyEffect: people(vacancies === null || s.load === undefined ? null : vacancies * s.load), served: row.served, providers: s.noProvider ? 0 : 1, state: s.noProvider ? 'none' : capacityOf(s) === null ? 'unknown' : 'known',
+    vacancyEffect: people(vacancies === null || s.load === undefined ? null : vacancies * s.load), served: row.served, providers: s.noProvider ? 0 : 1, provided: 'unknown', state: s.noProvider ? 'none' : capacityOf(s) === null ? 'unknown' : 'known',
   };
 }
 const PLACES = [{ id: 't1', name: both('Срібне', 'Sribne') }, { id: 't2', name: both('Гриціївка', 'Hrytsiivka') }];
