@@ -1,0 +1,54 @@
+import { Mark } from '../../components/Marks.tsx';
+import { Num } from '../../components/Num.tsx';
+import { useText } from '../../i18n/index.ts';
+import { cellHref, pageOf } from '../../lib/route.ts';
+import { serviceNamed, type Gaps } from './data.ts';
+import { SIZE_COLUMNS, sizeOf, type SizeColumn } from './tables.ts';
+
+/** Columns told apart by what they count: each group has one unit, nothing is added across them. */
+const GROUPS: readonly { readonly id: 'persons' | 'posts' | 'places'; readonly columns: readonly SizeColumn[] }[] = [
+  { id: 'persons', columns: SIZE_COLUMNS.slice(0, 5) }, { id: 'posts', columns: SIZE_COLUMNS.slice(5, 8) }, { id: 'places', columns: SIZE_COLUMNS.slice(8) },
+];
+
+/** What is lacking per service, in persons (or families), posts and places; vacancies and empty places are told apart from new ones. */
+export function Sizes({ view }: { readonly view: Gaps }) {
+  const { t } = useText();
+  return (
+    <div className="gp-sizes" role="group" aria-label={t('gaps.view.sizes')} tabIndex={0}>
+      <table className="tb">
+        <caption className="vh">{t('gaps.view.sizes')}</caption>
+        <thead>
+          <tr className="gp-groups"><td className="gp-corner" />{GROUPS.map((group) => <th key={group.id} scope="colgroup" colSpan={group.columns.length}>{t(`gaps.group.${group.id}`)}</th>)}</tr>
+          <tr><th scope="col">{t('gaps.col.service')}</th>{SIZE_COLUMNS.map((id) => <th key={id} scope="col" className={`r${starts(id) ? ' gp-from' : ''}`}>{t(`gaps.size.${id}`)}</th>)}</tr>
+        </thead>
+        <tbody>{view.rows.map((row) => <Row key={row.id} row={row} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+const starts = (id: SizeColumn): boolean => id === 'gapPosts' || id === 'gapPlaces' || id === 'need';
+
+function Row({ row }: { readonly row: Gaps['rows'][number] }) {
+  const { t, language } = useText();
+  const name = serviceNamed(row, language);
+  return (
+    <tr>
+      <th scope="row">
+        <span className="w5" lang={name.lang} title={name.full}>{name.label}</span>
+        <small>{[row.code, row.counted === 'family' ? t('gaps.families') : ''].filter(Boolean).join(', ')}{row.noProvider && <> <Mark kind="noProvider" /></>}</small>
+      </th>
+      {SIZE_COLUMNS.map((id) => {
+        const num = sizeOf(row, id);
+        const unknown = num.value === null && num.state !== 'na';
+        const [first] = num.missing;
+        const asks = unknown && first?.measure === 'loadPerPost' && id === 'gapPosts';
+        return (
+          <td key={id} className={`r${starts(id) ? ' gp-from' : ''}${num.state === 'na' ? ' na' : num.state === 'conflict' ? ' cfc' : unknown || num.state === 'partial' ? ' nd' : ''}`}>
+            {asks ? <a href={cellHref(pageOf(first), first)}>{t('gaps.enterLoad')}</a> : <Num num={num} label={t('common.colon', { what: name.lang ? row.code ?? '' : name.label, value: t(`gaps.size.${id}`) })} />}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
