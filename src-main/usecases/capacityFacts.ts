@@ -4,6 +4,7 @@ import type { Range } from '../contract/models.ts';
 import { factRange } from '../domain/facts.ts';
 import { exact, isKnown, UNKNOWN } from '../domain/range.ts';
 import { factOf, inherited, serviceTotal } from './facts.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import type { ServiceNeed } from './needFacts.ts';
 import { loadOf, vehicleLoadOf, type Load } from './norms.ts';
@@ -15,7 +16,10 @@ export interface ServiceCapacity { readonly facts: CapacityFacts; readonly resul
  * What a service can carry at a territory. Vehicles limit a service only where somebody entered vehicles:
  * most home services are walked to, and no act sets a norm.
  */
-export function capacityAt(model: PlanModel, service: string, territory: string): ServiceCapacity {
+export const capacityAt = (model: PlanModel, service: string, territory: string): ServiceCapacity =>
+  remember(model, service, `capacity ${territory}`, () => findCapacity(model, service, territory));
+
+function findCapacity(model: PlanModel, service: string, territory: string): ServiceCapacity {
   const total = (measure: 'posts' | 'postsFilled' | 'places' | 'occupied' | 'vehicles' | 'served') => factOf(serviceTotal(model, measure, service, territory));
   const load = loadOf(model, service, territory);
   const vehicles = total('vehicles');

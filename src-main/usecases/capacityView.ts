@@ -5,6 +5,7 @@ import type { CapacityInput } from '../domain/capacity/capacity.ts';
 import { exact } from '../domain/range.ts';
 import { provisionOf, capacityAt } from './capacityFacts.ts';
 import { inherited, serviceTotal } from './facts.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
 import { cellOf, naCell, notApplicable, resultNum } from './num.ts';
@@ -14,7 +15,12 @@ const missing = (model: PlanModel, service: string, territory: string, inputs: r
   inputs.map((measure) => model.key(measure, { service }, territory));
 
 /** Numbers of the capacity of a service: by resource, whole, vacancies and their effect. */
-export function capacityNums(model: PlanModel, service: string, territory: string): Pick<CapacityRow, 'byStaff' | 'byPlaces' | 'byVehicles' | 'capacity' | 'limit' | 'vacancies' | 'vacancyEffect'> & { state: CapacityRow['state'] } {
+export const capacityNums = (model: PlanModel, service: string, territory: string): CapacityNums =>
+  remember(model, service, `capacity nums ${territory}`, () => findNums(model, service, territory));
+
+type CapacityNums = Pick<CapacityRow, 'byStaff' | 'byPlaces' | 'byVehicles' | 'capacity' | 'limit' | 'vacancies' | 'vacancyEffect' | 'state'>;
+
+function findNums(model: PlanModel, service: string, territory: string): CapacityNums {
   const { facts, result, load, used } = capacityAt(model, service, territory);
   const ref = (id: 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'vacancies' | 'vacancyEffect') => resultRef(model, id, { service }, territory);
   const cells = (...inputs: readonly CapacityInput[]) => missing(model, service, territory, result.missing.filter((each) => inputs.includes(each)));
@@ -80,7 +86,7 @@ function provider(model: PlanModel, stored: PlanModel['providers'][number]): Pro
 
 /** What the capacity page shows. */
 export function capacityView(model: PlanModel, territory: string): CapacityView {
-  const rows = model.services.map((service) => row(model, service, territory));
+  const rows = model.services.map((service) => remember(model, service.id, `capacity row ${territory}`, () => row(model, service, territory)));
   const basic = basicOf(rows);
   return { territory, rows, providers: model.providers.map((stored) => provider(model, stored)), known: basic.filter((each) => each.state === 'known').length, all: basic.length };
 }

@@ -1,6 +1,7 @@
 import type { Counted, Figure, MeasureId } from '../contract/models.ts';
 import type { Fact } from '../domain/facts.ts';
 import { totalOf, type Total } from '../domain/tree/totals.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import type { Of } from './series.ts';
 
@@ -8,7 +9,10 @@ import type { Of } from './series.ts';
  * Total of a measure of a service at a territory: the figure of the place, or the sum of the places inside,
  * or else the sum over the providers that have their own figures.
  */
-export function serviceTotal(model: PlanModel, measure: MeasureId, service: string, territory: string): Total {
+export const serviceTotal = (model: PlanModel, measure: MeasureId, service: string, territory: string): Total =>
+  remember(model, service, `total ${measure} ${territory}`, () => findTotal(model, measure, service, territory));
+
+function findTotal(model: PlanModel, measure: MeasureId, service: string, territory: string): Total {
   const whole = model.series.total(measure, { service }, territory);
   if (whole.source !== 'none' || whole.carried !== null) return whole;
   const within = model.providers.filter((provider) => provider.services.includes(service) && isInside(model, provider.territory || model.root, territory));

@@ -7,6 +7,7 @@ import { exact, isKnown } from '../domain/range.ts';
 import { capacityAt, gapAt, providedAt, type ServiceCapacity } from './capacityFacts.ts';
 import { capacityNums } from './capacityView.ts';
 import { countedOf } from './facts.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef, type ServiceNeed } from './needFacts.ts';
 import { needNums } from './needsView.ts';
@@ -32,7 +33,10 @@ function postsMissingCells(model: PlanModel, service: string, territory: string,
 }
 
 /** The gap of a service at a territory as the matrix shows it. */
-export function gapCell(model: PlanModel, service: string, territory: string): GapCell {
+export const gapCell = (model: PlanModel, service: string, territory: string): GapCell =>
+  remember(model, service, `gap ${territory}`, () => findCell(model, service, territory));
+
+function findCell(model: PlanModel, service: string, territory: string): GapCell {
   const need = needAt(model, service, territory);
   const capacity = capacityAt(model, service, territory);
   const gap = gapAt(need, capacity);
@@ -74,7 +78,9 @@ function gapRow(model: PlanModel, { service, provided }: Row, territories: reado
 }
 
 /** Score of a service among all, or null while its unmet need is not known. */
-export function priorities(model: PlanModel): ReadonlyMap<string, Priority> {
+export const priorities = (model: PlanModel): ReadonlyMap<string, Priority> => remember(model, 'all', 'priorities', () => findPriorities(model));
+
+function findPriorities(model: PlanModel): ReadonlyMap<string, Priority> {
   const rows = gapRows(model);
   const unmet = (row: Row): number | null => (isKnown(row.need.result.unmet) && row.need.result.excess === 0 ? row.need.result.unmet.base : null);
   const largest = (counted: string): number => Math.max(0, ...rows.filter((row) => countedOf(model, row.service.id, model.root) === counted).map((row) => unmet(row) ?? 0));
@@ -115,7 +121,9 @@ function rankRow(model: PlanModel, row: Row, priority: Priority): RankRow {
 const byUnmet = (a: Row, b: Row): number => (b.need.result.unmet.base ?? -1) - (a.need.result.unmet.base ?? -1);
 
 /** What the gaps page shows: matrix service × territory and the order of urgency. */
-export function gapsView(model: PlanModel): GapsView {
+export const gapsView = (model: PlanModel): GapsView => remember(model, 'all', 'gaps', () => view(model));
+
+function view(model: PlanModel): GapsView {
   const territories = gapTerritories(model);
   const rows = [...gapRows(model)].sort(byUnmet);
   const scores = priorities(model);

@@ -3,6 +3,7 @@ import type { Range } from '../contract/models.ts';
 import { isKnown, mul, scale, UNKNOWN } from '../domain/range.ts';
 import { totalOf, type Total } from '../domain/tree/totals.ts';
 import type { PackGroup } from '../reference/schema.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 
 /** Size of a group at a territory and where it comes from. */
@@ -16,7 +17,7 @@ export interface GroupSize {
 }
 
 /** Population of a territory at this year and scenario. */
-export const populationOf = (model: PlanModel, territory: string): Total => model.series.total('population', {}, territory);
+export const populationOf = (model: PlanModel, territory: string): Total => remember(model, 'people', `population ${territory}`, () => model.series.total('population', {}, territory));
 
 /** Is the population of the community confirmed, or only the bundled figure of 2022? */
 export const populationConfirmed = (model: PlanModel): boolean => model.series.at('population', {}, model.root)?.state === 'entered';
@@ -31,7 +32,10 @@ export function childrenOf(model: PlanModel, territory: string): Range {
 }
 
 /** Entered size (own, or the sum inside); else the published share of the people; else not known. */
-export function groupSize(model: PlanModel, group: string, territory: string): GroupSize {
+export const groupSize = (model: PlanModel, group: string, territory: string): GroupSize =>
+  remember(model, 'people', `group ${group} ${territory}`, () => findSize(model, group, territory));
+
+function findSize(model: PlanModel, group: string, territory: string): GroupSize {
   const total = model.series.total('groupSize', { group }, territory);
   if (total.source !== 'none') return { range: total.range, source: 'entered', assumed: total.assumed, total, share: null };
   const bySex = (['female', 'male'] as const).map((sex) => totalOf(model.series.at('groupSize', { group, sex }, territory), []));

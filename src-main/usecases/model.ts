@@ -8,6 +8,7 @@ import { metaOf, scenariosOf, yearsOf, type PlanMeta, type Scenario } from '../s
 import { localNormsOf, normChecksOf, type LocalNorm } from '../store/norms.ts';
 import { providersOf, type StoredProvider } from '../store/providers.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
+import { forgetFor } from './memo.ts';
 import { createSeries, type Series } from './series.ts';
 import { servicesOf } from './services.ts';
 
@@ -88,8 +89,9 @@ export function createModel(read: Readable, book: ReferenceBook, year: number, s
 
 /** Brings the figures of a model up to date after only figures changed. */
 export function refreshFigures(model: PlanModel, read: Readable, changed: readonly FigureKey[]): void {
-  for (const key of changed) {
-    if (key.year !== model.year || (key.scenario !== 'base' && key.scenario !== model.scenario)) continue;
+  const here = changed.filter((key) => key.year === model.year && (key.scenario === 'base' || key.scenario === model.scenario));
+  forgetFor(model, here);
+  for (const key of here) {
     const figure = figureAt(read, { ...key, scenario: model.scenario }) ?? figureAt(read, { ...key, scenario: 'base' });
     if (figure) model.series.put([figure]);
     else model.series.drop([key]);

@@ -8,6 +8,7 @@ import { isKnown } from '../domain/range.ts';
 import type { Total } from '../domain/tree/totals.ts';
 import { countedOf, factOf, inherited, serviceTotal } from './facts.ts';
 import { groupSize, populationOf } from './groupSizes.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 
 /** The need of one service at one territory with everything it was computed from. */
@@ -44,9 +45,13 @@ export const resultRef = (model: PlanModel, result: ResultId, of: { service?: st
 export function surveyGroups(model: PlanModel, service: string, territory: string): readonly string[] {
   const chosen = model.choices.get(service)?.groups;
   if (chosen) return chosen;
-  return model.groups.map((group) => group.id).filter((group) =>
-    (['surveyYes', 'surveyAnswered', 'needRate'] as const).some((measure) => inherited(model, measure, { group, service }, territory) !== null));
+  const asked = remember(model, service, 'asked', () => model.groups.map((group) => group.id)
+    .filter((group) => SURVEY.some((measure) => model.series.places(measure, { group, service }).size > 0)));
+  return asked.filter((group) => SURVEY.some((measure) => inherited(model, measure, { group, service }, territory) !== null));
 }
+
+/** Figures that make a group count in the survey of a service. */
+const SURVEY = ['surveyYes', 'surveyAnswered', 'needRate'] as const;
 
 /** One group's part in the need of a service. */
 export function surveyPart(model: PlanModel, service: string, group: string, territory: string): SurveyPart {
@@ -81,7 +86,10 @@ function surveyNeed(model: PlanModel, service: string, territory: string): Surve
 }
 
 /** Need of a service at a territory: register, survey, or the larger of both, as chosen. */
-export function needAt(model: PlanModel, service: string, territory: string): ServiceNeed {
+export const needAt = (model: PlanModel, service: string, territory: string): ServiceNeed =>
+  remember(model, service, `need ${territory}`, () => findNeed(model, service, territory));
+
+function findNeed(model: PlanModel, service: string, territory: string): ServiceNeed {
   const counted = countedOf(model, service, territory);
   const identified = serviceTotal(model, 'identified', service, territory);
   const served = serviceTotal(model, 'served', service, territory);

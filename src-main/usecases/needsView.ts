@@ -6,6 +6,7 @@ import type { Total } from '../domain/tree/totals.ts';
 import type { FigureKey, MeasureId } from '../contract/models.ts';
 import { countedOf, serviceTotal } from './facts.ts';
 import { cellOf, countedUnit, naCell, notApplicable, resultNum } from './num.ts';
+import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef, type ServiceNeed } from './needFacts.ts';
 
@@ -58,7 +59,7 @@ function row(model: PlanModel, service: ServiceInfo, territory: string): NeedRow
 
 /** What the needs page shows: one row a service. */
 export function needsView(model: PlanModel, territory: string): NeedsView {
-  const rows = model.services.map((service) => row(model, service, territory));
+  const rows = model.services.map((service) => remember(model, service.id, `need row ${territory}`, () => row(model, service, territory)));
   const count = (state: NeedRow['state']): number => rows.filter((each) => each.state === state).length;
   const share = assumedShare(rows.map((each) => ({ general: each.general.value, assumed: each.general.assumed, counted: each.counted })));
   return {
