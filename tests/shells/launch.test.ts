@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -7,8 +7,8 @@ import { ensureBuilt } from '../../src-main/shells/launch/build.mjs';
 import { node, root } from '../helpers/root.ts';
 
 /** The launcher on a computer without screen, browser or Electron. */
-function launch(args: readonly string[]): { readonly said: () => { out: string; err: string }; readonly ended: Promise<number | null>; kill(signal: NodeJS.Signals): void } {
-  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', SOTSPLAN_BROWSER: join(root, 'none'), ELECTRON_SKIP_BINARY_DOWNLOAD: '1', ELECTRON_OVERRIDE_DIST_PATH: join(root, 'none') };
+function launch(args: readonly string[], screen: Readonly<Record<string, string>> = {}): { readonly said: () => { out: string; err: string }; readonly ended: Promise<number | null>; kill(signal: NodeJS.Signals): void } {
+  const env = { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', SOTSPLAN_BROWSER: join(root, 'none'), ELECTRON_SKIP_BINARY_DOWNLOAD: '1', ELECTRON_OVERRIDE_DIST_PATH: join(root, 'none'), ...screen };
   const child = spawn(node, [join(root, 'src-main/shells/launch.mjs'), ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
@@ -41,6 +41,23 @@ describe('npm start', () => {
       await expect(fetch(url)).rejects.toThrow();
     },
   );
+  test.runIf(process.platform !== 'win32')('opens an app window with a profile of its own, and closing it ends the program', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sotsplan-window-test-'));
+    const browser = join(folder, 'browser');
+    writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$@" > '${folder}/args'\nwhile [ ! -e '${folder}/close' ]; do sleep 0.05; done\n`);
+    chmodSync(browser, 0o755);
+    const program = launch(['start', '--web', '--library', join(folder, 'library'), '--lang', 'en'], { DISPLAY: ':99', SOTSPLAN_BROWSER: browser });
+    await until(() => existsSync(join(folder, 'args')) && program.said().err.includes('The program is open'));
+    const args = readFileSync(join(folder, 'args'), 'utf8').split('\n');
+    const url = args.find((arg) => arg.startsWith('--app='))?.slice('--app='.length) ?? '';
+    const profile = args.find((arg) => arg.startsWith('--user-data-dir='))?.slice('--user-data-dir='.length) ?? '';
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+    expect(existsSync(profile)).toBe(true);
+    writeFileSync(join(folder, 'close'), '');
+    expect(await program.ended).toBe(0);
+    expect(program.said().out).toBe('');
+    expect(existsSync(profile), 'the profile is removed').toBe(false);
+  });
   test('--web says nothing about Electron', async () => {
     const program = launch(['start', '--web', `--library=${mkdtempSync(join(tmpdir(), 'sotsplan-start-'))}`, '--lang=en']);
     await until(() => program.said().out.includes('http://127.0.0.1:'));

@@ -48,8 +48,12 @@ export function run(command, args, { env, channel = false, onMessage, onStart } 
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, stop);
+    // npm hands a signal only to its shell, which dies of it without passing it on: then our parent changes.
+    const parent = process.ppid;
+    const orphan = setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500);
     const done = () => {
       clearTimeout(timer);
+      clearInterval(orphan);
       for (const signal of signals) process.off(signal, stop);
     };
     if (onMessage) child.on('message', (message) => onMessage(message, stop));
