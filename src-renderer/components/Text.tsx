@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Label, Sentence } from '#contract/models.ts';
-import { useText } from '../i18n/index.ts';
+import { hasText, useText } from '../i18n/index.ts';
 import { pieces, sentencePieces, type Piece } from '../i18n/sentence.ts';
 import { hasCyrillic } from '../lib/text.ts';
 
@@ -30,4 +30,10 @@ export function Says({ children }: { readonly children: Sentence | null }): Reac
 export function Tx({ k, p = {} }: { readonly k: string; readonly p?: Readonly<Record<string, string | number | null | Label>> }): ReactNode {
   const { language } = useText();
   return show(pieces(k, p, language));
+}
+
+/** Who made a change: a role as it was entered, or the program itself. */
+export function Author({ children }: { readonly children: string }): ReactNode {
+  const { t, language } = useText();
+  return /^[a-z]+$/.test(children) && hasText(`history.by.${children}`, language) ? t(`history.by.${children}`) : <Raw>{children}</Raw>;
 }

@@ -62,7 +62,7 @@ function placeOf(params: Params | Readonly<Record<string, unknown>>, language: L
   const place: Piece[] = [{ text: named('measure', String(params['measure']), language), uk: false }];
   for (const name of ['service', 'group', 'territory']) {
     const value = params[name];
-    const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? value : '';
+    const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? value.replace(/^s(?=\d)/, '') : '';
     if (text !== '') place.push({ text: ', ', uk: false }, { text, uk: language === 'en' && hasCyrillic(text) });
   }
   return place;

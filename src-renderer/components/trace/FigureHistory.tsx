@@ -5,7 +5,7 @@ import type { Figure, FigureKey } from '#contract/models.ts';
 import { useText } from '../../i18n/index.ts';
 import { useView } from '../../plan/useView.ts';
 import { Loaded } from '../Loaded.tsx';
-import { Raw } from '../Text.tsx';
+import { Author, Raw } from '../Text.tsx';
 
 type Change = Output<'figure.history'>[number];
 
@@ -27,7 +27,7 @@ function Row({ change, unit }: { readonly change: Change; readonly unit: Figure[
   return (
     <div>
       <dt>{t('shell.trace.wasNow', { before: write(change.before), after: write(change.after) })}</dt><dd />
-      <dd className="p">{formatDateTime(change.at, language)}{change.author !== '' && <> · <Raw>{change.author}</Raw></>}{source ? <> · <Raw>{source}</Raw></> : null}</dd>
+      <dd className="p">{formatDateTime(change.at, language)}{change.author !== '' && <> · <Author>{change.author}</Author></>}{source ? <> · <Raw>{source}</Raw></> : null}</dd>
     </div>
   );
 }

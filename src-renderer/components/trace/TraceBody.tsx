@@ -7,7 +7,7 @@ import { boundsText, numText, numWords, unitAfter } from '../../lib/numbers.ts';
 import { cellHref, pageOf } from '../../lib/route.ts';
 import { usePlan } from '../../plan/store.ts';
 import { Mark } from '../Marks.tsx';
-import { Raw, Says, Uk } from '../Text.tsx';
+import { Author, Raw, Says, Uk } from '../Text.tsx';
 import { deeper } from './store.ts';
 
 /** Everything the explanation of a number says, in the order of the look. */
@@ -26,7 +26,7 @@ export function TraceBody({ trace }: { readonly trace: Trace }) {
       {trace.inputs.length > 0 && <Part title={t('shell.trace.inputs')}><dl>{trace.inputs.map((input, at) => <Input key={at} input={input} />)}</dl></Part>}
       {trace.norms.length > 0 && <Part title={t('shell.trace.norms')}><dl>{trace.norms.map((norm) => <Norm key={norm.normId} norm={norm} />)}</dl></Part>}
       {trace.assumptions.length > 0 && <Part title={t('shell.trace.assumptions')}><ul className="lst">{trace.assumptions.map((assumption, at) => <li key={at}><Mark kind="assumption" /> <Says>{assumption}</Says></li>)}</ul></Part>}
-      {trace.who && <Part title={t('shell.trace.who')}><p className="note">{trace.who.author !== '' && <><Raw>{trace.who.author}</Raw>, </>}{formatDateTime(trace.who.at, language)}</p></Part>}
+      {trace.who && <Part title={t('shell.trace.who')}><p className="note">{trace.who.author !== '' && <><Author>{trace.who.author}</Author>, </>}{formatDateTime(trace.who.at, language)}</p></Part>}
       {trace.rounding && <Part title={t('shell.trace.rounding')}><p className="note"><Says>{trace.rounding}</Says></p></Part>}
     </>
   );
@@ -96,7 +96,8 @@ function Input({ input }: { readonly input: TraceInput }) {
 
 function Norm({ norm }: { readonly norm: TraceNorm }) {
   const { t, language } = useText();
-  const { value } = norm;
+  // A long text is the act itself, which stands below with its article.
+  const value = typeof norm.value === 'string' && norm.value.length > 16 ? null : norm.value;
   const written = value !== null && norm.article.uk !== '';
   return (
     <div>

@@ -63,7 +63,7 @@ function Foot({ trace, traced }: { readonly trace: Trace; readonly traced: Trace
   };
   return (
     <div className="tf">
-      <p className="cpy" aria-label={t('shell.trace.sentence')} role="group"><Says>{trace.sentence}</Says></p>
+      <p className="cpy" aria-label={t('shell.trace.sentence')} role="group" tabIndex={0}><Says>{trace.sentence}</Says></p>
       <div className="bt">
         <button type="button" className="ctl pri" onClick={copy}><Icon name="copy" />{said || t('shell.trace.copy')}</button>
         <span className="vh" role="status">{said}</span>

@@ -2,7 +2,7 @@ import type { Output } from '#contract/api.ts';
 import { formatDateTime, formatNumber } from '#contract/format.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../components/Page.tsx';
-import { Raw, Says } from '../../components/Text.tsx';
+import { Author, Says } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
 import { usePlan } from '../../plan/store.ts';
 import { redo, undo } from '../../plan/useChange.ts';
@@ -36,7 +36,7 @@ function Entries({ entries }: { readonly entries: Output<'history.view'> }) {
           <tr key={entry.revision}>
             <td className="r q">{entry.revision}</td><td>{formatDateTime(entry.at, language)}</td>
             <th scope="row">{entry.undone ? <s><Says>{entry.what}</Says></s> : <Says>{entry.what}</Says>}</th>
-            <td className="r">{formatNumber(entry.rows, language)}</td><td><Raw>{entry.author}</Raw></td><td className="note">{entry.undone ? t('history.state.undone') : ''}</td>
+            <td className="r">{formatNumber(entry.rows, language)}</td><td><Author>{entry.author}</Author></td><td className="note">{entry.undone ? t('history.state.undone') : ''}</td>
           </tr>
         ))}
       </tbody>
