@@ -1,5 +1,5 @@
 import type { NextStep, RedFlag } from '../contract/api/gaps.ts';
-import type { FigureKey, Label } from '../contract/models.ts';
+import type { FigureKey, Label, Sentence } from '../contract/models.ts';
 import type { NeedRow } from '../contract/api/needs.ts';
 import { basicWithoutProvider } from '../domain/gaps/gap.ts';
 import { totalAddsPlaces } from '../domain/tree/totals.ts';
@@ -19,6 +19,9 @@ function names(rows: readonly Parameters<typeof nameOf>[0][]): Label {
   }).join('; ');
   return { uk: inLanguage('uk'), en: inLanguage('en') };
 }
+
+/** A flag names at most this many services. */
+const NAMED = 4;
 
 function published(model: PlanModel): RedFlag[] {
   const total = model.meta.published;
@@ -45,7 +48,7 @@ export function redFlags(model: PlanModel, rows: readonly NeedRow[]): readonly R
   if (without.length > 0) {
     flags.push({
       id: 'noProvider', level: 'bad', title: sentence('flags.noProvider.title', { count: without.length }),
-      text: sentence('flags.noProvider.text', { services: names(without), codes: without.map((row) => row.code ?? '').filter(Boolean).join(', ') }),
+      text: sentence(without.length > NAMED ? 'flags.noProvider.more' : 'flags.noProvider.text', { services: names(without.slice(0, NAMED)), codes: without.map((row) => row.code ?? '').filter(Boolean).join(', '), count: without.length - NAMED }),
       service: without[0]?.id ?? null, link: null, page: 'capacity',
     });
   }
@@ -84,36 +87,45 @@ function recalledNorms(model: PlanModel): RedFlag[] {
   });
 }
 
+/** What is known of a service whose need is not. */
+function needText(row: NeedRow): Sentence {
+  if (row.served.value !== null) return sentence('next.need.begunServed', { count: row.served.value });
+  if (row.places.value !== null) return sentence('next.need.begunPlaces', { count: row.places.value });
+  return sentence(row.identified.value !== null || row.waiting.value !== null || row.posts.value !== null ? 'next.need.begun' : 'next.need.basic');
+}
+
 /** At most this many steps are listed. */
 const STEPS = 6;
 
-/** What to enter next, most useful first: the population, what basic services lack, groups, carried figures, loads. */
+/** What to enter next, most useful first: the population, groups, what basic services lack, carried figures, loads, provision. */
 export function nextSteps(model: PlanModel, rows: readonly NeedRow[]): readonly NextStep[] {
   const steps: NextStep[] = [];
   const unknownGroups = model.groups.filter((group) => groupSize(model, group.id, model.root).source === 'none');
   const byShare = model.groups.filter((group) => groupSize(model, group.id, model.root).source === 'share').length;
   if (!populationConfirmed(model)) {
-    const known = model.series.at('population', {}, model.root) !== null;
-    steps.push({ id: 'population', title: sentence('next.population.title'), text: sentence(known ? 'next.population.text' : 'next.population.unknown', { count: byShare }), page: 'community', link: model.key('population', {}, model.root) });
+    const population = model.series.at('population', {}, model.root);
+    const text = population === null || population.value === null ? 'unknown' : population.state === 'carried' ? 'carried' : 'text';
+    steps.push({ id: 'population', title: sentence('next.population.title'), text: sentence(`next.population.${text}`, { count: byShare }), page: 'community', link: model.key('population', {}, model.root) });
+  }
+  for (const [at, group] of unknownGroups.slice(0, 2).entries()) {
+    steps.push({ id: `group:${group.id}`, title: sentence('next.group.title', { group: group.name }), text: sentence(at === 0 ? 'next.group.text' : 'next.group.size', { count: unknownGroups.length }), page: 'groups', link: model.key('groupSize', { group: group.id }, model.root) });
   }
   const cells = (row: NeedRow): FigureKey | null => row.unmet.missing[0] ?? null;
   // A service with something entered already is nearer to an answer than one with nothing.
   const begun = (row: NeedRow): number => [row.identified, row.served, row.waiting, row.places, row.posts].filter((cell) => cell.value !== null).length;
-  const open = rows.filter((row) => row.basic && row.state === 'unknown' && cells(row) !== null).sort((a, b) => begun(b) - begun(a));
-  for (const row of open.slice(0, 3)) {
+  const open = rows.filter((row) => (row.basic || begun(row) > 0) && row.state === 'unknown' && cells(row) !== null).sort((a, b) => begun(b) - begun(a));
+  for (const row of open.slice(0, 2)) {
     const link = cells(row) as FigureKey;
-    steps.push({ id: `need:${row.id}`, title: sentence(`next.need.${link.measure === 'served' ? 'served' : 'identified'}`, { service: nameOf(row) }), text: sentence(begun(row) > 0 ? 'next.need.begun' : 'next.need.basic'), page: 'needs', link });
+    steps.push({ id: `need:${row.id}`, title: sentence(`next.need.${link.measure === 'served' ? 'served' : 'identified'}`, { service: nameOf(row) }), text: needText(row), page: 'needs', link });
   }
   const carried = rows.filter((row) => row.state === 'carried');
   if (carried[0]) steps.push({ id: 'carried', title: sentence('next.carried.title', { count: carried.length }), text: sentence('next.carried.text', { services: names(carried.slice(0, 3)) }), page: 'needs', link: carried[0].identified.key });
-  const [group] = unknownGroups;
-  if (group) steps.push({ id: `group:${group.id}`, title: sentence('next.group.title', { group: group.name }), text: sentence('next.group.text', { count: unknownGroups.length }), page: 'groups', link: model.key('groupSize', { group: group.id }, model.root) });
   const load = model.services.find((service) => {
     const { facts, result } = capacityAt(model, service.id, model.root);
     return facts.postsFilled !== null && result.missing.includes('loadPerPost');
   });
   if (load) steps.push({ id: `load:${load.id}`, title: sentence('next.load.title', { service: nameOf(load) }), text: sentence('next.load.text'), page: 'capacity', link: model.key('loadPerPost', { service: load.id }, model.root) });
   const provision = model.services.filter((service) => basicWithoutProvider(provisionOf(model, service.id), rows.find((row) => row.id === service.id)?.served.value ?? null) === 'unknown');
-  if (provision[0]) steps.push({ id: 'provision', title: sentence('next.provision.title', { count: provision.length }), text: sentence('next.provision.text', { services: names(provision.slice(0, 3)) }), page: 'capacity', link: null });
+  if (provision[0]) steps.push({ id: 'provision', title: sentence('next.provision.title', { count: provision.length }), text: sentence('next.provision.text', { services: names(provision.slice(0, 2)) }), page: 'capacity', link: null });
   return steps.slice(0, STEPS);
 }

@@ -2,7 +2,8 @@ import type { OverviewView, gaps as methods } from '../contract/api/gaps.ts';
 import type { NeedRow, ServiceInfo } from '../contract/api/needs.ts';
 import { Refusal } from '../contract/errors.ts';
 import { MEASURES } from '../contract/measures.ts';
-import type { MeasureId } from '../contract/models.ts';
+import { roundFor } from '../contract/format.ts';
+import type { Cell, MeasureId, Sentence } from '../contract/models.ts';
 import { exact } from '../domain/range.ts';
 import { setMeta } from '../store/meta.ts';
 import { providedAt } from './capacityFacts.ts';
@@ -35,25 +36,54 @@ function basicServices(model: PlanModel, rows: readonly NeedRow[]): Basic {
   return (['known', 'unconfirmed', 'none', 'unknown'] as const).map((id) => ({ id, services: groups[id] }));
 }
 
+type Key = OverviewView['keys'][number];
+
+/** What stands under the population: how old it is and whether the community confirmed it. */
+function populationNote(model: PlanModel, cell: Cell): Sentence {
+  if (cell.value === null) return sentence('overview.populationUnknown');
+  if (cell.state === 'carried') return sentence('overview.populationCarried');
+  if (!populationConfirmed(model)) return sentence('overview.prewar', { asOf: cell.asOf });
+  return cell.asOf === '' ? sentence('overview.noDate') : sentence('overview.asOf', { asOf: cell.asOf });
+}
+
+/** Facts that stand at the head while gaps are not known yet. */
+const STAND_INS: readonly MeasureId[] = ['declarations', 'idpBalance', 'settlements', 'area'];
+
+/** The two largest gaps, or known facts in their places. */
+function worst(rows: readonly NeedRow[], facts: readonly Cell[]): readonly Key[] {
+  const gaps = rows.filter((row) => (row.unmet.value ?? 0) > 0).sort((a, b) => (b.unmet.value ?? 0) - (a.unmet.value ?? 0)).slice(0, 2).map((row): Key => {
+    const { low, high } = row.unmet;
+    const bounds = low !== null && high !== null && roundFor(low, 'person') !== roundFor(high, 'person');
+    return {
+      id: `unmet:${row.id}`, num: row.unmet, of: null, label: sentence(`overview.unmet.${row.counted}`, { service: row.short ?? row.name ?? row.code ?? row.id }),
+      note: bounds ? sentence('overview.unmetNote.bounds', { low, high }) : sentence('overview.unmetNote.exact'),
+    };
+  });
+  const known = STAND_INS.flatMap((measure) => facts.find((fact) => fact.key.measure === measure && fact.value !== null) ?? []);
+  const standIns = known.slice(0, 2 - gaps.length).map((fact): Key => ({
+    id: fact.key.measure, num: fact, of: null, label: sentence(`overview.fact.${fact.key.measure}`), note: fact.asOf === '' ? sentence('overview.noDate') : sentence('overview.asOf', { asOf: fact.asOf }),
+  }));
+  return [...gaps, ...standIns];
+}
+
 /** The six figures at the head of the page. */
 function keys(model: PlanModel, rows: readonly NeedRow[]): OverviewView['keys'] {
   const basic = rows.filter((row) => row.basic);
   const known = basic.filter((row) => row.general.value !== null).length;
   const carried = basic.filter((row) => row.state === 'carried').length;
-  const groupsKnown = model.groups.filter((group) => groupSize(model, group.id, model.root).source === 'entered').length;
-  const [population] = communityFacts(model);
+  const sources = model.groups.map((group) => groupSize(model, group.id, model.root).source);
+  const [groupsKnown, byShare] = (['entered', 'share'] as const).map((source) => sources.filter((each) => each === source).length) as [number, number];
+  const facts = communityFacts(model);
+  const [population] = facts;
   const share = needsView(model, model.root).assumedShare;
-  const worst = rows.filter((row) => (row.unmet.value ?? 0) > 0).sort((a, b) => (b.unmet.value ?? 0) - (a.unmet.value ?? 0)).slice(0, 2);
+  const assumed = rows.filter((row) => row.general.assumed && row.general.value !== null).length;
   const count = (result: 'knownNeeds' | 'knownGroups', value: number) => resultNum(exact(value), 'count', resultRef(model, result, {}, model.root));
   return [
-    ...(population ? [{ id: 'population', num: population, of: null, label: sentence('overview.population'), note: sentence(populationConfirmed(model) ? 'overview.populationAsOf' : population.value === null ? 'overview.populationUnknown' : 'overview.prewar', { asOf: population.asOf }) }] : []),
-    { id: 'needs', num: count('knownNeeds', known), of: basic.length, label: sentence('overview.needsKnown'), note: sentence('overview.needsNote', { unknown: basic.length - known - carried, carried }) },
-    { id: 'groups', num: count('knownGroups', groupsKnown), of: model.groups.length, label: sentence('overview.groupsKnown'), note: sentence('overview.groupsNote', { count: model.groups.length - groupsKnown }) },
-    ...worst.map((row) => ({
-      id: `unmet:${row.id}`, num: row.unmet, of: null, label: sentence(`overview.unmet.${row.counted}`, { service: row.short ?? row.name ?? row.code ?? row.id }),
-      note: row.unmet.low !== null && row.unmet.high !== null && row.unmet.low !== row.unmet.high ? sentence('overview.bounds', { low: row.unmet.low, high: row.unmet.high }) : sentence('overview.noBounds'),
-    })),
-    { id: 'assumed', num: share, of: null, label: sentence('overview.assumed'), note: sentence('overview.assumedNote', { count: rows.filter((row) => row.general.assumed && row.general.value !== null).length }) },
+    ...(population ? [{ id: 'population', num: population, of: null, label: sentence('overview.population'), note: populationNote(model, population) }] : []),
+    { id: 'needs', num: count('knownNeeds', known), of: basic.length, label: sentence('overview.needsKnown'), note: sentence(carried > 0 ? 'overview.needsCarried' : 'overview.needsNote', { unknown: basic.length - known - carried, carried }) },
+    { id: 'groups', num: count('knownGroups', groupsKnown), of: model.groups.length, label: sentence('overview.groupsKnown'), note: sentence(byShare > 0 ? 'overview.groupsShare' : 'overview.groupsNote', { share: String(byShare), count: model.groups.length - groupsKnown - byShare }) },
+    ...worst(rows, facts),
+    { id: 'assumed', num: share, of: null, label: sentence('overview.assumed'), note: share.value === null ? sentence('overview.assumedUnknown') : assumed === 0 ? sentence('overview.assumedNone') : sentence('overview.assumedNote', { count: assumed }) },
   ];
 }
 
@@ -73,7 +103,7 @@ export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): 
       const carried = size.total.carried !== null && size.source === 'none';
       return {
         id: group.id, name: group.name,
-        size: carried ? resultNum(exact(size.total.carried), group.unit, null, { state: 'carried' })
+        size: carried ? resultNum(exact(size.total.carried), group.unit, { kind: 'figure', key: model.key('groupSize', { group: group.id }, model.root) }, { state: 'carried' })
           : resultNum(size.range, group.unit, size.source === 'entered' ? { kind: 'figure', key: model.key('groupSize', { group: group.id }, model.root) } : resultRef(model, 'groupSize', { group: group.id }, model.root), { assumed: size.assumed, missing: [model.key('groupSize', { group: group.id }, model.root)], ...(size.source === 'entered' && !size.assumed ? { state: 'known' } : {}) }),
       };
     }),
