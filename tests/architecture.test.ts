@@ -39,7 +39,7 @@ const RULES: readonly Rule[] = [
     rooms: ['src-renderer/*'],
     packages: [
       '#contract/*', 'react', 'react/*', 'react-dom', 'react-dom/*', 'react-i18next', 'i18next', 'recharts', '@mantine/*', '@tanstack/react-virtual',
-      'd3-geo', 'topojson-client', 'topojson-specification', 'geojson', '@fontsource/*',
+      'd3-geo', 'diff', 'topojson-client', 'topojson-specification', 'geojson', '@fontsource/*',
     ],
   },
 ];

@@ -20,18 +20,18 @@ export const putNeedChoice = (tx: Tx, choice: NeedChoice): number =>
 export const removeNeedChoice = (tx: Tx, service: string): number => tx.run('DELETE FROM need_choice WHERE service = ?', service);
 
 /** How people in several groups are counted once; `service` '' = the union of all groups. `share` 0–1. */
-export interface StoredOverlap { readonly service: string; readonly mode: OverlapMode; readonly share: number | null; readonly order: readonly string[]; readonly source: string }
+export interface StoredOverlap { readonly service: string; readonly mode: OverlapMode; readonly share: number | null; readonly order: readonly string[]; readonly adds: Readonly<Record<string, number>>; readonly source: string }
 
 /** All overlaps entered, by service. */
 export const overlapsOf = (read: Readable): readonly StoredOverlap[] =>
   read.all<{ service: string; mode: OverlapMode; share: number | null; ord: string; source: string }>('SELECT * FROM overlap ORDER BY service')
-    .map(({ ord, ...row }) => ({ ...row, order: JSON.parse(ord) as string[] }));
+    .map(({ ord, ...row }) => ({ ...row, ...(JSON.parse(ord) as Pick<StoredOverlap, 'order' | 'adds'>) }));
 
 /** Stores an overlap. */
 export const putOverlap = (tx: Tx, overlap: StoredOverlap): number =>
   tx.run(`INSERT INTO overlap (service, mode, share, ord, source) VALUES (?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET mode = excluded.mode, share = excluded.share, ord = excluded.ord, source = excluded.source`,
-    overlap.service, overlap.mode, overlap.share, JSON.stringify(overlap.order), overlap.source);
+    overlap.service, overlap.mode, overlap.share, JSON.stringify({ order: overlap.order, adds: overlap.adds }), overlap.source);
 
 /** Is a service provided in the community at all? Services never answered are absent (= not known). */
 export const providedOf = (read: Readable): ReadonlyMap<string, 'yes' | 'no'> =>

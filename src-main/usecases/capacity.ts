@@ -5,7 +5,7 @@ import { providerAt, putProvider, removeProvider, type StoredProvider } from '..
 import { territoryAt } from '../store/territories.ts';
 import { capacityView } from './capacityView.ts';
 import { FIGURE_AREAS } from './figures.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { nameOfService, sentence, type Handlers, type Program } from './program.ts';
 
 function stored(program: Program, id: string): StoredProvider {
   const found = providerAt(program.store().read, id);
@@ -42,6 +42,6 @@ export const capacity: Handlers<keyof typeof methods> = {
   },
   'service.setProvided': (program, { service, provided }) => {
     if (!program.book().service(service)) throw new Refusal('input.unknownId', { what: 'service', id: service });
-    return program.change(sentence('service.provided', { service }), FIGURE_AREAS, (tx) => setProvided(tx, service, provided));
+    return program.change(sentence('service.provided', { service: nameOfService(program, service) }), FIGURE_AREAS, (tx) => setProvided(tx, service, provided));
   },
 };

@@ -39,7 +39,7 @@ export function communityView(model: PlanModel, data: BundledData): CommunityVie
   const c = meta.community === null ? undefined : data.community(meta.community);
   const own = (measure: MeasureId): Num => factCell(model, measure);
   return {
-    code: meta.community, name: meta.title, type: meta.type, center: meta.centre, raion: meta.raion, oblast: meta.oblast, status: meta.status,
+    code: meta.community, name: model.territory(model.root)?.name ?? meta.title, type: meta.type, center: meta.centre, raion: meta.raion, oblast: meta.oblast, status: meta.status,
     facts: communityFacts(model),
     population: { cell: factCell(model, 'population'), prewar: bundled(c?.population.total ?? null), declarations: own('declarations'), idpBalance: own('idpBalance') },
     territories: model.territories.map((row) => ({

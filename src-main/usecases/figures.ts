@@ -1,11 +1,11 @@
 import { Refusal } from '../contract/errors.ts';
 import { MEASURES } from '../contract/measures.ts';
 import type { Revision, Area } from '../contract/method.ts';
-import type { Figure, FigureKey } from '../contract/models.ts';
+import type { Figure, FigureKey, Label } from '../contract/models.ts';
 import type { Parsed } from '../contract/api.ts';
 import { figureAt, putFigures, removeFigures } from '../store/figures.ts';
 import type { PlanModel } from './model.ts';
-import { sentence, type Program } from './program.ts';
+import { nameOfService, sentence, type Program } from './program.ts';
 
 /** Parts of the plan a figure shows in. */
 export const FIGURE_AREAS: readonly Area[] = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'documents', 'history'];
@@ -60,6 +60,8 @@ function changed(model: PlanModel, old: Figure | undefined, { key, patch }: Cell
 
 const isEmpty = (figure: Figure): boolean => figure.value === null && figure.low === null && figure.high === null && figure.source === '' && figure.note === '';
 
+const nameOfGroup = (model: PlanModel, id: string): Label | string => model.groups.find((group) => group.id === id)?.name ?? id;
+
 /** Stores entered figures in one undo step. One wrong cell refuses all, with each wrong cell and its reason; nothing is stored. */
 export function setFigures(program: Program, { cells, label }: Parsed<'figures.set'>): Revision {
   const { read } = program.store();
@@ -83,7 +85,7 @@ export function setFigures(program: Program, { cells, label }: Parsed<'figures.s
   if (refused.length > 0) throw new Refusal('input.value', { key: refused[0]?.key, reason: refused[0]?.reason, cells: refused.slice(0, 1000), refused: refused.length });
   const [first] = cells;
   const what = cells.length === 1 && first
-    ? sentence('figure', { measure: first.key.measure, year: first.key.year, service: first.key.service, group: first.key.group })
+    ? sentence('figure', { measure: first.key.measure, year: first.key.year, service: nameOfService(program, first.key.service), group: nameOfGroup(modelOf(first.key), first.key.group), territory: first.key.territory === modelOf(first.key).root ? '' : modelOf(first.key).territory(first.key.territory)?.name ?? '' })
     : sentence(`figures.${label}`, { count: cells.length });
   return program.change(what, FIGURE_AREAS, (tx) => {
     putFigures(tx, put, program.now().toISOString());

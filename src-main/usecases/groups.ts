@@ -30,8 +30,8 @@ export const groups: Handlers<keyof typeof methods> = {
     const old = ownGroup(program, id);
     return program.change(sentence('group.remove', { name: old.name }), FIGURE_AREAS, (tx) => removeOwnGroup(tx, id));
   },
-  'overlap.set': (program, { service, mode, share, order, source }) => {
+  'overlap.set': (program, { service, mode, share, order, adds, source }) => {
     if (service !== '' && !program.book().service(service)) throw new Refusal('input.unknownId', { what: 'service', id: service });
-    return program.change(sentence('overlap.set'), FIGURE_AREAS, (tx) => putOverlap(tx, { service, mode, share, order, source }));
+    return program.change(sentence('overlap.set'), FIGURE_AREAS, (tx) => putOverlap(tx, { service, mode, share, order, adds, source }));
   },
 };

@@ -21,7 +21,7 @@ export function groupUnion(model: PlanModel, territory: string): Overlap {
   const population = populationOf(model, territory).range;
   return overlap({
     parts: unionParts(model, territory).map((part) => ({ id: part.id, range: part.size.range })),
-    population: isKnown(population) ? population : null, mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [],
+    population: isKnown(population) ? population : null, mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], priorityAdds: how?.adds ?? {},
   });
 }
 
@@ -63,6 +63,6 @@ export function groupsView(model: PlanModel, territory: string): GroupsView {
   return {
     territory, rows, known: rows.filter((each) => ['known', 'computed'].includes(each.size.state) || (each.size.state === 'assumption' && each.size.method !== 'default')).length, all: rows.length,
     union: resultNum(union.range, 'person', resultRef(model, 'groupUnion', {}, territory), { assumed: union.basis === 'bounds' || unionParts(model, territory).some((part) => part.size.assumed) }),
-    overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], source: how?.source ?? '' },
+    overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], adds: how?.adds ?? {}, source: how?.source ?? '' },
   };
 }

@@ -79,7 +79,7 @@ function surveyNeed(model: PlanModel, service: string, territory: string): Surve
   const united = overlap({
     parts: parts.map((part) => ({ id: part.group, range: part.range })),
     population: isKnown(population.range) ? population.range : null,
-    mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [],
+    mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], priorityAdds: how?.adds ?? {},
   });
   const assumed = united.basis === 'bounds' || parts.some((part) => part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative);
   return { parts, overlap: united, range: united.range, assumed };

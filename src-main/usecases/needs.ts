@@ -9,7 +9,7 @@ import type { PlanModel } from './model.ts';
 import { needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
 import { needsView } from './needsView.ts';
 import { cellOf, resultNum } from './num.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { nameOfService, sentence, type Handlers, type Program } from './program.ts';
 
 /** Groups shown for a service: those that count, and those typical of it. */
 function groupsShown(model: PlanModel, service: string, territory: string): readonly string[] {
@@ -49,7 +49,7 @@ function surveyView(model: PlanModel, service: string, territory: string): Surve
     service: info, method: need.method, reason: model.choices.get(service)?.reason ?? '', selection: model.meta.surveySelection,
     rows: groupsShown(model, service, territory).map((group) => surveyRow(model, service, group, counted.has(group), territory)),
     registry: way('registry'), survey: way('survey'), max: way('max'),
-    overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [] },
+    overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], adds: how?.adds ?? {} },
   };
 }
 
@@ -69,10 +69,10 @@ export const needs: Handlers<keyof typeof methods> = {
   },
   'need.choose': (program, { service, method, groups, reason }) => {
     refuseUnknown(program, service);
-    return program.change(sentence('need.choose', { service }), FIGURE_AREAS, (tx) => putNeedChoice(tx, { service, method, groups: groups ?? null, reason }));
+    return program.change(sentence('need.choose', { service: nameOfService(program, service) }), FIGURE_AREAS, (tx) => putNeedChoice(tx, { service, method, groups: groups ?? null, reason }));
   },
   'service.setName': (program, { service, name, source }) => {
     refuseUnknown(program, service);
-    return program.change(sentence('service.name', { service }), [...FIGURE_AREAS, 'reference'], (tx) => setServiceName(tx, { service, name: name.trim(), source }));
+    return program.change(sentence('service.name', { service: nameOfService(program, service) }), [...FIGURE_AREAS, 'reference'], (tx) => setServiceName(tx, { service, name: name.trim(), source }));
   },
 };

@@ -24,6 +24,8 @@ export interface PlanNorm {
   readonly confidence: Confidence;
   readonly inForce: boolean;
   readonly decision: string;
+  /** An act has no value of its own. */
+  readonly isAct: boolean;
 }
 
 /** A norm of the reference book by id, as of the plan's date; null when the book has none. */
@@ -37,7 +39,7 @@ export function normOf(model: PlanModel, id: string): PlanNorm | null {
     id, subject: norm.subject, unit: norm.unit, article: norm.article, inForce: localHolds || norm.inForce,
     value: localHolds ? local.value : norm.value, printed: localHolds ? String(local.value) : norm.printed,
     act: localHolds ? { uk: local.decision, en: null } : norm.act,
-    confidence: checked ? 'verified' : norm.confidence, decision: localHolds ? local.decision : '',
+    confidence: checked ? 'verified' : norm.confidence, decision: localHolds ? local.decision : '', isAct: norm.kind === 'act',
   };
 }
 
@@ -71,6 +73,6 @@ export function vehicleLoadOf(model: PlanModel, service: string, territory: stri
 
 /** A norm as a trace shows it. */
 export const traceNorm = (norm: PlanNorm, effect: TraceNorm['effect']): TraceNorm => ({
-  normId: norm.id, subject: norm.subject, value: norm.value ?? (norm.printed === '' ? null : norm.printed), unit: norm.unit, act: norm.act, article: norm.article,
+  normId: norm.id, subject: norm.subject, value: norm.isAct ? null : norm.value ?? (norm.printed === '' ? null : norm.printed), unit: norm.unit, act: norm.act, article: norm.article,
   confidence: norm.confidence, effect: !norm.inForce ? 'notInForce' : norm.value === null && effect === 'used' ? 'missing' : effect,
 });

@@ -1,6 +1,6 @@
 import type { MethodName, Output, Parsed } from '../contract/api.ts';
 import type { Settings } from '../contract/api/library.ts';
-import type { Sentence } from '../contract/models.ts';
+import type { Label, Sentence } from '../contract/models.ts';
 import type { ReferenceBook } from '../reference/book.ts';
 import type { BundledData } from '../reference/load.ts';
 import type { PlanStore, Tx } from '../store/open.ts';
@@ -52,3 +52,9 @@ export interface Program {
 
 /** Shorthand for a sentence of the history. */
 export const sentence = (key: string, params: Sentence['params'] = {}): Sentence => ({ key, params });
+
+/** Name of a service for a sentence: short, full, code, or its id. */
+export function nameOfService(program: Program, id: string): Label | string {
+  const service = program.book().service(id);
+  return service?.short ?? service?.name ?? service?.code ?? id;
+}

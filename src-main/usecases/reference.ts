@@ -65,12 +65,12 @@ export const reference: Handlers<keyof typeof methods> = {
   },
   'norm.setLocal': (program, { norm, value, decision, since }) => {
     refuseUnknown(program, norm);
-    return program.change(sentence('norm.local', { norm }), [...FIGURE_AREAS, 'reference'], (tx) => (value === null ? removeLocalNorm(tx, norm) : putLocalNorm(tx, { norm, value, decision, since })));
+    return program.change(sentence('norm.local', { norm: program.book().norm(norm, '')?.subject ?? norm }), [...FIGURE_AREAS, 'reference'], (tx) => (value === null ? removeLocalNorm(tx, norm) : putLocalNorm(tx, { norm, value, decision, since })));
   },
   'norm.check': (program, { norm, checked }) => {
     refuseUnknown(program, norm);
     const { author } = program.settings();
-    return program.change(sentence('norm.check', { norm }), [...FIGURE_AREAS, 'reference'], (tx) => (checked ? putNormCheck(tx, { norm, at: program.now().toISOString(), author }) : removeNormCheck(tx, norm)));
+    return program.change(sentence('norm.check', { norm: program.book().norm(norm, '')?.subject ?? norm }), [...FIGURE_AREAS, 'reference'], (tx) => (checked ? putNormCheck(tx, { norm, at: program.now().toISOString(), author }) : removeNormCheck(tx, norm)));
   },
   'reference.compare': (program, { base64 }) => {
     const pack = packFromBuffer(fromBase64(base64));

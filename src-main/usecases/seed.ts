@@ -57,13 +57,16 @@ export function bundledFigures(data: BundledData, c: Community, year: number): r
   return [...own, ...inside];
 }
 
+/** Name of a plan: «Срібнянська громада». */
+export const titleOf = (name: Label): Label => ({ uk: /громада/iu.test(name.uk) ? name.uk : `${name.uk} громада`, en: name.en === null ? null : /community/i.test(name.en) ? name.en : `${name.en} community` });
+
 /** Facts about the plan of a bundled community. */
 function metaOfCommunity(data: BundledData, book: ReferenceBook, c: Community): Partial<PlanMeta> {
   const status = data.sourceOf('status');
   const children = estimateChildren(data, c).value;
   const place = (language: 'uk' | 'en'): string => [c.raion[language], c.oblast[language]].filter(Boolean).join(', ');
   return {
-    title: c.name, place: { uk: place('uk'), en: place('en') }, community: c.code, type: c.type, centre: c.center.name, raion: c.raion, oblast: c.oblast,
+    title: titleOf(c.name), place: { uk: place('uk'), en: place('en') }, community: c.code, type: c.type, centre: c.center.name, raion: c.raion, oblast: c.oblast,
     root: c.code, status: { value: c.status, since: c.statusSince, asOf: status.asOf, source: status.title.uk },
     childrenShare: children === null || !c.population.total ? null : children / c.population.total,
     referenceVersion: book.version, dataVersion: data.version, weights: DEFAULT_WEIGHTS,
@@ -91,7 +94,7 @@ export interface ManualCommunity { readonly name: string; readonly type: 'urban'
 export function seedManual(tx: Tx, data: BundledData, book: ReferenceBook, c: ManualCommunity, id: string, year: number, calcDate: string): void {
   const label = (uk: string): Label => ({ uk, en: uk === '' ? '' : translit(uk) });
   setMeta(tx, {
-    title: label(c.name), place: label([c.raion, c.oblast].filter(Boolean).join(', ')), community: null, type: c.type, centre: null, raion: label(c.raion), oblast: label(c.oblast),
+    title: titleOf(label(c.name)), place: label([c.raion, c.oblast].filter(Boolean).join(', ')), community: null, type: c.type, centre: null, raion: label(c.raion), oblast: label(c.oblast),
     root: id, calcDate, referenceVersion: book.version, dataVersion: data.version, weights: DEFAULT_WEIGHTS, childrenShare: null,
     services: book.services.filter((service) => service.basic).map((service) => service.id), credits: [],
   });

@@ -111,7 +111,7 @@ export function views(facts: readonly ServiceFacts[] = SERVICES, teaching: PlanV
     territories: [], neighbours: [], credits: ['Межі: OCHA COD-AB, CC BY-IGO'],
   };
   const groups: GroupsView = {
-    territory: 't0', known: 6, all: 8, union: people(null, { state: 'unknown' }), overlap: { mode: 'unknown', share: null, order: [], source: '' },
+    territory: 't0', known: 6, all: 8, union: people(null, { state: 'unknown' }), overlap: { mode: 'unknown', share: null, order: [], adds: {}, source: '' },
     rows: [
       groupRow('elderly', 'Особи похилого віку', 'Older persons (60+)', 2259, { low: 2259, high: 2567 }), groupRow('disability', 'Особи з інвалідністю', 'Persons with disabilities', 719, { low: 700, high: 740 }),
       groupRow('elderly_alone', 'Одинокі та одиноко проживаючі особи похилого віку', 'Older persons living alone', 512, { f: 400, m: 112 }), groupRow('veterans', 'Ветерани та їхні сімʼї', 'Veterans and their families', 143),

@@ -75,7 +75,7 @@ test('an own group goes with its figures and leaves choices and overlaps', () =>
     putOwnGroup(tx, { id: 'own', name: 'Рибалки', unit: 'person' });
     putNeedChoice(tx, { service: 'a', method: 'survey', groups: ['own', 'idp'], reason: '' });
     putNeedChoice(tx, { service: 'b', method: 'max', groups: null, reason: 'так' });
-    putOverlap(tx, { service: '', mode: 'priority', share: null, order: ['idp', 'own'], source: '' });
+    putOverlap(tx, { service: '', mode: 'priority', share: null, order: ['idp', 'own'], adds: {}, source: '' });
     putFigures(tx, [figure({ group: 'own', service: '', measure: 'groupSize' })], AT);
   });
   write((tx) => expect([removeOwnGroup(tx, 'own'), removeOwnGroup(tx, 'own'), removeNeedChoice(tx, 'b')]).toEqual([true, false, 1]));

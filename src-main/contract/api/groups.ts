@@ -34,7 +34,7 @@ export interface GroupsView {
   readonly all: number;
   /** Distinct persons in at least one group: a range from the largest group to the sum capped by the population when nobody knows. */
   readonly union: Num;
-  readonly overlap: { readonly mode: OverlapMode; readonly share: number | null; readonly order: readonly string[]; readonly source: string };
+  readonly overlap: { readonly mode: OverlapMode; readonly share: number | null; readonly order: readonly string[]; readonly adds: Readonly<Record<string, number>>; readonly source: string };
 }
 
 export const groups = {
@@ -50,6 +50,8 @@ export const groups = {
     mode: z.enum(['unknown', 'share', 'priority']),
     share: z.number().min(0).max(1).nullable().default(null),
     order: z.array(id).max(100).default([]),
+    /** With a priority order: share (0–1) of each later group that is in none of the groups before it; a group left out gives only bounds. */
+    adds: z.record(id, z.number().min(0).max(1)).default({}),
     source: text(400).default(''),
   }).meta({ description: 'Says how people in several groups are counted once: entered share of double counts, priority order of groups, or not known (a range is shown).' })).returns<Revision>(),
 };

@@ -73,7 +73,7 @@ export interface SurveyView {
   readonly registry: Num;
   readonly survey: Num;
   readonly max: Num;
-  readonly overlap: { readonly mode: 'unknown' | 'share' | 'priority'; readonly share: number | null; readonly order: readonly string[] };
+  readonly overlap: { readonly mode: 'unknown' | 'share' | 'priority'; readonly share: number | null; readonly order: readonly string[]; readonly adds: Readonly<Record<string, number>> };
 }
 
 export const needs = {

@@ -23,6 +23,7 @@ export interface DemoService {
 export interface DemoResult {
   readonly plan: string;
   readonly services: readonly DemoService[];
+  /** Ids of the red flags of the overview (such as `published`: a published total adds places to people), then `words:<section>`. */
   readonly warnings: readonly string[];
   readonly files: readonly string[];
   readonly ms: number;
@@ -58,7 +59,9 @@ export async function demo(dispatch: Dispatch, out: string, language: 'uk' | 'en
     const paper = await finished(ask, jobId);
     const file = join(folder, basename(paper.name));
     writeFileSync(file, Buffer.from(paper.base64, 'base64'));
-    const { warnings } = await ask('document.view', { ...scope, document: 'needs-report', language });
+    const { flags } = await ask('overview.view', scope);
+    const paperWarnings = (await ask('document.view', { ...scope, document: 'needs-report', language })).warnings;
+    const warnings = [...flags.map((flag) => flag.id), ...paperWarnings.map((section) => `words:${section}`)];
     await ask('plan.close', {});
     return { ok: true, value: { plan: plan.path, services, warnings, files: [plan.path, file], ms: Math.round(performance.now() - began) } };
   } catch (error) {
