@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../contract/errors.ts';
 import { fileKind } from './fileKind.ts';
@@ -41,8 +41,8 @@ function madeBy(path: string): string | null {
 /**
  * A connection that reads a plan and never writes: no lock file, no journal, no change of the file. It is read in place under a
  * shared lock; after a crash, when SQLite would first have to roll back, the journal is applied to a copy in memory instead.
- * `whole` always takes the copy in memory, so that the file is free again at once. A plan held by a program refuses `plan.locked`:
- * its exclusive lock keeps readers out too, since what they would read is not yet decided.
+ * `whole` always takes the copy in memory, so that the file is free again at once. A plan held by another program keeps readers out
+ * by its exclusive lock: `whole` then takes the bytes of a moment between two changes, anything else refuses `plan.locked`.
  */
 export function openToRead(path: string, whole: boolean): Database.Database {
   judge(path);
@@ -58,13 +58,43 @@ export function openToRead(path: string, whole: boolean): Database.Database {
   } catch (error) {
     db?.close();
     const code = codeOf(error);
-    if (code.startsWith('SQLITE_BUSY')) throw lockedRefusal(path, error);
+    if (code.startsWith('SQLITE_BUSY')) {
+      const still = whole ? stillBytes(path) : null;
+      if (still) return fromBytes(still);
+      throw lockedRefusal(path, error);
+    }
     if ((code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) && existsSync(journalPath(path))) {
       const bytes = readFileSync(path);
       return fromBytes(rolledBack(bytes, readFileSync(journalPath(path))) ?? bytes);
     }
     throw refusalOf(error, { path }) ?? error;
   }
+}
+
+/** Moments tried until a plan in use stands still. */
+const TRIES = 20;
+
+/**
+ * The bytes of a plan that another program has open, taken while it writes nothing; null when it never stands still. A change is written
+ * only between the birth and the end of the journal, so bytes read without a journal before and after, with the same time and size
+ * of the file, are those between two changes. Not for a plan open in this process (see registry.ts).
+ */
+function stillBytes(path: string): Buffer | null {
+  const moment = (): string | null => {
+    if (existsSync(journalPath(path))) return null;
+    const { mtimeNs, size } = statSync(path, { bigint: true });
+    return `${mtimeNs} ${size}`;
+  };
+  for (let tries = 0; tries < TRIES; tries++) {
+    const before = moment();
+    if (before === null) {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+      continue;
+    }
+    const bytes = readFileSync(path);
+    if (moment() === before) return bytes;
+  }
+  return null;
 }
 
 /** Opens the bytes of a plan in memory. A write-ahead flag set by another tool is taken off: no log comes with bytes. */

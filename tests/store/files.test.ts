@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
@@ -87,7 +87,7 @@ test('a plan of a newer version is refused byte for byte', () => {
   expect(untouched(path, 'plan.newer')).toMatchObject({ version: '9.1.0' });
 });
 
-test('a second program is told who holds the plan, and gets it afterwards', () => {
+test('a second program is told who holds the plan, may read it as it stands, and gets it afterwards', () => {
   const store = create();
   const at = { path: store.path, computer: 'СОЦЗАХИСТ-2', since: '2026-03-02T08:12:00.000Z' };
   const script = `const { openPlan, peekPlan } = await import(${JSON.stringify(new URL('../../src-main/store/open.ts', import.meta.url).href)});
@@ -96,7 +96,13 @@ test('a second program is told who holds the plan, and gets it afterwards', () =
       try { way().close?.(); console.log('opened'); } catch (error) { console.log(JSON.stringify({ code: error.code, ...error.details })); }
     }`;
   const other = () => spawnSync(process.execPath, ['--input-type=module', '-e', script, store.path], { encoding: 'utf8' }).stdout.trim().split('\n');
-  for (const line of other()) expect(JSON.parse(line)).toEqual({ code: 'plan.locked', ...at });
+  const [writing, reading, looking] = other();
+  for (const line of [writing, looking]) expect(JSON.parse(line ?? '')).toEqual({ code: 'plan.locked', ...at });
+  expect(reading).toBe('opened');
+  // In the middle of a change nothing of it may be read.
+  writeFileSync(`${store.path}-journal`, 'a change on its way');
+  expect(JSON.parse(other()[1] ?? '')).toEqual({ code: 'plan.locked', ...at });
+  rmSync(`${store.path}-journal`);
   // In this process as well, and looking at it here does not drop the lock.
   expect(refused('plan.locked', () => openPlan(store.path, options()))).toEqual(at);
   expect(peekPlan(store.path).title.uk).toBe('Срібнянська громада');
