@@ -16,7 +16,7 @@ import { installTriggers } from './triggers.ts';
 
 export type { PlanStore } from './planStore.ts';
 export type { Readable, Tx, Writable } from './handles.ts';
-export { peekPlan, type PlanGlance } from './peek.ts';
+export { peekHeld, peekPlan, type PlanGlance } from './peek.ts';
 
 /** Who opens a plan, and how. */
 export interface OpenOptions {

@@ -47,6 +47,21 @@ export function peekPlan(path: string): PlanGlance {
   }
 }
 
+/** A look at a plan that another program holds, as it stood between two changes; null when it cannot be had right now. Never writes. */
+export function peekHeld(path: string): PlanGlance | null {
+  if (openHere(path)) return null;
+  try {
+    const db = openToRead(path, true);
+    try {
+      return glanceOf(handlesOf(db).read);
+    } finally {
+      db.close();
+    }
+  } catch {
+    return null; // the list says who holds it, which is what matters
+  }
+}
+
 function glanceOf(read: Readable): PlanGlance {
   const meta = metaOf(read);
   const years = yearsOf(read);

@@ -6,7 +6,7 @@ import { renderTable, XLSX_MIME } from '../documents/xlsx.ts';
 import { listBackups, restoreBackup } from '../store/backup.ts';
 import { ensureFolder, freePlanPath, isThere, listFolder, planFiles, planPath } from '../store/files.ts';
 import { yearsOf } from '../store/meta.ts';
-import { peekPlan, type PlanStore } from '../store/open.ts';
+import { peekHeld, peekPlan, type PlanGlance, type PlanStore } from '../store/open.ts';
 import { base64 } from './bytes.ts';
 import type { Handlers, Program } from './program.ts';
 import { seedSample } from './samples.ts';
@@ -23,13 +23,14 @@ function searchIn(program: Program): (query: string, limit: number) => Community
 export const planInfo = (store: PlanStore): PlanInfo => ({ path: store.path, readOnly: store.readOnly, revision: store.revision(), years: yearsOf(store.read) });
 
 function planFile(file: { path: string; file: string; modified: string }): PlanFile {
-  const blank = { ...file, title: null, place: null, years: [], needsKnown: 0, needsAll: 0, teaching: false };
+  const shown = (glance: PlanGlance | null) => ({
+    ...file, title: glance?.title ?? null, place: glance?.place ?? null, years: glance?.years ?? [], needsKnown: glance?.known ?? 0, needsAll: glance?.all ?? 0, teaching: glance?.teaching ?? false,
+  });
   try {
-    const glance = peekPlan(file.path);
-    return { ...file, title: glance.title, place: glance.place, years: glance.years, needsKnown: glance.known, needsAll: glance.all, teaching: glance.teaching, problem: null };
+    return { ...shown(peekPlan(file.path)), problem: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { ...blank, problem: { code: error.code, kind: 'data', details: error.details } };
+    return { ...shown(error.code === 'plan.locked' ? peekHeld(file.path) : null), problem: { code: error.code, kind: 'data', details: error.details } };
   }
 }
 
