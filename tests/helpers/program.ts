@@ -16,6 +16,8 @@ export interface RunningProgram {
   log(): readonly string[];
   /** Ends the program as Ctrl+C would, and removes the library folder when it was made here. Answers with the exit code. */
   stop(): Promise<number | null>;
+  /** Ends the program as a power cut would; nothing of it runs any more when this answers. */
+  kill(): Promise<void>;
 }
 
 /** Starts the built web door with a library folder of its own; the network is refused to it. */
@@ -47,6 +49,11 @@ export async function startProgram(options: { readonly library?: string; readonl
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
       if (said) throw new Error(`the console must stay silent, but the program said: ${said}`);
       return code;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
+      await ended;
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
     },
   };
 }

@@ -1,0 +1,40 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../helpers/browser.ts';
+import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } from './steps.ts';
+
+/** Every page in both languages and themes passes the accessibility rules; an English reader meets no Cyrillic by surprise. */
+
+/** Opens the plan every page of which is filled, in a language and theme. */
+async function training(page: Page, language: 'uk' | 'en', theme: 'light' | 'dark'): Promise<readonly string[]> {
+  await ask(page, 'settings.set', { language, theme });
+  await openSample(page, 'training');
+  await expect(page.locator('html')).toHaveAttribute('lang', language);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  return pagesOf(page);
+}
+
+for (const language of ['uk', 'en'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`no accessibility fault on any page: ${language}, ${theme}`, async ({ page }) => {
+      const found: string[] = [];
+      const look = async (where: string): Promise<void> => {
+        found.push(...(await faults(page)).map((fault) => `${where}: ${fault}`));
+        if (language === 'en') found.push(...(await cyrillicOutside(page)).map((text) => `${where}: ${text}`));
+      };
+      const ids = await training(page, language, theme);
+      expect(ids).toEqual(expect.arrayContaining(['history', 'settings']));
+      for (const id of ids) {
+        await visit(page, id);
+        await look(id);
+      }
+      await page.goto(`${new URL(page.url()).origin}/#/library`);
+      await settled(page);
+      await look('start');
+      await page.getByRole('combobox').fill(language === 'uk' ? 'миколаї' : 'mykolai');
+      await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(1);
+      await settled(page);
+      await look('start with a chosen community');
+      expect(found).toEqual([]);
+    });
+  }
+}

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { expect, test } from '../helpers/browser.ts';
+import { startProgram } from '../helpers/program.ts';
+import { ask, figure, openSample } from './steps.ts';
+
+/** What people fear: another computer has the plan, the file is broken, the power goes, the program does not answer. */
+
+const digest = (file: string): string => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+test('the second program on one plan is told whose computer has it since when, and may read it', async ({ page, program, browser }) => {
+  await openSample(page, 'training');
+  const other = await startProgram({ library: program.library });
+  const context = await browser.newContext();
+  try {
+    const second = await context.newPage();
+    await second.goto(other.url);
+    const row = second.locator('.pls li').first();
+    await expect(row).toContainText(`Відкрито на ${hostname()} від `);
+    await expect(row.getByRole('button').first()).toHaveText('Навчальна громада');
+    await expect(row).toContainText(/від \d{2}:\d{2}/);
+    await row.getByRole('button').first().click();
+    await expect(second.locator('header.top')).toContainText('Лише читання');
+    await expect(second.locator('header.top [aria-label*="Скас"]')).toHaveAttribute('aria-disabled', 'true');
+    const held = await ask(second, 'plan.current', {});
+    await expect(ask(second, 'plan.set', { calcDate: '2026-01-01' })).rejects.toThrow('plan.readOnly');
+    expect(held).toMatchObject({ readOnly: true });
+  } finally {
+    await context.close();
+    expect(await other.stop()).toBe(0);
+  }
+});
+
+test('a damaged file and a foreign one say so in the list and stay byte for byte', async ({ page, program }) => {
+  await openSample(page, 'sribne');
+  const { path } = (await ask(page, 'plan.current', {}))!;
+  await ask(page, 'plan.close', {});
+  const damaged = join(dirname(path), 'damaged.sotsplan');
+  copyFileSync(path, damaged);
+  const bytes = readFileSync(damaged);
+  bytes.fill(0x5a, 4096, bytes.length - 4096);
+  writeFileSync(damaged, bytes);
+  const foreign = join(dirname(path), 'foreign.sotsplan');
+  writeFileSync(foreign, 'not a plan at all');
+  const before = [digest(damaged), digest(foreign)];
+
+  await page.goto(`${program.origin}/#/`);
+  await page.reload();
+  const row = (file: string) => page.locator('.pls li').filter({ hasText: file });
+  await expect(row('damaged.sotsplan')).toContainText('Файл пошкоджено. Його не змінено.');
+  await expect(row('foreign.sotsplan')).toContainText('Це не файл Соцплану');
+  for (const file of ['damaged.sotsplan', 'foreign.sotsplan']) {
+    await row(file).getByRole('button').first().click();
+    await expect(page.getByRole('alert').first()).toContainText('не змінено');
+    await expect(page.getByRole('heading', { level: 1, name: 'Плани' })).toBeVisible();
+  }
+  expect([digest(damaged), digest(foreign)]).toEqual(before);
+  // The healthy plan beside them still opens.
+  await row(basename(path)).getByRole('button').first().click();
+  await expect(page.getByRole('navigation')).toBeVisible();
+});
+
+test('after a power cut the plan opens with the last value the program had answered for', async ({ browser }) => {
+  const library = mkdtempSync(join(tmpdir(), 'sotsplan-power-'));
+  const context = await browser.newContext({ locale: 'uk-UA' });
+  try {
+    const first = await startProgram({ library });
+    const page = await context.newPage();
+    await page.goto(first.url);
+    await openSample(page, 'sribne');
+    const { path } = (await ask(page, 'plan.current', {}))!;
+    const { root } = await ask(page, 'plan.view', { year: 2020, scenario: 'base' });
+    const key = figure({ measure: 'identified', service: 's015.1', territory: root, year: 2020 });
+    // Changes follow each other without a pause; the program is killed in the middle of them.
+    const answered = page.evaluate(async (cell) => {
+      let last = 0;
+      for (let value = 1000; value < 3000; value++) {
+        try {
+          const reply = await fetch('/api/figures.set', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ cells: [{ key: cell, patch: { value, method: 'register', source: 'журнал' } }] }) });
+          const body = await reply.json() as { readonly ok: boolean };
+          if (!body.ok) throw new Error(JSON.stringify(body));
+          last = value;
+          document.body.dataset["answered"] = String(value);
+        } catch { break; }
+      }
+      return last;
+    }, key);
+    await expect(page.locator('body')).toHaveAttribute('data-answered', /^1[1-9]/);
+    await first.kill();
+    const last = await answered;
+    expect(last).toBeGreaterThan(1010);
+    expect(last).toBeLessThan(2999);
+
+    const again = await startProgram({ library });
+    await page.goto(again.url);
+    await page.locator('.pls li').filter({ hasText: basename(path) }).getByRole('button').first().click();
+    await expect(page.getByRole('navigation')).toBeVisible();
+    const { value } = await ask(page, 'figure.get', { key });
+    // The change after the last answered one may have reached the disk before its answer was on the way.
+    expect([last, last + 1]).toContain(value);
+    expect(await again.stop()).toBe(0);
+  } finally {
+    await context.close();
+    rmSync(library, { recursive: true, force: true });
+  }
+});

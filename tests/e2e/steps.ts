@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Input, MethodName, Output } from '#contract/api.ts';
+import type { FigureKey } from '#contract/models.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../helpers/browser.ts';
+import { root } from '../helpers/root.ts';
+
+/** Steps that several browser tests take. */
+
+/** One action of the program through its own door; an error object is thrown as its code. */
+export async function ask<N extends MethodName>(page: Page, method: N, input: Input<N>): Promise<Output<N>> {
+  const reply = await page.evaluate(async ([name, body]) => {
+    const answer = await fetch(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    return answer.json() as Promise<{ readonly ok: boolean; readonly value: unknown; readonly error?: { readonly code: string } }>;
+  }, [method, JSON.stringify(input)] as const);
+  if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`);
+  return reply.value as Output<N>;
+}
+
+/** Waits until the page is drawn: a heading stands, nothing is being loaded, fonts are there. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.wait, [aria-busy="true"]') === null && document.fonts.status === 'loaded');
+}
+
+/** Opens a copy of a shipped sample and loads the window anew, so that it finds it. */
+export async function openSample(page: Page, sample: 'sribne' | 'training'): Promise<void> {
+  await ask(page, 'plan.sample', { sample });
+  await page.goto(`${new URL(page.url()).origin}/#/`);
+  await page.reload();
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await settled(page);
+}
+
+/** Goes to a page of the plan by its address and waits for it. */
+export async function visit(page: Page, id: string): Promise<void> {
+  await page.evaluate((to) => { window.location.hash = `#/${to}`; }, id);
+  await expect(page.locator(`nav a[href="#/${id}"]`)).toHaveAttribute('aria-current', 'page');
+  await settled(page);
+}
+
+/** Ids of all pages and tools in the navigation, in their order (the library is the start page). */
+export async function pagesOf(page: Page): Promise<readonly string[]> {
+  return page.$$eval('nav a[href^="#/"]', (links) => links.map((link) => (link.getAttribute('href') ?? '').slice(2)).filter((id) => id !== 'library'));
+}
+
+/** Address of a figure of the whole plan. */
+export const figure = (more: Partial<FigureKey> & Pick<FigureKey, 'measure' | 'year'>): FigureKey =>
+  ({ group: '', service: '', provider: '', territory: '', sex: 'all', age: 'all', scenario: 'base', ...more });
+
+/** The cell of a grid in a row (by its id) under a column (by its title). */
+export async function cellOf(grid: Locator, row: string, column: string | RegExp): Promise<Locator> {
+  const at = await grid.getByRole('columnheader', { name: column, exact: typeof column === 'string' }).first().getAttribute('aria-colindex');
+  return grid.locator(`[data-id="${row}"] > [aria-colindex="${at}"]`);
+}
+
+/** Pastes a text where the focus is, as the clipboard would. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((plain) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', plain);
+    (document.activeElement ?? document.body).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
+
+/** Accessibility faults of what is shown now, each as rule, element and reason. */
+export async function faults(page: Page): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { readonly axe: { run(context: Document, options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> } };
+    const { violations } = await checker.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 220)} – ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 300)}`));
+  });
+}
+
+/** Cyrillic letters that an English reader would meet outside `lang="uk"` elements: texts and accessible names. */
+export function cyrillicOutside(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const cyrillic = /[\u0400-\u04FF]/;
+    const inUkrainian = (element: Element | null): boolean => element?.closest('[lang]')?.getAttribute('lang') === 'uk';
+    const report = (what: string, text: string, element: Element): void => { found.push(`${what} «${text.trim().slice(0, 120)}» in ${element.outerHTML.slice(0, 160)}`); };
+    const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const parent = node.parentElement;
+      if (parent && !parent.closest('script, style') && cyrillic.test(node.textContent ?? '') && !inUkrainian(parent)) report('text', node.textContent ?? '', parent);
+    }
+    for (const element of document.querySelectorAll('*')) {
+      for (const name of ['aria-label', 'title', 'alt', 'placeholder', 'aria-roledescription', 'aria-valuetext', 'aria-description', 'label']) {
+        const text = element.getAttribute(name);
+        if (text !== null && cyrillic.test(text) && !inUkrainian(element)) report(name, text, element);
+      }
+      const value = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement ? element.value : '';
+      if (cyrillic.test(value) && !inUkrainian(element)) report('value', value, element);
+    }
+    if (cyrillic.test(document.title)) report('document title', document.title, document.head);
+    return found;
+  });
+}
