@@ -9,6 +9,9 @@ import { clean, plain, type ChartBlock, type Paper } from './tree.ts';
 /** Kind of file that {@link renderDocx} makes. */
 export const DOCX_MIME = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
+/** Hears which step of the making is on: its name (`text`, `charts`, `file`), how many are done, of how many. */
+export type OnStep = (step: string, done: number, of: number) => void;
+
 /** Head of a page: its number from the second page on; «навчальні дані» on every page when the paper says so. */
 function header(paper: Paper, numbered: boolean): Header {
   const language = { value: LOCALE[paper.language] };
@@ -38,9 +41,14 @@ function head(paper: Paper): Paragraph[] {
 }
 
 /** Writes a paper as a Word file. Equal papers and `now` (ISO time of making) give equal bytes. */
-export async function renderDocx(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string }): Promise<Uint8Array> {
+export async function renderDocx(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
   const pictures = new Map<ChartBlock, Picture>();
-  for (const block of paper.blocks) if (block.kind === 'chart') pictures.set(block, await rasterise(block.svg, options.resources));
+  const charts = paper.blocks.filter((block) => block.kind === 'chart');
+  for (const [at, block] of charts.entries()) {
+    options.onStep?.('charts', at + 1, charts.length + 2);
+    pictures.set(block, await rasterise(block.svg, options.resources));
+  }
+  options.onStep?.('file', charts.length + 1, charts.length + 2);
   const writing: Writing = { paper, pictures, tables: 0, figures: 0, lists: 0 };
   const body = paper.blocks.flatMap((block) => write(block, writing));
   const document = new Document({

@@ -1,4 +1,4 @@
-import { renderDocx } from './docx.ts';
+import { renderDocx, type OnStep } from './docx.ts';
 import { Report, type ReportOptions, type ReportViews } from './needsReport/model.ts';
 import { groupsPart, methodPart, systemPart } from './needsReport/parts1.ts';
 import { gapsPart, needsPart } from './needsReport/parts2.ts';
@@ -72,7 +72,8 @@ export function smallCountsInWords(words: Readonly<Record<string, string>>): { r
 }
 
 /** Makes the needs report as a Word file; `now` is the ISO time written into it. */
-export async function makeNeedsReport(views: ReportViews, options: { readonly language: Language; readonly edition: Edition; readonly now: string; readonly resources: DocumentResources }): Promise<Uint8Array> {
-  return renderDocx(buildNeedsReport(views, options), { resources: options.resources, now: options.now });
+export async function makeNeedsReport(views: ReportViews, options: { readonly language: Language; readonly edition: Edition; readonly now: string; readonly resources: DocumentResources; readonly onStep?: OnStep }): Promise<Uint8Array> {
+  options.onStep?.('text', 0, 1);
+  return renderDocx(buildNeedsReport(views, options), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
 }
 

@@ -11,7 +11,7 @@ export const en: Texts = {
   subject: (year) => `Need of the population for social services, ${year}`,
   headTitle: (community, year) => ['REPORT', 'on the need of the population', `for social services, ${year}`, community],
   approved: ['APPROVED', 'Decision of __________________', '_____________________________', 'of _______________ No _______'],
-  place: (raion, oblast) => [raion === '' ? '' : `${raion} raion`, oblast === '' ? '' : `${oblast} oblast`].filter((s) => s !== '').join(', '),
+  place: (raion, oblast) => [raion === '' || /raion/iu.test(raion) ? raion : `${raion} raion`, oblast === '' || /oblast|city|republic|kyiv$/iu.test(oblast) ? oblast : `${oblast} oblast`].filter((s) => s !== '').join(', '),
   community: { urban: 'urban territorial community', settlement: 'settlement territorial community', rural: 'rural territorial community', special_city: 'city' },
   asOf: (date) => `data as of ${date}`,
   edition: { service: 'Edition: for official use', public: 'Edition: for publication' },

@@ -15,7 +15,7 @@ export const uk = {
   subject: (year: number) => `Потреби населення у соціальних послугах, ${year} рік`,
   headTitle: (community: string, year: number): string[] => ['ЗВІТ', `про визначення потреб населення громади`, `у соціальних послугах за ${year} рік`, community],
   approved: ['ЗАТВЕРДЖЕНО', 'Рішення ____________________', '_____________________________', 'від _______________ № _______'],
-  place: (raion: string, oblast: string) => [raion === '' ? '' : `${raion} район`, oblast === '' ? '' : `${oblast} область`].filter((s) => s !== '').join(', '),
+  place: (raion: string, oblast: string) => [raion === '' || raion.includes('район') ? raion : `${raion} район`, oblast === '' || !oblast.endsWith('ка') ? oblast : `${oblast} область`].filter((s) => s !== '').join(', '),
   community: { urban: 'міська територіальна громада', settlement: 'селищна територіальна громада', rural: 'сільська територіальна громада', special_city: 'місто' },
   asOf: (date: string) => `дані станом на ${date}`,
   edition: { service: 'Редакція: службова', public: 'Редакція: для оприлюднення' },

@@ -19,9 +19,8 @@ const wasm = async (): Promise<Uint8Array> => {
 };
 
 async function run(work: JobWork): Promise<FileOut> {
-  tell({ kind: 'step', step: 'document', done: 0, of: 1 });
   const bytes = await makeNeedsReport(work.views, {
-    language: work.language, edition: work.edition, now: work.now,
+    language: work.language, edition: work.edition, now: work.now, onStep: (step, done, of) => tell({ kind: 'step', step, done, of }),
     resources: { wasm, resource: (name) => readFile(`${work.resourcesDir}/${name}`) },
   });
   return { name: `${work.name}.docx`, mime: DOCX_MIME, base64: Buffer.from(bytes).toString('base64') };

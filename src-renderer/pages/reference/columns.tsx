@@ -1,0 +1,119 @@
+import { formatDate, formatNumber, formatShare, type Language } from '#contract/format.ts';
+import type { GroupReference, NormView, ReferenceDifference, ReferenceView, ServiceReference } from '#contract/api/reference.ts';
+import type { Confidence, Label } from '#contract/models.ts';
+import { Mark } from '../../components/Marks.tsx';
+import { Raw, Uk } from '../../components/Text.tsx';
+import { hasText, translate as t } from '../../i18n/index.ts';
+import { plain, shown } from '../../lib/text.ts';
+import type { RefColumn } from './table.tsx';
+
+type Credit = ReferenceView['credits'][number];
+type Open = (id: string) => void;
+
+const col = (id: string): string => t(`reference.col.${id}`);
+const text = (label: Label | null, language: Language): string => (label ? shown(label, language) : '');
+const day = (iso: string, language: Language): string => (iso === '' ? '' : formatDate(iso, language));
+/** A norm counts as checked when it was seen in a source or compared in this plan. */
+export const confidenceOf = (norm: NormView): Confidence => (norm.checked || norm.local ? 'verified' : norm.confidence);
+/** The value as the source prints it, with the signs of the language. */
+export function printedOf(norm: NormView, language: Language): string {
+  if (norm.value !== null) return formatNumber(norm.value, language, { digits: { min: 0, max: 4 } });
+  return norm.printed.replace(/(?<=\d)\s*-\s*(?=\d)/gu, '–').replace(/^>=\s*/u, `${t('common.from')} `).replace(/^<=?\s*/u, `${t('reference.upTo')} `);
+}
+
+/** The mark of a value: «звірено», or a dashed «звірте» that opens the act. */
+export function ConfidenceMark({ confidence, onOpen }: { readonly confidence: Confidence; readonly onOpen?: () => void }) {
+  return confidence === 'verified' ? <Mark kind="checked" /> : <Mark kind="recalled" {...(onOpen ? { onClick: onOpen } : {})} />;
+}
+
+const Opener = ({ id, label, onOpen }: { readonly id: string; readonly label: Label; readonly onOpen: Open }) => (
+  <button type="button" className="link op" data-row={id} onClick={() => onOpen(id)}><Uk>{label}</Uk></button>
+);
+
+/** Columns of the classifier. */
+export function serviceColumns(language: Language, onOpen: Open): readonly RefColumn<ServiceReference>[] {
+  const name = (row: ServiceReference): Label => row.name ?? { uk: t('reference.nameUnknown', { lng: 'uk' }), en: t('reference.nameUnknown', { lng: 'en' }) };
+  return [
+    { id: 'service', title: col('service'), cell: (row) => <><Opener id={row.id} label={name(row)} onOpen={onOpen} />{row.name === null && <> <ConfidenceMark confidence="recalled" onOpen={() => onOpen(row.id)} /></>}</>, out: (row) => text(name(row), language) },
+    { id: 'code', title: col('code'), cell: (row) => row.code ?? '', out: (row) => row.code ?? '', narrow: true },
+    { id: 'section', title: col('section'), cell: (row) => t(`reference.section.${row.section}`), out: (row) => t(`reference.section.${row.section}`) },
+    { id: 'basic', title: col('basic'), cell: (row) => (row.basic ? <span className="nw">{t('reference.basicYes')} {row.basicConfidence === 'recalled' && <ConfidenceMark confidence="recalled" />}</span> : ''), out: (row) => (row.basic ? t('common.yes') : t('common.no')), narrow: true },
+    { id: 'counted', title: col('counted'), cell: (row) => t(`reference.counted.${row.counted}`), out: (row) => t(`reference.counted.${row.counted}`), narrow: true },
+    { id: 'standard', title: col('standard'), cell: (row) => row.standard && <><Raw>{row.standard.act}</Raw>{row.standard.date !== '' && `, ${day(row.standard.date, language)}`} {row.standard.confidence === 'recalled' && <ConfidenceMark confidence="recalled" />}</>, out: (row) => (row.standard ? `${row.standard.act}, ${day(row.standard.date, language)}` : '') },
+    { id: 'recipients', title: col('recipients'), out: (row) => text(row.recipients, language) },
+    { id: 'places', title: col('places'), out: (row) => row.places.map((place) => t(`reference.place.${place}`)).join(', ') },
+    { id: 'durations', title: col('durations'), out: (row) => row.durations.map((duration) => t(`reference.duration.${duration}`)).join(', ') },
+    { id: 'confidence', title: col('confidence'), out: (row) => t(`reference.confidence.${row.nameConfidence}`) },
+    { id: 'source', title: col('source'), out: (row) => text(row.source, language) },
+    { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
+  ];
+}
+
+/** Columns of norms and, without a value of their own, of acts. */
+export function normColumns(language: Language, onOpen: Open, acts: boolean): readonly RefColumn<NormView>[] {
+  const columns: RefColumn<NormView>[] = [
+    { id: 'norm', title: col(acts ? 'actName' : 'norm'), cell: (row) => <Opener id={row.id} label={row.subject} onOpen={onOpen} />, out: (row) => text(row.subject, language) },
+    ...(acts ? [] : [
+      { id: 'value', title: col('value'), align: 'right' as const, cell: (row: NormView) => (row.local ? <b className="w5">{formatNumber(row.local.value, language)}</b> : <span className={row.printed === '' ? 'nd' : undefined}><Raw>{printedOf(row, language) || t('states.sign.unknown')}</Raw></span>), out: (row: NormView) => (row.local ? String(row.local.value) : printedOf(row, language) || null) },
+      { id: 'unit', title: col('unit'), cell: (row: NormView) => <Uk>{row.unit}</Uk>, out: (row: NormView) => text(row.unit, language) },
+    ]),
+    { id: 'act', title: col('act'), cell: (row) => (row.local ? <Raw>{row.local.decision}</Raw> : <><Uk>{row.act}</Uk>{row.article.uk !== '' && <span className="note"> <Uk>{row.article}</Uk></span>}</>), out: (row) => (row.local ? row.local.decision : text(row.act, language)) },
+    { id: 'article', title: col('article'), out: (row) => text(row.article, language) },
+    { id: 'force', title: col('force'), narrow: true, cell: (row) => <Force norm={row} language={language} />, out: (row) => t(row.inForce ? 'reference.inForce' : 'reference.notInForce') },
+    { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={confidenceOf(row)} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${confidenceOf(row)}`) },
+    { id: 'since', title: col('since'), kind: 'date', out: (row) => row.since || null },
+    { id: 'until', title: col('until'), kind: 'date', out: (row) => row.until || null },
+    { id: 'kind', title: col('kind'), out: (row) => t(`reference.kind.${row.kind}`) },
+    { id: 'source', title: col('source'), out: (row) => text(row.source, language) },
+    { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
+  ];
+  return columns;
+}
+
+/** Is the norm in force on the plan's date, and between which days it is. */
+export function Force({ norm, language }: { readonly norm: NormView; readonly language: Language }) {
+  const dates = norm.since === '' && norm.until === '' ? '' : `${day(norm.since, language)}–${day(norm.until, language)}`.replace(/–$/u, ' –').replace(/^–/u, '– ');
+  return <>{norm.inForce ? t('reference.inForce') : <Mark kind="notInForce" />}{dates !== '' && <span className="note dt">{dates}</span>}</>;
+}
+
+/** Columns of the target groups. */
+export function groupColumns(language: Language, onOpen: Open): readonly RefColumn<GroupReference>[] {
+  return [
+    { id: 'group', title: col('group'), cell: (row) => <Opener id={row.id} label={row.name} onOpen={onOpen} />, out: (row) => text(row.name, language) },
+    { id: 'unit', title: col('unit'), narrow: true, cell: (row) => t(`reference.counted.${row.unit}`), out: (row) => t(`reference.counted.${row.unit}`) },
+    { id: 'share', title: col('share'), align: 'right', kind: 'share', cell: (row) => (row.share === null ? '' : formatShare(row.share, language)), out: (row) => row.share },
+    { id: 'basis', title: col('basis'), cell: (row) => <Uk>{row.basis}</Uk>, out: (row) => text(row.basis, language) },
+    { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={row.basisConfidence} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${row.basisConfidence}`) },
+    { id: 'shareSource', title: col('shareSource'), out: (row) => text(row.shareSource, language) },
+    { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
+  ];
+}
+
+/** Columns of the sources and their licences. */
+export function creditColumns(language: Language): readonly RefColumn<Credit>[] {
+  return [
+    { id: 'what', title: col('what'), cell: (row) => <Uk>{row.what}</Uk>, out: (row) => text(row.what, language) },
+    { id: 'credit', title: col('credit'), cell: (row) => <Uk>{row.credit}</Uk>, out: (row) => text(row.credit, language) },
+    { id: 'licence', title: col('licence'), cell: (row) => <Uk>{row.licence}</Uk>, out: (row) => text(row.licence, language) },
+    { id: 'asOf', title: col('asOf'), narrow: true, cell: (row) => asOf(row.asOf, language), out: (row) => asOf(row.asOf, language) },
+  ];
+}
+const asOf = (iso: string, language: Language): string => (/^\d{4}-\d{2}-\d{2}$/u.test(iso) ? formatDate(iso, language) : /^(\d{4})-(\d{2})$/u.test(iso) ? iso.replace(/^(\d{4})-(\d{2})$/u, '$2.$1') : iso);
+
+/** Columns of what a newer book changes. */
+export function differenceColumns(language: Language): readonly RefColumn<ReferenceDifference>[] {
+  const fieldName = (row: ReferenceDifference): string => (row.field === '' ? '' : hasText(`reference.field.${row.field}`, language) ? t(`reference.field.${row.field}`) : row.field);
+  return [
+    { id: 'name', title: t('reference.diff.name'), cell: (row) => <Uk>{row.name}</Uk>, out: (row) => shown(row.name, language) },
+    { id: 'table', title: t('reference.diff.table'), narrow: true, cell: (row) => t(`reference.diffTable.${row.table}`), out: (row) => t(`reference.diffTable.${row.table}`) },
+    { id: 'change', title: t('reference.diff.change'), narrow: true, cell: (row) => t(`reference.change.${row.change}`), out: (row) => t(`reference.change.${row.change}`) },
+    { id: 'field', title: t('reference.diff.field'), cell: fieldName, out: fieldName },
+    { id: 'before', title: t('reference.diff.before'), cell: (row) => (row.change === 'changed' ? <s><Raw>{row.before}</Raw></s> : <Raw>{row.before}</Raw>), out: (row) => row.before },
+    { id: 'after', title: t('reference.diff.after'), cell: (row) => <Raw>{row.after}</Raw>, out: (row) => row.after },
+  ];
+}
+
+/** Everything of a row that a search looks through, in lower case. */
+export function haystack(parts: readonly (Label | string | null)[], language: Language): string {
+  return parts.flatMap((part) => (part === null ? [] : typeof part === 'string' ? [part] : [part.uk, plain(part, language)])).join(' ').toLocaleLowerCase('uk');
+}
