@@ -8,7 +8,8 @@ export const optionalId = z.string().max(120);
 export const year = z.number().int().min(1991).max(2100);
 export const scenario = z.string().min(1).max(60).default('base');
 export const text = (max: number) => z.string().max(max);
-export const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const isoDate = z.iso.date();
 export const language = z.enum(['uk', 'en']);
 /** Absolute path on this computer. */
 export const path = z.string().min(1).max(4096);

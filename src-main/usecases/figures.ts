@@ -42,11 +42,11 @@ function unknownId(model: PlanModel, key: FigureKey): boolean {
 
 /** The figure after a change, or the reason why it cannot be. */
 function changed(model: PlanModel, old: Figure | undefined, { key, patch }: Cell, author: string): Figure | ValueReason {
-  if (unknownId(model, key)) return 'unknownId';
   const kind = MEASURES[key.measure].value;
   const base: Figure = old ?? {
     ...key, value: null, low: null, high: null, method: 'register', source: '', asOf: '', author, note: '', state: 'entered',
-    counted: key.service === '' ? 'person' : model.service(key.service).counted,
+    // A difference from the base counts what the base counts.
+    counted: model.series.at(key.measure, key, key.territory)?.counted ?? (key.service === '' ? 'person' : model.service(key.service).counted),
   };
   // A new value has no bounds of the old one.
   const bounds = patch.value === undefined || patch.value === base.value ? {} : { low: null, high: null };
@@ -58,7 +58,9 @@ function changed(model: PlanModel, old: Figure | undefined, { key, patch }: Cell
   return disordered ? 'bounds' : next;
 }
 
-const isEmpty = (figure: Figure): boolean => figure.value === null && figure.low === null && figure.high === null && figure.source === '' && figure.note === '';
+/** Nothing is left to keep. A difference of a scenario without a number is none: the base shows through again. */
+const isEmpty = (figure: Figure): boolean => figure.value === null && figure.low === null && figure.high === null
+  && (figure.scenario !== 'base' || (figure.source === '' && figure.note === ''));
 
 const nameOfGroup = (model: PlanModel, id: string): Label | string => model.groups.find((group) => group.id === id)?.name ?? id;
 
@@ -73,14 +75,15 @@ export function setFigures(program: Program, { cells, label }: Parsed<'figures.s
     if (!model) models.set(name, model = program.model(key.year, key.scenario));
     return model;
   };
-  const put: Figure[] = [];
-  const drop: FigureKey[] = [];
+  const next = new Map<string, Figure>();
   const refused: { index: number; key: FigureKey; reason: ValueReason }[] = [];
   cells.forEach((cell, index) => {
-    const result = changed(modelOf(cell.key), figureAt(read, cell.key), cell, author);
+    const model = modelOf(cell.key);
+    // The same cell may come twice, as in a pasted column: each change goes on from the one before.
+    const address = JSON.stringify(cell.key);
+    const result = unknownId(model, cell.key) ? 'unknownId' : changed(model, next.get(address) ?? figureAt(read, cell.key), cell, author);
     if (typeof result === 'string') refused.push({ index, key: cell.key, reason: result });
-    else if (isEmpty(result)) drop.push(cell.key);
-    else put.push(result);
+    else next.set(address, result);
   });
   if (refused.length > 0) throw new Refusal('input.value', { key: refused[0]?.key, reason: refused[0]?.reason, cells: refused.slice(0, 1000), refused: refused.length });
   const [first] = cells;
@@ -88,8 +91,9 @@ export function setFigures(program: Program, { cells, label }: Parsed<'figures.s
     ? sentence('figure', { measure: first.key.measure, year: first.key.year, service: nameOfService(program, first.key.service), group: nameOfGroup(modelOf(first.key), first.key.group), territory: first.key.territory === modelOf(first.key).root ? '' : modelOf(first.key).territory(first.key.territory)?.name ?? '' })
     : sentence(`figures.${label}`, { count: cells.length });
   return program.change(what, FIGURE_AREAS, (tx) => {
-    putFigures(tx, put, program.now().toISOString());
-    removeFigures(tx, drop);
+    const figures = [...next.values()];
+    putFigures(tx, figures.filter((figure) => !isEmpty(figure)), program.now().toISOString());
+    removeFigures(tx, figures.filter(isEmpty));
   });
 }
 

@@ -11,6 +11,12 @@ function ownGroup(program: Program, id: string) {
   return found;
 }
 
+/** Refuses ids that are neither groups of the reference book nor of the community's own. */
+export function refuseUnknownGroups(program: Program, ids: readonly string[]): void {
+  const own = new Set(ids.length === 0 ? [] : ownGroupsOf(program.store().read).map((row) => row.id));
+  for (const id of ids) if (!own.has(id) && !program.book().group(id)) throw new Refusal('input.unknownId', { what: 'group', id });
+}
+
 /** Use cases of target groups. */
 export const groups: Handlers<keyof typeof methods> = {
   'groups.view': (program, { year, scenario, territory }) => {
@@ -32,6 +38,7 @@ export const groups: Handlers<keyof typeof methods> = {
   },
   'overlap.set': (program, { service, mode, share, order, adds, source }) => {
     if (service !== '' && !program.book().service(service)) throw new Refusal('input.unknownId', { what: 'service', id: service });
+    refuseUnknownGroups(program, order);
     return program.change(sentence('overlap.set'), FIGURE_AREAS, (tx) => putOverlap(tx, { service, mode, share, order, adds, source }));
   },
 };

@@ -5,6 +5,7 @@ import { needOf } from '../domain/needs/need.ts';
 import { putNeedChoice, setServiceName } from '../store/choices.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { inherited } from './facts.ts';
+import { refuseUnknownGroups } from './groups.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
 import { needsView } from './needsView.ts';
@@ -69,6 +70,7 @@ export const needs: Handlers<keyof typeof methods> = {
   },
   'need.choose': (program, { service, method, groups, reason }) => {
     refuseUnknown(program, service);
+    refuseUnknownGroups(program, groups ?? []);
     return program.change(sentence('need.choose', { service: nameOfService(program, service) }), FIGURE_AREAS, (tx) => putNeedChoice(tx, { service, method, groups: groups ?? null, reason }));
   },
   'service.setName': (program, { service, name, source }) => {

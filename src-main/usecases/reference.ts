@@ -75,6 +75,7 @@ export const reference: Handlers<keyof typeof methods> = {
   'reference.compare': (program, { base64 }) => {
     const pack = packFromBuffer(fromBase64(base64));
     const present = program.pack();
+    if (pack.pack.version < present.pack.version) throw new Refusal('reference.invalid', { reason: 'older', version: pack.pack.version, present: present.pack.version });
     const token = program.newId();
     waiting.set(program, { token, pack });
     return { token, version: pack.pack.version, present: present.pack.version, differences: comparePacks(present, pack) };
@@ -82,6 +83,8 @@ export const reference: Handlers<keyof typeof methods> = {
   'reference.accept': (program, { token }) => {
     const found = waiting.get(program);
     if (found?.token !== token) throw new Refusal('input.unknownId', { what: 'reference', id: token });
+    // The same version again would be forgotten at the next start: the shipped one wins over its equal.
+    if (found.pack.pack.version <= program.pack().pack.version) throw new Refusal('reference.invalid', { reason: 'notNewer', version: found.pack.pack.version, present: program.pack().pack.version });
     program.acceptPack(found.pack);
     waiting.delete(program);
     return { version: found.pack.pack.version };
