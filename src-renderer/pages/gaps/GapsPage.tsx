@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { ChartCard, GapDumbbell, GapMatrix, gapTable, useWords, type MatrixMeasure } from '../../charts/index.ts';
+import { useNarrow } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageHead } from '../../components/Page.tsx';
 import { TableActions } from '../../components/TableActions.tsx';
@@ -22,6 +23,7 @@ const MEASURES: readonly MatrixMeasure[] = ['unmet', 'coverage', 'posts'];
 export default function GapsPage() {
   const { t, language } = useText();
   const scope = useScope();
+  const narrow = useNarrow();
   const { params } = useRoute();
   const [measure, setMeasure] = useState<MatrixMeasure>('unmet');
   const view = useView('gaps.view', scope, ['gaps', 'plan']);
@@ -30,29 +32,29 @@ export default function GapsPage() {
   const { data } = view;
   return (
     <>
-      <PageHead title={t('gaps.title')}>
+      <PageHead title={t('gaps.title')} mark={narrow ? null : undefined} sub={(
+        <span className="row gp-bar">
+          <span className="seg" role="group" aria-label={t('gaps.views')}>
+            {VIEWS.map((id) => <button key={id} type="button" aria-pressed={shown === id} onClick={() => navigate('gaps', id === 'matrix' ? {} : { view: id }, true)}>{t(`gaps.view.${id}`)}</button>)}
+          </span>
+          {shown === 'matrix' && (
+            <span className="seg" role="group" aria-label={t('gaps.measures')}>
+              {MEASURES.map((id) => <button key={id} type="button" aria-pressed={measure === id} onClick={() => setMeasure(id)}>{t(`gaps.switch.${id}`)}</button>)}
+            </span>
+          )}
+        </span>
+      )}>
         {data && <TableActions table={() => (shown === 'matrix' ? matrixOut(data, measure, scope.year, language) : sizesOut(data, scope.year, language))} />}
       </PageHead>
-      <div className="row gp-bar">
-        <div className="seg" role="group" aria-label={t('gaps.views')}>
-          {VIEWS.map((id) => <button key={id} type="button" aria-pressed={shown === id} onClick={() => navigate('gaps', id === 'matrix' ? {} : { view: id }, true)}>{t(`gaps.view.${id}`)}</button>)}
-        </div>
-        {shown === 'matrix' && (
-          <div className="seg" role="group" aria-label={t('gaps.measures')}>
-            {MEASURES.map((id) => <button key={id} type="button" aria-pressed={measure === id} onClick={() => setMeasure(id)}>{t(`gaps.switch.${id}`)}</button>)}
-          </div>
-        )}
-        <span className="note">{t(`gaps.about.${shown}`)}</span>
-      </div>
       <Loaded view={view} lines={10}>
         {(gaps) => (
-          <div className="gp">
+          <div className={`gp${shown === 'sizes' ? ' gp-wide' : ''}`}>
             <div className="gp-main">
-              {shown === 'matrix' && <Matrix view={gaps} measure={measure} />}
+              {shown === 'matrix' && <Matrix view={gaps} measure={measure} year={scope.year} />}
               {shown === 'sizes' && <Sizes view={gaps} />}
               {shown === 'chart' && <Chart view={gaps} year={scope.year} />}
             </div>
-            <RankCard view={gaps} />
+            {shown !== 'sizes' && <RankCard view={gaps} />}
           </div>
         )}
       </Loaded>
@@ -60,8 +62,8 @@ export default function GapsPage() {
   );
 }
 
-/** Service × territory; without figures by territory only the community and how to get the rest. */
-function Matrix({ view, measure }: { readonly view: Gaps; readonly measure: MatrixMeasure }) {
+/** Service × territory; without figures by territory only the community, the way to the rest, and the chart in the room that is left. */
+function Matrix({ view, measure, year }: { readonly view: Gaps; readonly measure: MatrixMeasure; readonly year: number }) {
   const { t, language } = useText();
   const [all, setAll] = useState(false);
   const filled = filledTerritories(view);
@@ -69,17 +71,22 @@ function Matrix({ view, measure }: { readonly view: Gaps; readonly measure: Matr
   const shown = view.territories.filter((place) => filled.size > 0 && (all || few || filled.has(place.id)));
   const hidden = view.territories.length - shown.length;
   const first = firstMissing(view);
-  return (
-    <section className={`gp-mx${shown.length === 0 ? ' gp-one' : ''}`} aria-label={t('gaps.matrixName')}>
-      <GapMatrix territories={shown.map((place) => ({ id: place.id, ...named(place.name, language) }))} rows={matrixRows(view, shown.map((place) => place.id), language)} measure={measure} onTrace={(ref) => openTrace(ref)} name={t('gaps.matrixName')} />
-      {filled.size === 0 && view.territories.length > 0 && (
-        <p className="note text">{t('gaps.noPlaces')} <a href={href('needs', { territory: view.territories[0]?.id ?? '' })}>{t('gaps.enterPlaces')}</a></p>
-      )}
-      {view.territories.length === 0 && <p className="note text">{t('gaps.noTerritories')} <a href={href('community')}>{t('gaps.enterTerritories')}</a></p>}
+  const matrix = (
+    <section className="gp-mx" aria-label={t('gaps.matrixName')}>
+      <GapMatrix territories={shown.map((place) => ({ id: place.id, ...named(place.name, language) }))} rows={matrixRows(view, shown.map((place) => place.id), language)} measure={measure} onTrace={(ref) => openTrace(ref)} name={t('gaps.matrixName')} legend={filled.size > 0} />
       {filled.size > 0 && hidden > 0 && <p className="note">{t('gaps.hiddenPlaces', { count: hidden })} <button type="button" className="link" onClick={() => setAll(true)}>{t('gaps.showPlaces')}</button></p>}
       {filled.size > 0 && all && !few && <p className="note"><button type="button" className="link" onClick={() => setAll(false)}>{t('gaps.onlyFilled')}</button></p>}
-      {view.rank.length === 0 && first && <p className="note text">{t('gaps.nothing')} <a href={cellHref('needs', first)}>{t('gaps.enterFirst')}</a></p>}
     </section>
+  );
+  if (filled.size > 0) return matrix;
+  return (
+    <>
+      <p className="gp-hint note">
+        {view.rank.length === 0 && first && <>{t('gaps.nothing')} <a href={cellHref('needs', first)}>{t('gaps.enterFirst')}</a>. </>}
+        {view.territories.length > 0 ? <>{t('gaps.noPlaces')} <a href={href('needs')}>{t('gaps.enterPlaces')}</a></> : <>{t('gaps.noTerritories')} <a href={href('community')}>{t('gaps.enterTerritories')}</a></>}
+      </p>
+      <div className="gp-one">{matrix}<Chart view={view} year={year} /></div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Mark } from '../../components/Marks.tsx';
 import { Num } from '../../components/Num.tsx';
-import { useText } from '../../i18n/index.ts';
+import { hasText, useText } from '../../i18n/index.ts';
 import { cellHref, pageOf } from '../../lib/route.ts';
 import { serviceNamed, type Gaps } from './data.ts';
 import { SIZE_COLUMNS, sizeOf, type SizeColumn } from './tables.ts';
@@ -38,17 +38,32 @@ function Row({ row }: { readonly row: Gaps['rows'][number] }) {
         <span className="w5" lang={name.lang} title={name.full}>{name.label}</span>
         <small>{[row.code, row.counted === 'family' ? t('gaps.families') : ''].filter(Boolean).join(', ')}{row.noProvider && <> <Mark kind="noProvider" /></>}</small>
       </th>
-      {SIZE_COLUMNS.map((id) => {
-        const num = sizeOf(row, id);
-        const unknown = num.value === null && num.state !== 'na';
-        const [first] = num.missing;
-        const asks = unknown && first?.measure === 'loadPerPost' && id === 'gapPosts';
-        return (
-          <td key={id} className={`r${starts(id) ? ' gp-from' : ''}${num.state === 'na' ? ' na' : num.state === 'conflict' ? ' cfc' : unknown || num.state === 'partial' ? ' nd' : ''}`}>
-            {asks ? <a href={cellHref(pageOf(first), first)}>{t('gaps.enterLoad')}</a> : <Num num={num} label={t('common.colon', { what: name.lang ? row.code ?? '' : name.label, value: t(`gaps.size.${id}`) })} />}
-          </td>
-        );
-      })}
+      {GROUPS.map((group) => <Cells key={group.id} row={row} group={group} label={name.lang ? row.code ?? '' : name.label} />)}
     </tr>
   );
 }
+
+/** The numbers of one unit; where they wait for one entered figure, one link stands in their place. */
+function Cells({ row, group, label }: { readonly row: Gaps['rows'][number]; readonly group: (typeof GROUPS)[number]; readonly label: string }) {
+  const { t, language } = useText();
+  const lead: SizeColumn = group.id === 'persons' ? 'unmet' : group.id === 'posts' ? 'gapPosts' : 'gapPlaces';
+  const from = group.columns.indexOf(lead);
+  const [first] = isUnknown(sizeOf(row, lead)) && group.columns.slice(from).every((id) => isUnknown(sizeOf(row, id))) ? sizeOf(row, lead).missing : [];
+  // What waits for the need is said once, among the persons.
+  const link = first && (group.id === 'persons' || pageOf(first) === 'capacity') && hasText(`gaps.missing.${first.measure}`, language) ? first : undefined;
+  return (
+    <>
+      {group.columns.slice(0, link ? from : undefined).map((id) => {
+        const num = sizeOf(row, id);
+        return (
+          <td key={id} className={`r${starts(id) ? ' gp-from' : ''}${num.state === 'na' ? ' na' : num.state === 'conflict' ? ' cfc' : num.value === null || num.state === 'partial' ? ' nd' : ''}`}>
+            <Num num={num} label={t('common.colon', { what: label, value: t(`gaps.out.${id}`) })} />
+          </td>
+        );
+      })}
+      {link && <td colSpan={group.columns.length - from} className={`gp-ask${starts(lead) ? ' gp-from' : ''}`}><a href={cellHref(pageOf(link), link)}>{t(`gaps.missing.${link.measure}`)}</a></td>}
+    </>
+  );
+}
+
+const isUnknown = (num: ReturnType<typeof sizeOf>): boolean => num.value === null && num.low === null && num.high === null && num.state !== 'na';

@@ -1,0 +1,85 @@
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
+import type { CapacityView, Provider, ProviderKind, Sector } from '#contract/api/capacity.ts';
+import { compareText } from '#contract/format.ts';
+import { asApiError, type ApiError } from '../../../api.ts';
+import { ownFigure, type Place } from '../../../components/figures/index.ts';
+import { ErrorNotice, FieldError } from '../../../components/Notice.tsx';
+import { useText } from '../../../i18n/index.ts';
+import { hasCyrillic, plain } from '../../../lib/text.ts';
+import { change } from '../../../plan/useChange.ts';
+import { nameOf } from '../rows.ts';
+import { KINDS, SECTORS, usualSector } from './kinds.ts';
+import { LIMITS } from './limits.tsx';
+
+interface Props { readonly provider: Provider | null; readonly view: CapacityView; readonly territories: Place['all']; readonly onDone: () => void }
+
+/** Adds or changes a provider: registered name, kind, sector, place, services. */
+export function ProviderForm({ provider, view, territories, onDone }: Props) {
+  const { t, language } = useText();
+  const id = useId();
+  const first = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState(provider?.name ?? '');
+  const [kind, setKind] = useState<ProviderKind>(provider?.kind ?? 'territorial_centre');
+  const [sector, setSector] = useState<Sector>(provider?.sector ?? usualSector('territorial_centre'));
+  const [territory, setTerritory] = useState(provider?.territory ?? '');
+  const [note, setNote] = useState(provider?.note ?? '');
+  const [services, setServices] = useState<ReadonlySet<string>>(() => new Set(provider?.services.map((one) => one.service)));
+  const [wrong, setWrong] = useState(false);
+  const [error, setError] = useState<ApiError | null>(null);
+  const [saving, setSaving] = useState(false);
+  useEffect(() => { first.current?.focus(); }, []);
+
+  // A service left out of the list goes together with its figures: that is said before it happens.
+  const losing = provider?.services.filter((one) => !services.has(one.service) && LIMITS.some((limit) => ownFigure(one[limit]))).length ?? 0;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (name.trim() === '') { setWrong(true); first.current?.focus(); return; }
+    setSaving(true);
+    setError(null);
+    const input = { name: name.trim(), kind, sector, territory, services: [...services], note: note.trim() };
+    try {
+      await (provider ? change('provider.update', { id: provider.id, ...input }) : change('provider.add', input));
+      onDone();
+    } catch (thrown) { setError(asApiError(thrown)); setSaving(false); }
+  };
+  const toggle = (service: string): void => setServices((before) => { const next = new Set(before); if (!next.delete(service)) next.add(service); return next; });
+  const places = territories.filter((one) => one.parent !== null).toSorted((a, b) => compareText(plain(a.name, language), plain(b.name, language), language));
+  const offered = view.rows.toSorted((a, b) => compareText(a.code ?? '~', b.code ?? '~', 'uk'));
+  return (
+    <form className="cy-form" onSubmit={(event) => void submit(event)}>
+      <div className="fld">
+        <label htmlFor={`${id}n`}>{t('capacity.field.name')}</label>
+        <input id={`${id}n`} ref={first} className="in" maxLength={300} value={name} aria-invalid={wrong || undefined} aria-describedby={`${id}h${wrong ? ` ${id}e` : ''}`} onChange={(event) => { setName(event.target.value); setWrong(false); }} lang={hasCyrillic(name) ? 'uk' : undefined} />
+        {wrong && <FieldError id={`${id}e`}>{t('capacity.form.nameNeeded')}</FieldError>}
+        <p className="note" id={`${id}h`}>{t('capacity.form.nameHint')}</p>
+      </div>
+      <div className="cy-two">
+        <div className="fld"><label htmlFor={`${id}k`}>{t('capacity.field.kind')}</label>
+          <select id={`${id}k`} className="in" value={kind} onChange={(event) => { const next = event.target.value as ProviderKind; if (sector === usualSector(kind)) setSector(usualSector(next)); setKind(next); }}>{KINDS.map((one) => <option key={one} value={one}>{t(`capacity.kind.${one}`)}</option>)}</select></div>
+        <div className="fld"><label htmlFor={`${id}s`}>{t('capacity.field.sector')}</label>
+          <select id={`${id}s`} className="in" value={sector} onChange={(event) => setSector(event.target.value as Sector)}>{SECTORS.map((one) => <option key={one} value={one}>{t(`capacity.sector.${one}`)}</option>)}</select></div>
+      </div>
+      <div className="fld"><label htmlFor={`${id}p`}>{t('capacity.field.place')}</label>
+        <select id={`${id}p`} className="in" value={territory} onChange={(event) => setTerritory(event.target.value)}>
+          <option value="">{t('capacity.whole')}</option>
+          {places.map((one) => <option key={one.id} value={one.id}>{plain(one.name, language)}</option>)}
+        </select></div>
+      <fieldset className="cy-services">
+        <legend className="w5">{t('capacity.form.services', { n: services.size })}</legend>
+        <div className="cy-checks">
+          {offered.map((row) => {
+            const label = nameOf(row, language) ?? t('capacity.nameless');
+            return <label key={row.id}><input type="checkbox" checked={services.has(row.id)} onChange={() => toggle(row.id)} /><span className="q cy-c">{row.code ?? ''}</span><span lang={language === 'en' && hasCyrillic(label) ? 'uk' : undefined}>{label}</span></label>;
+          })}
+        </div>
+      </fieldset>
+      <div className="fld"><label htmlFor={`${id}o`}>{t('capacity.form.note')}</label><textarea id={`${id}o`} className="in" rows={2} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} /></div>
+      {losing > 0 && <p className="note cy-warn" role="status">{t('capacity.form.losing', { count: losing })}</p>}
+      {error && <ErrorNotice error={error} />}
+      <div className="bt cy-save">
+        <button type="submit" className="ctl pri" disabled={saving}>{t(provider ? 'common.save' : 'capacity.providers.add')}</button>
+        <button type="button" className="ctl" onClick={onDone}>{t('common.cancel')}</button>
+      </div>
+    </form>
+  );
+}
