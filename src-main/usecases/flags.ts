@@ -107,7 +107,9 @@ export function nextSteps(model: PlanModel, rows: readonly NeedRow[]): readonly 
     const text = population === null || population.value === null ? 'unknown' : population.state === 'carried' ? 'carried' : 'text';
     steps.push({ id: 'population', title: sentence('next.population.title'), text: sentence(`next.population.${text}`, { count: byShare }), page: 'community', link: model.key('population', {}, model.root) });
   }
-  for (const [at, group] of unknownGroups.slice(0, 2).entries()) {
+  // Groups with a published share follow from the population; the others are known to nobody but the community.
+  const onlyHere = unknownGroups.filter((group) => !model.book.group(group.id)?.share);
+  for (const [at, group] of onlyHere.slice(0, 2).entries()) {
     steps.push({ id: `group:${group.id}`, title: sentence('next.group.title', { group: group.name }), text: sentence(at === 0 ? 'next.group.text' : 'next.group.size', { count: unknownGroups.length }), page: 'groups', link: model.key('groupSize', { group: group.id }, model.root) });
   }
   const cells = (row: NeedRow): FigureKey | null => row.unmet.missing[0] ?? null;

@@ -92,6 +92,7 @@ export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): 
   const { rows } = needsView(model, model.root);
   const shown = gapsView(model).rows.filter((row) => row.total.need.value !== null || row.total.served.value !== null || row.noProvider);
   return {
+    name: model.territory(model.root)?.name ?? model.meta.title,
     place: { raion: model.meta.raion, oblast: model.meta.oblast, asOf: model.meta.calcDate }, keys: keys(model, rows), facts: communityFacts(model),
     gaps: shown.slice(0, 11).map((row) => ({
       service: infoOf(rows.find((each) => each.id === row.id) as NeedRow), need: row.total.need, served: row.total.served,

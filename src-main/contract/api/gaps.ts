@@ -59,6 +59,8 @@ export interface NextStep {
 }
 
 export interface OverviewView {
+  /** Short name of the community, for a map: «Срібнянська». */
+  readonly name?: Label;
   readonly place: { readonly raion: Label; readonly oblast: Label; readonly asOf: string };
   readonly keys: readonly { readonly id: string; readonly num: Num; readonly of: number | null; readonly label: Sentence; readonly note: Sentence }[];
   readonly facts: readonly Cell[];

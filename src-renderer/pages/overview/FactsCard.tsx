@@ -1,4 +1,4 @@
-import type { Cell, MeasureId } from '#contract/models.ts';
+import type { Cell, MeasureId, Unit } from '#contract/models.ts';
 import { formatDate } from '#contract/format.ts';
 import { Num } from '../../components/Num.tsx';
 import { Card, EmptyState } from '../../components/Page.tsx';
@@ -14,6 +14,9 @@ function bySource(facts: readonly Cell[]): readonly (readonly [Cell, ...Cell[]])
 
 /** The short card beside the gaps: who lives where; money and the population, which stands at the head, are left to the page of the community. */
 const BRIEF: ReadonlySet<MeasureId> = new Set<MeasureId>(['populationUrban', 'populationRural', 'area', 'settlements', 'neighbours', 'declarations', 'idpBalance', 'distanceToOblastCentre', 'cnapPoints']);
+
+/** Units that the name of the figure says already. */
+const NAMED: ReadonlySet<Unit> = new Set<Unit>(['settlement', 'neighbour', 'point']);
 
 /** What is known from the first minute: each figure with its date and source. `brief` leaves the sources to the explanations. */
 export function FactsCard({ facts, brief }: { readonly facts: readonly Cell[]; readonly brief: boolean }) {
@@ -48,7 +51,7 @@ function Fact({ fact, dated }: { readonly fact: Cell; readonly dated: boolean })
   return (
     <div className="ov-fact">
       <span className="ov-name">{t(`measures.${fact.key.measure}.short`)}{dated && fact.asOf !== '' && <span className="q s"> {formatDate(fact.asOf, language)}</span>}</span>
-      <Num num={fact} label={t(`measures.${fact.key.measure}.full`)} unit marks="all" />
+      <Num num={fact} label={t(`measures.${fact.key.measure}.full`)} unit={!dated || !NAMED.has(fact.unit)} marks="all" />
     </div>
   );
 }

@@ -64,7 +64,7 @@ function Content({ view }: { readonly view: View }) {
       <div className="ov-bottom">
         <BasicCard basic={view.basic} />
         <GroupsCard groups={view.groups} />
-        <NeighboursCard code={view.communityCode} name={plan?.title ?? NO_NAME} population={population} neighbours={view.neighbours} />
+        <NeighboursCard code={view.communityCode} name={view.name ?? plan?.title ?? NO_NAME} population={population} neighbours={view.neighbours} />
       </div>
     </div>
   );

@@ -1,0 +1,60 @@
+import { useMemo, useRef } from 'react';
+import { formatDate } from '#contract/format.ts';
+import { MEASURES } from '#contract/measures.ts';
+import type { Cell, Unit } from '#contract/models.ts';
+import { ConfirmButton, figureColumn, provenanceColumns, useCellRoute, useFigures, type FigureTable } from '../../components/figures/index.ts';
+import { Card } from '../../components/Page.tsx';
+import { TableActions, type TableOut } from '../../components/TableActions.tsx';
+import { openTrace } from '../../components/trace/store.ts';
+import { Grid, numberParser, type GridColumn, type GridHandle } from '../../grid/index.ts';
+import { useText } from '../../i18n/index.ts';
+import { unitHead } from '../../lib/numbers.ts';
+import { useScope } from '../../plan/store.ts';
+import { ownWords } from './figures.ts';
+
+/** Units that the name of the figure says already. */
+const NAMED: ReadonlySet<Unit> = new Set<Unit>(['settlement', 'neighbour', 'point']);
+/** A longer name gives way to the short one; the whole name stays in the tooltip. */
+const LONG = 36;
+const idOf = (cell: Cell): string => cell.key.measure;
+
+/** Figures of the community with method, source and date; every cell can be typed over. */
+export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
+  const { t, language } = useText();
+  const scope = useScope();
+  const grid = useRef<GridHandle>(null);
+  const name = (cell: Cell): string => t(`measures.${cell.key.measure}.full`);
+  const withUnit = (cell: Cell): string => {
+    const unit = NAMED.has(cell.unit) ? '' : `, ${unitHead(cell.unit, language)}`;
+    const full = name(cell) + unit;
+    return full.length > LONG ? t(`measures.${cell.key.measure}.short`) + unit : full;
+  };
+  const rowOf = (id: string): Cell | undefined => facts.find((cell) => idOf(cell) === id);
+  const table: FigureTable<Cell> = { rowOf, columns: [{ id: 'value', title: t('community.facts.value'), width: 96, cell: (cell) => cell }] };
+  const figures = useFigures(table);
+  useCellRoute('community', grid, facts.length > 0, (key) => ({ row: key.measure, col: 'value' }), (key) => key.measure !== 'population' && key.service === '' && key.group === '');
+
+  const columns = useMemo((): readonly GridColumn<Cell>[] => {
+    const [value] = table.columns;
+    return [
+      { id: 'name', title: t('community.facts.measure'), width: 236, kind: 'text', editable: () => false, frozen: true, rowHeader: true, cell: (cell) => ({ text: withUnit(cell), state: 'known', title: name(cell) }) },
+      ...(value ? [{ ...figureColumn(value, facts, language), parse: (text: string, cell: Cell) => numberParser(MEASURES[cell.key.measure].value, language)(text) }] : []),
+      ...provenanceColumns<Cell>((cell) => [cell], language, { method: 92, source: 150, asOf: language === 'uk' ? 80 : 92 }).map((column) => (column.id === 'source' ? { ...column, grow: true } : column)),
+    ];
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the columns change with the words and the rows only
+  }, [facts, language, t]);
+  const out = (): TableOut => ({
+    title: t('community.facts.title'),
+    columns: [{ title: t('community.facts.measure'), kind: 'text' }, { title: t('community.facts.value'), kind: 'number' }, { title: t('community.facts.unit'), kind: 'text' }, { title: t('figures.col.method'), kind: 'text' }, { title: t('figures.col.source'), kind: 'text' }, { title: t('figures.col.asOf'), kind: 'date' }],
+    rows: facts.map((cell) => [name(cell), cell.value, unitHead(cell.unit, language), cell.value === null ? '' : t(`methods.${cell.method}`), cell.source, cell.asOf]),
+  });
+  const carried = facts.filter((cell) => cell.state === 'carried');
+  return (
+    <Card title={t('community.facts.title')} note={t('community.facts.note')} action={<span className="row"><TableActions table={out} /></span>} className="cm-facts">
+      {carried.length > 0 && <div className="bt"><ConfirmButton label={t('community.facts.confirm', { count: carried.length })} keys={() => carried.map((cell) => cell.key)} confirm={figures.confirm} /></div>}
+      <Grid key={`facts ${scope.year} ${scope.scenario}`} keep={`facts ${scope.year} ${scope.scenario}`} ref={grid} label={t('community.facts.title')} columns={columns} rows={facts} rowId={idOf} rowName={name}
+        onChange={(cells, kind) => figures.onChange(ownWords(cells, rowOf, (cell) => cell), kind)} describe={figures.describe} readOnly={figures.readOnly}
+        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} today={formatDate(new Date().toISOString(), language)} />
+    </Card>
+  );
+}
