@@ -25,12 +25,15 @@ export function readMap(topology: Topology): MapData {
   return { hromadas: layer('hromadas'), raions: layer('raions'), oblasts: layer('oblasts') };
 }
 
+/** The bundled boundaries, copied beside the window by the build. */
+const MAP_URL = new URL('../../resources/data/map.topo.json', import.meta.url).href;
+
 let loading: Promise<MapData> | undefined;
 
 /** The bundled boundaries, read once; a failed reading is tried again by the next caller. */
 export function loadMap(): Promise<MapData> {
-  loading ??= fetch('map.topo.json').then(async (reply) => {
-    if (!reply.ok) throw new Error(`map.topo.json: ${reply.status}`);
+  loading ??= fetch(MAP_URL).then(async (reply) => {
+    if (!reply.ok) throw new Error(`${MAP_URL}: ${reply.status}`);
     return readMap(await reply.json() as Topology);
   }).catch((error: unknown) => {
     loading = undefined;
