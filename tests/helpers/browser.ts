@@ -59,7 +59,7 @@ export async function watchRequests(context: BrowserContext): Promise<readonly s
 export function listen(page: Page): readonly string[] {
   const trouble: string[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`${message.type()}: ${message.text()}`);
+    if (message.type() === 'error' || message.type() === 'warning') trouble.push(`${message.type()}: ${message.text()} ${message.location().url}`);
   });
   page.on('pageerror', (error) => trouble.push(`page error: ${error.stack ?? error.message}`));
   page.on('crash', () => trouble.push('the page crashed'));
