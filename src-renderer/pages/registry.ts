@@ -12,6 +12,14 @@ export interface PageEntry {
 
 /** Pages in the order of the way through; one line adds a page: its folder has a default export. */
 export const PAGES: readonly PageEntry[] = [
+  { id: 'overview', number: 1, component: lazy(() => import('./overview/OverviewPage.tsx')) },
+  { id: 'community', number: 2, component: lazy(() => import('./community/CommunityPage.tsx')), count: 'community' },
+  { id: 'groups', number: 3, component: lazy(() => import('./groups/GroupsPage.tsx')), count: 'groups' },
+  { id: 'needs', number: 4, component: lazy(() => import('./needs/NeedsPage.tsx')), count: 'needs' },
+  { id: 'capacity', number: 5, count: 'capacity', component: lazy(() => import('./capacity/CapacityPage.tsx')) },
+  { id: 'gaps', number: 6, component: lazy(() => import('./gaps/GapsPage.tsx')) },
+  { id: 'documents', number: 12, component: lazy(() => import('./documents/DocumentsPage.tsx')) },
+  { id: 'reference', number: 14, component: lazy(() => import('./reference/ReferencePage.tsx')) },
 ];
 
 /** Tools beside the plan, under the line. */
