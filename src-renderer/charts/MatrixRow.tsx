@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { MatrixCell, MatrixDatum, MatrixMeasure } from './GapMatrix.tsx';
-import { heatOf } from './heat.ts';
+import { heatOf, type Heat } from './heat.ts';
+import { Triangle } from '../components/Marks.tsx';
 import { NumButton } from './NumButton.tsx';
 import { hasValue, type OnTrace } from './types.ts';
 import type { Words } from './words.ts';
@@ -25,7 +26,7 @@ export const MatrixRow = memo(function MatrixRow({ index, datum, measure, words,
         const total = i === cells.length - 1;
         const heat = heatOf(cell);
         return (
-          <td key={i} role="gridcell" aria-colindex={i + 2} data-cell={`${index}:${i}`} data-heat={heat} className={total ? `mx-sum ${heat === 'nd' ? 'nd' : ''}` : heat}>
+          <td key={i} role="gridcell" aria-colindex={i + 2} data-cell={`${index}:${i}`} data-heat={heat} className={groundOf(cell, total, heat)}>
             <Content cell={cell} total={total} measure={measure} unknown={unknown} words={words} onTrace={onTrace} tabIndex={active === i ? 0 : -1} />
           </td>
         );
@@ -33,6 +34,12 @@ export const MatrixRow = memo(function MatrixRow({ index, datum, measure, words,
     </tr>
   );
 });
+
+/** Ground of a cell: a contradiction is violet whatever its coverage, totals stay white. */
+function groundOf(cell: MatrixCell, total: boolean, heat: Heat): string {
+  const ground = cell.unmet.state === 'conflict' ? 'cfc' : total ? (heat === 'nd' ? 'nd' : '') : heat;
+  return total ? `mx-sum ${ground}` : ground;
+}
 
 interface ContentProps { readonly cell: MatrixCell; readonly total: boolean; readonly measure: MatrixMeasure; readonly unknown: number; readonly words: Words; readonly onTrace?: OnTrace; readonly tabIndex: number }
 
@@ -49,6 +56,7 @@ function Content({ cell, total, measure, unknown, words, onTrace, tabIndex }: Co
   const partial = main.state === 'partial';
   return (
     <>
+      {main.state === 'conflict' && <span className="mx-cf"><Triangle /></span>}
       <NumButton {...shared} className={partial ? 'mx-part' : ''} name={main.state === 'conflict' ? `${t('conflictWords')}, ${name}` : name} />
       <small aria-hidden="true">{nobody ? t('matrix.nobody') : partial ? (total && unknown > 0 ? t('matrix.unknownPlaces', { count: unknown }) : null) : words.num(second, digits)}</small>
     </>

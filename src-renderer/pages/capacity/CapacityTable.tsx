@@ -69,7 +69,7 @@ export function CapacityTable({ view, place, actions }: { readonly view: Capacit
           empty={<EmptyState title={t('capacity.nothingFound')}><button type="button" className="ctl" onClick={() => setWords('')}>{t('capacity.showAll')}</button></EmptyState>}
         />
       </div>
-      <p className="note">{t('capacity.about')}</p>
+      {!narrow && <p className="note">{t('capacity.about')}</p>}
     </>
   );
 }

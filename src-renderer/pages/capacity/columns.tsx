@@ -12,8 +12,8 @@ import { cellsOf, ENTERED, EXTRA, isNorm, nameOf, providedBy, type Computed, typ
 
 type T = (key: string, params?: Record<string, unknown>) => string;
 const WIDTH: Readonly<Record<Entered | Computed, number>> = {
-  posts: 54, postsFilled: 58, loadPerPost: 128, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58,
-  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 132, vacancies: 64, vacancyEffect: 70,
+  posts: 54, postsFilled: 58, loadPerPost: 120, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58,
+  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 144, vacancies: 64, vacancyEffect: 70,
 };
 
 /** Columns of the capacity table: is it provided, what there is, what follows, what limits. */
@@ -32,12 +32,12 @@ export function capacityColumns(rows: readonly CapacityRow[], language: Language
     computed(id, (row) => resultCell(row[id], language, t), second ? { priority: 2 } : {});
   const columns: readonly GridColumn<CapacityRow>[] = [
     { id: 'code', title: t('capacity.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('capacity.why.code') }) },
-    { id: 'service', title: t('capacity.col.service'), width: 150, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t) },
+    { id: 'service', title: t('capacity.col.service'), width: 178, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t) },
     providedColumn(language, t, readOnly),
     ...figures,
     result('byStaff', true), result('byPlaces', true), result('byVehicles', true),
     computed('capacity', (row) => capacityCell(row, language, t)),
-    computed('limit', (row) => limitCell(row, t), { align: 'left' }),
+    computed('limit', (row) => limitCell(row, t), { align: 'left', width: language === 'uk' ? WIDTH.limit : 122 }),
     result('vacancies'), result('vacancyEffect', true),
   ];
   return [...columns.filter((column) => seen(column.id)), ...(more ? provenanceColumns<CapacityRow>(cellsOf, language) : [])];
@@ -66,7 +66,7 @@ function providedColumn(language: Language, t: T, readOnly: boolean): GridColumn
       const { answer, by } = providedBy(row);
       if (by !== 'word') {
         const why = t(by === 'provider' ? 'capacity.why.hasProvider' : 'capacity.why.isServed', { count: row.providers });
-        return { text: word('yes'), state: 'computed', why, title: why, display: by === 'provider' ? t('capacity.providedBy', { count: row.providers }) : word('yes') };
+        return { text: word('yes'), state: 'computed', why, title: why };
       }
       if (answer === 'unknown') return { text: '', state: 'unknown' };
       return { text: word(answer), state: 'known', display: answer === 'no' ? <span className="cy-no">{word('no')}</span> : undefined };

@@ -30,6 +30,7 @@ export default function GapsPage() {
   const asked = params.get('view');
   const shown: View = VIEWS.find((id) => id === asked) ?? 'matrix';
   const { data } = view;
+  const actions = data && <TableActions table={() => (shown === 'matrix' ? matrixOut(data, measure, scope.year, language) : sizesOut(data, scope.year, language))} />;
   return (
     <>
       <PageHead title={t('gaps.title')} mark={narrow ? null : undefined} sub={(
@@ -44,7 +45,7 @@ export default function GapsPage() {
           )}
         </span>
       )}>
-        {data && <TableActions table={() => (shown === 'matrix' ? matrixOut(data, measure, scope.year, language) : sizesOut(data, scope.year, language))} />}
+        {!narrow && actions}
       </PageHead>
       <Loaded view={view} lines={10}>
         {(gaps) => (
@@ -53,6 +54,7 @@ export default function GapsPage() {
               {shown === 'matrix' && <Matrix view={gaps} measure={measure} year={scope.year} />}
               {shown === 'sizes' && <Sizes view={gaps} />}
               {shown === 'chart' && <Chart view={gaps} year={scope.year} />}
+              {narrow && <div className="fg-tools">{actions}</div>}
             </div>
             {shown !== 'sizes' && <RankCard view={gaps} />}
           </div>

@@ -56,7 +56,8 @@ export function rankRows(view: Gaps, language: Language): readonly ScoreDatum[] 
   });
 }
 
-const reasonOf = ({ reason }: RankRow, language: Language): string => reason.map((sentence) => sentenceText(sentence, language)).join('; ');
+/** The two weightiest reasons: the rest stands in the explanation of the score. */
+const reasonOf = ({ reason }: RankRow, language: Language): string => reason.slice(0, 2).map((sentence) => sentenceText(sentence, language)).join('; ');
 
 /** The first cell that opens a rank for a service without one; null when every service has its need. */
 export function firstMissing(view: Gaps): FigureKey | null {

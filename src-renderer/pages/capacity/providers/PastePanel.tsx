@@ -43,7 +43,7 @@ export function PastePanel({ view, territories }: { readonly view: CapacityView;
       {added > 0 && <Notice kind="ok">{t('capacity.paste.added', { count: added })}{rows.length > 0 && ` ${t('capacity.paste.rest', { count: rows.length })}`}</Notice>}
       {error && <ErrorNotice error={error} />}
       {rows.length > 0 && (
-        <ol className="cy-read" aria-label={t('capacity.paste.read')}>
+        <ol className="cy-read" tabIndex={0} aria-label={t('capacity.paste.read')}>
           {rows.map((row) => (
             <li key={row.line} className={row.provider ? 'ok' : 'bad'}>
               <b className="w5"><Raw>{row.name === '' ? t('capacity.paste.nameless', { line: row.line }) : row.name}</Raw></b>

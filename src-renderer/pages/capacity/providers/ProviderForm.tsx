@@ -44,7 +44,7 @@ export function ProviderForm({ provider, view, territories, onDone }: Props) {
   };
   const toggle = (service: string): void => setServices((before) => { const next = new Set(before); if (!next.delete(service)) next.add(service); return next; });
   const places = territories.filter((one) => one.parent !== null).toSorted((a, b) => compareText(plain(a.name, language), plain(b.name, language), language));
-  const offered = view.rows.toSorted((a, b) => compareText(a.code ?? '~', b.code ?? '~', 'uk'));
+  const offered = view.rows.toSorted((a, b) => Number(a.code === null) - Number(b.code === null) || compareText(a.code ?? '', b.code ?? '', 'uk'));
   return (
     <form className="cy-form" onSubmit={(event) => void submit(event)}>
       <div className="fld">
@@ -53,17 +53,17 @@ export function ProviderForm({ provider, view, territories, onDone }: Props) {
         {wrong && <FieldError id={`${id}e`}>{t('capacity.form.nameNeeded')}</FieldError>}
         <p className="note" id={`${id}h`}>{t('capacity.form.nameHint')}</p>
       </div>
+      <div className="fld"><label htmlFor={`${id}k`}>{t('capacity.field.kind')}</label>
+        <select id={`${id}k`} className="in" value={kind} onChange={(event) => { const next = event.target.value as ProviderKind; if (sector === usualSector(kind)) setSector(usualSector(next)); setKind(next); }}>{KINDS.map((one) => <option key={one} value={one}>{t(`capacity.kind.${one}`)}</option>)}</select></div>
       <div className="cy-two">
-        <div className="fld"><label htmlFor={`${id}k`}>{t('capacity.field.kind')}</label>
-          <select id={`${id}k`} className="in" value={kind} onChange={(event) => { const next = event.target.value as ProviderKind; if (sector === usualSector(kind)) setSector(usualSector(next)); setKind(next); }}>{KINDS.map((one) => <option key={one} value={one}>{t(`capacity.kind.${one}`)}</option>)}</select></div>
         <div className="fld"><label htmlFor={`${id}s`}>{t('capacity.field.sector')}</label>
           <select id={`${id}s`} className="in" value={sector} onChange={(event) => setSector(event.target.value as Sector)}>{SECTORS.map((one) => <option key={one} value={one}>{t(`capacity.sector.${one}`)}</option>)}</select></div>
+        <div className="fld"><label htmlFor={`${id}p`}>{t('capacity.field.place')}</label>
+          <select id={`${id}p`} className="in" value={territory} onChange={(event) => setTerritory(event.target.value)}>
+            <option value="">{t('capacity.whole')}</option>
+            {places.map((one) => <option key={one.id} value={one.id}>{plain(one.name, language)}</option>)}
+          </select></div>
       </div>
-      <div className="fld"><label htmlFor={`${id}p`}>{t('capacity.field.place')}</label>
-        <select id={`${id}p`} className="in" value={territory} onChange={(event) => setTerritory(event.target.value)}>
-          <option value="">{t('capacity.whole')}</option>
-          {places.map((one) => <option key={one.id} value={one.id}>{plain(one.name, language)}</option>)}
-        </select></div>
       <fieldset className="cy-services">
         <legend className="w5">{t('capacity.form.services', { n: services.size })}</legend>
         <div className="cy-checks">

@@ -52,7 +52,7 @@ export function ProvidersView({ view, place, actions }: { readonly view: Capacit
   const empty = view.providers.length === 0;
   return (
     <>
-      {(!empty || actions) && <div className="fg-tools">{!empty && buttons(true)}<span className="sp" />{actions}</div>}
+      {(!empty || actions) && <div className="fg-tools">{!empty && buttons(panel.kind === 'none')}<span className="sp" />{actions}</div>}
       {error && <ErrorNotice error={error} />}
       {/* The way back stands while the removal is the last change: afterwards it would take back something else. */}
       {removed && removed.revision === revision && <Notice kind="ok"><Tx k="capacity.providers.removed" p={{ name: removed.name }} /> <button type="button" className="link" onClick={() => { setRemoved(null); undo().catch((thrown: unknown) => setError(asApiError(thrown))); }}>{t('capacity.providers.undo')}</button></Notice>}
