@@ -4,11 +4,11 @@ import type { Cell, FigureKey, MeasureId, Num } from '../contract/models.ts';
 import type { CapacityInput } from '../domain/capacity/capacity.ts';
 import { exact } from '../domain/range.ts';
 import { provisionOf, capacityAt } from './capacityFacts.ts';
-import { inherited, serviceTotal } from './facts.ts';
+import { figureCell } from './cells.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
-import { cellOf, naCell, notApplicable, resultNum } from './num.ts';
+import { naCell, notApplicable, resultNum } from './num.ts';
 import { basicOf } from './services.ts';
 
 const missing = (model: PlanModel, service: string, territory: string, inputs: readonly CapacityInput[]): readonly FigureKey[] =>
@@ -36,19 +36,18 @@ function findNums(model: PlanModel, service: string, territory: string): Capacit
     vacancies: facts.applies.posts
       ? resultNum(exact(result.vacancies), 'post', ref('vacancies'), { missing: result.vacancies === null ? missing(model, service, territory, ['posts', 'postsFilled']) : [], ...(result.overFilled ? { state: 'conflict' } : {}) })
       : notApplicable('post'),
-    vacancyEffect: facts.applies.posts ? resultNum(result.vacancyEffect, 'person', ref('vacancyEffect'), { recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable('person'),
+    vacancyEffect: facts.applies.posts ? resultNum(result.vacancyEffect, 'person', ref('vacancyEffect'), { assumed: recalled || load.norm?.range.low !== load.norm?.range.high, recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable('person'),
     state: result.state === 'known' ? 'known' : used ? 'unknown' : 'none',
   };
 }
 
 function row(model: PlanModel, service: ServiceInfo, territory: string): CapacityRow {
-  const cell = (measure: MeasureId): Cell => cellOf(
-    model.key(measure, { service: service.id }, territory), model.series.at(measure, { service: service.id }, territory), serviceTotal(model, measure, service.id, territory));
+  const cell = (measure: MeasureId): Cell => figureCell(model, model.key(measure, { service: service.id }, territory));
   const placed = (measure: MeasureId): Cell => (service.applies.places ? cell(measure) : naCell(model.key(measure, { service: service.id }, territory)));
   const driven = (measure: MeasureId): Cell => (service.applies.vehicles ? cell(measure) : naCell(model.key(measure, { service: service.id }, territory)));
   return {
     ...service,
-    posts: cell('posts'), postsFilled: cell('postsFilled'), loadPerPost: loadCell(model, service.id, territory),
+    posts: cell('posts'), postsFilled: cell('postsFilled'), loadPerPost: cell('loadPerPost'),
     places: placed('places'), occupied: placed('occupied'), turnover: placed('turnover'), vehicles: driven('vehicles'), loadPerVehicle: driven('loadPerVehicle'),
     served: cell('served'), ...pickProvision(model, service.id),
     ...capacityNums(model, service.id, territory),
@@ -60,21 +59,8 @@ const pickProvision = (model: PlanModel, service: string): Pick<CapacityRow, 'pr
   return { providers, provided };
 };
 
-/** The load as a cell: the community's own figure, or the norm shown as an assumption that can be typed over. */
-function loadCell(model: PlanModel, service: string, territory: string): Cell {
-  const key = model.key('loadPerPost', { service }, territory);
-  const own = inherited(model, 'loadPerPost', { service }, territory);
-  const { load } = capacityAt(model, service, territory);
-  if (own !== null || load.norm === null) return cellOf(key, own, null);
-  const { range } = load.norm;
-  return { ...cellOf(key, null, null), state: 'assumption', value: range.base, low: range.low, high: range.high, assumed: true, recalled: load.norm.confidence === 'recalled', method: 'default', source: load.norms.map((norm) => norm.act.uk).filter(Boolean).join('; ') };
-}
-
 function provider(model: PlanModel, stored: PlanModel['providers'][number]): Provider {
-  const cell = (measure: MeasureId, service: string): Cell => {
-    const of = { service, provider: stored.id };
-    return cellOf(model.key(measure, of, model.root), model.series.at(measure, of, model.root), null);
-  };
+  const cell = (measure: MeasureId, service: string): Cell => figureCell(model, model.key(measure, { service, provider: stored.id }, model.root));
   return {
     ...stored,
     services: stored.services.map((service) => ({

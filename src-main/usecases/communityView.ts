@@ -2,8 +2,9 @@ import type { CommunityView, Neighbour } from '../contract/api/community.ts';
 import type { Cell, MeasureId, Num } from '../contract/models.ts';
 import type { BundledData } from '../reference/load.ts';
 import { exact } from '../domain/range.ts';
+import { figureCell } from './cells.ts';
 import type { PlanModel } from './model.ts';
-import { cellOf, resultNum } from './num.ts';
+import { resultNum } from './num.ts';
 
 /** Facts of the community in the order they are shown. */
 const FACTS: readonly MeasureId[] = [
@@ -12,7 +13,7 @@ const FACTS: readonly MeasureId[] = [
 ];
 
 const factCell = (model: PlanModel, measure: MeasureId): Cell =>
-  cellOf(model.key(measure, {}, model.root), model.series.at(measure, {}, model.root), measure === 'population' ? model.series.total(measure, {}, model.root) : null);
+  figureCell(model, model.key(measure, {}, model.root));
 
 /** The facts about the community as cells. */
 export const communityFacts = (model: PlanModel): readonly Cell[] => FACTS.map((measure) => factCell(model, measure));
@@ -44,7 +45,7 @@ export function communityView(model: PlanModel, data: BundledData): CommunityVie
     population: { cell: factCell(model, 'population'), prewar: bundled(c?.population.total ?? null), declarations: own('declarations'), idpBalance: own('idpBalance') },
     territories: model.territories.map((row) => ({
       id: row.id, parent: row.parent, kind: row.kind, name: row.name, category: row.category, formerName: row.formerName, lat: row.lat, lon: row.lon,
-      population: cellOf(model.key('population', {}, row.id), model.series.at('population', {}, row.id), model.series.total('population', {}, row.id)),
+      population: figureCell(model, model.key('population', {}, row.id)),
     })),
     neighbours: neighbours(model, data), credits: meta.credits,
   };

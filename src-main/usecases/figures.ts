@@ -29,7 +29,8 @@ function wrong(value: number | null | undefined, kind: (typeof MEASURES)[Figure[
 /** Bounds of an estimate need not be whole persons. */
 const boundKind = (kind: (typeof MEASURES)[Figure['measure']]['value']) => (kind === 'whole' || kind === 'quarter' ? 'decimal' as const : kind);
 
-function unknownId(model: PlanModel, key: FigureKey): boolean {
+/** Does an address name something the plan does not have, or a group or service where none belongs? */
+export function unknownId(model: PlanModel, key: FigureKey): boolean {
   const { of } = MEASURES[key.measure];
   const group = of === 'group' || of === 'groupService';
   const service = of === 'service' || of === 'groupService';

@@ -1,11 +1,13 @@
 import type { GapCell, GapRow, GapsView, RankRow } from '../contract/api/gaps.ts';
 import type { ServiceInfo } from '../contract/api/needs.ts';
 import type { FigureKey, Num, Sentence } from '../contract/models.ts';
+import type { Norm } from '../domain/capacity/capacity.ts';
 import type { PostsMissing } from '../domain/gaps/gap.ts';
 import { easeOf, priorityOf, riskOf, type Priority } from '../domain/gaps/priority.ts';
 import { exact, isKnown } from '../domain/range.ts';
 import { capacityAt, gapAt, providedAt, type ServiceCapacity } from './capacityFacts.ts';
 import { capacityNums } from './capacityView.ts';
+import { figureCell, numOf } from './cells.ts';
 import { countedOf } from './facts.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
@@ -21,6 +23,9 @@ export function gapTerritories(model: PlanModel): readonly { readonly id: string
   const direct = model.children(model.root).flatMap((id) => model.territory(id) ?? []);
   return direct.map((row) => ({ id: row.id, name: row.name }));
 }
+
+/** Does a load rest on an assumption: a norm that is only recalled, or one with a spread? */
+const isAssumedLoad = (norm: Norm): boolean => norm.confidence === 'recalled' || norm.range.low !== norm.range.high;
 
 /** The cells to fill before the posts lacking can be seen: the need first, then the load, then the filled posts. */
 function postsMissingCells(model: PlanModel, service: string, territory: string, posts: PostsMissing, unmet: Num, capacity: ServiceCapacity): readonly FigureKey[] {
@@ -41,14 +46,20 @@ function findCell(model: PlanModel, service: string, territory: string): GapCell
   const capacity = capacityAt(model, service, territory);
   const gap = gapAt(need, capacity);
   const nums = needNums(model, need, service, territory);
-  const unit = countedUnit('person', countedOf(model, service, territory));
   const posts = model.service(service).applies.posts
-    ? resultNum(gap.posts.posts, 'post', resultRef(model, 'gapPosts', { service }, territory), { recalled: capacity.load.norm?.confidence === 'recalled', missing: postsMissingCells(model, service, territory, gap.posts, nums.unmet, capacity) })
+    ? resultNum(gap.posts.posts, 'post', resultRef(model, 'gapPosts', { service }, territory), { assumed: capacity.load.norm !== null && isAssumedLoad(capacity.load.norm), recalled: capacity.load.norm?.confidence === 'recalled', missing: postsMissingCells(model, service, territory, gap.posts, nums.unmet, capacity) })
     : notApplicable('post');
   return {
     territory, unmet: nums.state === 'conflict' ? nums.excess : nums.unmet, coverage: nums.coverage, posts, need: nums.general,
-    served: resultNum(need.result.met, unit, { kind: 'figure', key: model.key('served', { service }, territory) }, { missing: [] }),
+    served: servedNum(model, service, territory),
   };
+}
+
+/** The people served as the needs page shows them; a number carried over does not count yet, so it stays not known here. */
+function servedNum(model: PlanModel, service: string, territory: string): Num {
+  const key = model.key('served', { service }, territory);
+  const num = numOf(figureCell(model, key));
+  return num.state === 'carried' ? resultNum(exact(null), num.unit, null, { missing: [key] }) : { ...num, missing: num.value === null ? [key] : [] };
 }
 
 /** The gap in persons, posts and places. */
@@ -59,11 +70,11 @@ export function gapNums(model: PlanModel, service: string, territory: string): P
   const ref = (id: 'gapPersons' | 'gapPosts' | 'gapPlaces') => resultRef(model, id, { service }, territory);
   const { applies } = model.service(service);
   const keys = (...measures: readonly ('posts' | 'postsFilled' | 'places' | 'occupied')[]) => measures.map((measure) => model.key(measure, { service }, territory));
-  const postPart = (n: number | null): Num => (applies.posts ? resultNum(exact(n), 'post', ref('gapPosts'), { recalled: cell.posts.recalled, missing: n !== null ? [] : cell.posts.missing.length > 0 ? cell.posts.missing : keys('posts', 'postsFilled') }) : notApplicable('post'));
+  const postPart = (n: number | null): Num => (applies.posts ? resultNum(exact(n), 'post', ref('gapPosts'), { assumed: cell.posts.assumed, recalled: cell.posts.recalled, missing: n !== null ? [] : cell.posts.missing.length > 0 ? cell.posts.missing : keys('posts', 'postsFilled') }) : notApplicable('post'));
   const placePart = (n: number | null): Num => (applies.places
     ? resultNum(exact(n), 'place', ref('gapPlaces'), { missing: n !== null ? [] : cell.unmet.missing.length > 0 ? cell.unmet.missing : keys('places', 'occupied') }) : notApplicable('place'));
   return {
-    gapPersons: resultNum(gap.persons, countedUnit('person', countedOf(model, service, territory)), ref('gapPersons'), { recalled: capacity.recalled, missing: [...cell.unmet.missing, ...capacity.missing] }),
+    gapPersons: resultNum(gap.persons, countedUnit('person', countedOf(model, service, territory)), ref('gapPersons'), { assumed: capacity.assumed || cell.need.assumed, recalled: capacity.recalled, missing: [...cell.unmet.missing, ...capacity.missing] }),
     gapPosts: cell.posts, vacantPosts: postPart(gap.posts.fromVacancies), newPosts: postPart(gap.posts.newPosts),
     freePlaces: placePart(gap.places.fromFree), newPlaces: placePart(gap.places.newPlaces),
     gapPlaces: applies.places ? resultNum(gap.places.places, 'place', ref('gapPlaces'), { missing: cell.unmet.missing }) : notApplicable('place'),

@@ -2,10 +2,11 @@ import type { GroupRow, GroupsView } from '../contract/api/groups.ts';
 import type { AgeBand, Cell, Sex } from '../contract/models.ts';
 import { overlap, type Overlap } from '../domain/needs/overlap.ts';
 import { isKnown } from '../domain/range.ts';
+import { figureCell } from './cells.ts';
 import { groupSize, populationOf, type GroupSize } from './groupSizes.ts';
 import type { GroupInfo, PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
-import { cellOf, resultNum } from './num.ts';
+import { resultNum } from './num.ts';
 
 const AGES: readonly AgeBand[] = ['0-17', '18-59', '60+'];
 
@@ -25,29 +26,12 @@ export function groupUnion(model: PlanModel, territory: string): Overlap {
   });
 }
 
-/** Size as a cell: entered; or by the published share, which can be typed over; or not known. */
-function sizeCell(model: PlanModel, group: GroupInfo, territory: string): Cell {
-  const key = model.key('groupSize', { group: group.id }, territory);
-  const size = groupSize(model, group.id, territory);
-  const own = model.series.at('groupSize', { group: group.id }, territory);
-  const counted = group.unit === 'family' ? 'family' : 'person';
-  const cell = { ...cellOf(key, own, size.total, counted), unit: group.unit };
-  if (size.source !== 'share' || size.share === null) return size.source === 'entered' && own === null && size.total.source === 'none' ? { ...cell, state: 'computed', value: size.range.base } : cell;
-  return {
-    ...cell, state: 'assumption', value: size.range.base, low: size.range.low, high: size.range.high, assumed: true, method: 'default',
-    source: size.share.share.source.uk, asOf: size.share.share.asOf, ref: resultRef(model, 'groupSize', { group: group.id }, territory),
-  };
-}
-
 function row(model: PlanModel, group: GroupInfo, territory: string): GroupRow {
   const known = model.book.group(group.id);
-  const split = (sex: Sex, age: AgeBand): Cell => {
-    const key = { ...model.key('groupSize', { group: group.id }, territory), sex, age };
-    return { ...cellOf(key, model.series.at('groupSize', { group: group.id, sex, age }, territory), model.series.total('groupSize', { group: group.id, sex, age }, territory)), unit: group.unit };
-  };
+  const split = (sex: Sex, age: AgeBand): Cell => figureCell(model, { ...model.key('groupSize', { group: group.id }, territory), sex, age });
   const inside = model.series.total('groupSize', { group: group.id }, territory).inside;
   return {
-    ...group, size: sizeCell(model, group, territory), female: split('female', 'all'), male: split('male', 'all'), byAge: AGES.map((age) => split('all', age)),
+    ...group, size: split('all', 'all'), female: split('female', 'all'), male: split('male', 'all'), byAge: AGES.map((age) => split('all', age)),
     inside: resultNum(inside ?? { low: null, base: null, high: null }, group.unit, null),
     factor: known?.factor ?? null, basis: known?.basis ?? null, basisConfidence: known?.basisConfidence ?? 'verified',
     share: known?.share ? { low: known.share.low, base: known.share.base, high: known.share.high, of: known.share.of, source: known.share.source, confidence: known.share.confidence } : null,

@@ -4,12 +4,12 @@ import type { Cell, MeasureId } from '../contract/models.ts';
 import { needOf } from '../domain/needs/need.ts';
 import { putNeedChoice, setServiceName } from '../store/choices.ts';
 import { FIGURE_AREAS } from './figures.ts';
-import { inherited } from './facts.ts';
+import { figureCell, numOf } from './cells.ts';
 import { refuseUnknownGroups } from './groups.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
 import { needsView } from './needsView.ts';
-import { cellOf, resultNum } from './num.ts';
+import { resultNum } from './num.ts';
 import { nameOfService, sentence, type Handlers, type Program } from './program.ts';
 
 /** Groups shown for a service: those that count, and those typical of it. */
@@ -21,13 +21,13 @@ function groupsShown(model: PlanModel, service: string, territory: string): read
 function surveyRow(model: PlanModel, service: string, group: string, counted: boolean, territory: string): SurveyRow {
   const part = surveyPart(model, service, group, territory);
   const info = model.groups.find((each) => each.id === group);
-  const cell = (measure: MeasureId): Cell => cellOf(model.key(measure, { service, group }, territory), inherited(model, measure, { service, group }, territory), null);
+  const cell = (measure: MeasureId): Cell => figureCell(model, model.key(measure, { service, group }, territory));
   const unit = info?.unit ?? 'person';
   const missing = part.size.base === null ? [model.key('groupSize', { group }, territory)] : part.rate.missing.map((measure) => model.key(measure, { service, group }, territory));
   const assumed = part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative;
   return {
     group, name: info?.name ?? { uk: group, en: group }, counted,
-    size: resultNum(part.size, unit, { kind: 'figure', key: model.key('groupSize', { group }, territory) }, { assumed: part.sizeAssumed }),
+    size: numOf(figureCell(model, model.key('groupSize', { group }, territory))),
     yes: cell('surveyYes'), answered: cell('surveyAnswered'), population: cell('surveyPopulation'), defaultRate: cell('needRate'),
     rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing }),
     smallSample: part.rate.small, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
@@ -44,7 +44,8 @@ function surveyView(model: PlanModel, service: string, territory: string): Surve
   const ref = resultRef(model, 'generalNeed', { service }, territory);
   const way = (method: 'registry' | 'survey' | 'max') => {
     const result = needOf({ ...need.facts, method });
-    return resultNum(result.general, unit, ref, { assumed: result.assumed });
+    // Only the way that is chosen has an explanation: the others are what it would be.
+    return resultNum(result.general, unit, method === need.method ? ref : null, { assumed: result.assumed });
   };
   return {
     service: info, method: need.method, reason: model.choices.get(service)?.reason ?? '', selection: model.meta.surveySelection,

@@ -2,10 +2,10 @@ import type { Num } from '../contract/models.ts';
 import type { NeedRow, NeedsView, ServiceInfo } from '../contract/api/needs.ts';
 import { assumedShare } from '../domain/needs/need.ts';
 import { exact } from '../domain/range.ts';
-import type { Total } from '../domain/tree/totals.ts';
 import type { FigureKey, MeasureId } from '../contract/models.ts';
-import { countedOf, serviceTotal } from './facts.ts';
-import { cellOf, countedUnit, naCell, notApplicable, resultNum } from './num.ts';
+import { figureCell } from './cells.ts';
+import { countedOf } from './facts.ts';
+import { countedUnit, naCell, notApplicable, resultNum } from './num.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef, type ServiceNeed } from './needFacts.ts';
@@ -44,14 +44,11 @@ export function needNums(model: PlanModel, need: ServiceNeed, service: string, t
 function row(model: PlanModel, service: ServiceInfo, territory: string): NeedRow {
   const need = needAt(model, service.id, territory);
   const counted = countedOf(model, service.id, territory);
-  const cell = (measure: MeasureId, total?: Total) => {
-    const key = model.key(measure, { service: service.id }, territory);
-    return cellOf(key, model.series.at(measure, { service: service.id }, territory), total ?? serviceTotal(model, measure, service.id, territory), counted);
-  };
+  const cell = (measure: MeasureId) => figureCell(model, model.key(measure, { service: service.id }, territory));
   const placed = (measure: MeasureId) => (service.applies.places ? cell(measure) : naCell(model.key(measure, { service: service.id }, territory)));
   return {
     ...service, counted,
-    identified: cell('identified', need.identified), served: cell('served', need.served), waiting: cell('waiting'),
+    identified: cell('identified'), served: cell('served'), waiting: cell('waiting'),
     places: placed('places'), occupied: placed('occupied'), posts: cell('posts'), postsFilled: cell('postsFilled'),
     hiddenShare: cell('hiddenShare'), chosen: need.method, ...needNums(model, need, service.id, territory),
   };

@@ -6,12 +6,12 @@ import { addYear, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } f
 import { history } from '../store/changes.ts';
 import { capacityNums } from './capacityView.ts';
 import { communityFacts } from './communityView.ts';
-import { confirmFigures, FIGURE_AREAS, setFigures } from './figures.ts';
+import { figureCell } from './cells.ts';
+import { confirmFigures, FIGURE_AREAS, setFigures, unknownId } from './figures.ts';
 import { groupSize } from './groupSizes.ts';
 import { planInfo } from './library.ts';
 import type { PlanModel } from './model.ts';
 import { needAt } from './needFacts.ts';
-import { cellOf } from './num.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
 import { traceOf } from './trace.ts';
@@ -47,7 +47,8 @@ export const plan: Handlers<keyof typeof methods> = {
   'figures.confirm': (program, { keys }) => confirmFigures(program, keys),
   'figure.get': (program, { key }) => {
     const model = program.model(key.year, key.scenario);
-    return cellOf(key, model.series.at(key.measure, key, key.territory), model.series.total(key.measure, key, key.territory));
+    if (unknownId(model, key)) throw new Refusal('input.unknownId', { what: 'figure', id: key.measure });
+    return figureCell(model, key);
   },
   'figure.history': (program, { key }) => figureHistory(program.store().read, key),
   'trace.get': (program, { ref }) => traceOf(program, ref),

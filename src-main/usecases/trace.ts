@@ -1,12 +1,14 @@
 import { Refusal } from '../contract/errors.ts';
 import { MEASURES } from '../contract/measures.ts';
-import type { FigureKey, Label, Num, Sentence, Trace, TraceInput, TraceRef } from '../contract/models.ts';
+import type { FigureKey, Label, Num, ResultId, Sentence, Trace, TraceInput, TraceRef } from '../contract/models.ts';
 import { figureSentence, type SentenceFrame, type TracePieces } from '../domain/trace.ts';
 import { figureTouched } from '../store/figures.ts';
-import { countedOf } from './facts.ts';
+import { figureCell, numOf } from './cells.ts';
+import { serviceTotal } from './facts.ts';
+import { unknownId } from './figures.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
-import { cellOf } from './num.ts';
+import { loadOf, traceNorm } from './norms.ts';
 import { sentence, type Program } from './program.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
@@ -29,10 +31,8 @@ export const measureSentence = (measure: FigureKey['measure']): Sentence => sent
 
 /** An entered figure as an input of a trace. */
 export function figureInput(model: PlanModel, key: FigureKey, label: Sentence = measureSentence(key.measure)): TraceInput {
-  const own = model.series.at(key.measure, key, key.territory);
-  const counted = key.service === '' ? 'person' : countedOf(model, key.service, key.territory);
-  const cell = cellOf(key, own, model.series.total(key.measure, key, key.territory), counted);
-  return { label, num: cell, method: own?.method ?? null, source: cell.source, asOf: cell.asOf, note: cell.note };
+  const cell = figureCell(model, key);
+  return { label, num: numOf(cell), method: cell.source === '' && cell.value === null ? null : cell.method, source: cell.source, asOf: cell.asOf, note: cell.note };
 }
 
 /** A computed number as an input of a trace. */
@@ -62,13 +62,15 @@ function subjectOf(model: PlanModel, what: Sentence, of: { service: string; grou
 function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, { kind: 'figure' }>): Trace {
   const { key } = ref;
   const input = figureInput(model, key);
-  const total = model.series.total(key.measure, key, key.territory);
+  const total = key.service !== '' && key.group === '' && key.provider === '' ? serviceTotal(model, key.measure, key.service, key.territory) : model.series.total(key.measure, key, key.territory);
+  const summed = input.num.value !== null && total.source === 'children' && model.series.at(key.measure, key, key.territory)?.value == null;
+  const norms = key.measure === 'loadPerPost' && key.provider === '' ? loadOf(model, key.service, key.territory).norms.map((norm) => traceNorm(norm, 'used')) : [];
   const name = key.service !== '' ? serviceName(model, key.service) : (model.groups.find((group) => group.id === key.group)?.name ?? model.territory(key.territory)?.name ?? { uk: '', en: '' });
   const share = MEASURES[key.measure].value === 'share';
   return {
     ref, subject: subjectOf(model, measureSentence(key.measure), key, key.scenario), num: input.num,
-    formula: sentence(total.source === 'children' && model.series.at(key.measure, key, key.territory) === null ? 'formula.total.sum' : 'formula.figure'),
-    steps: [], inputs: input.num.value === null ? [] : [input], norms: [], assumptions: [
+    formula: sentence(summed ? 'formula.total.sum' : 'formula.figure'),
+    steps: [], inputs: input.num.value === null ? [] : [input], norms, assumptions: [
       ...(input.num.state === 'carried' ? [sentence('assumption.carriedLeftOut', { n: input.num.value })] : []), ...(input.num.state === 'prefilled' ? [sentence('assumption.prefilled')] : []),
       ...(total.conflict && total.difference !== null ? [sentence('assumption.totalConflict', { difference: total.difference })] : []),
     ],
@@ -77,6 +79,10 @@ function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, 
     sentence: figureSentence(frameOf(model, name, 'person', [input]), { n: input.num.value ?? 0, measure: key.measure, share }),
   };
 }
+
+/** Results of a group; those that are of no service. */
+const OF_GROUP: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'potential', 'surveyRate']);
+const OF_COMMUNITY: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'groupUnion', 'assumedShare', 'knownNeeds', 'knownGroups']);
 
 /** Which use case explains a result. */
 function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
@@ -102,7 +108,12 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
   program.place(model, territory);
   if (service !== '' && model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });
   if (group !== '' && !model.groups.some((row) => row.id === group)) throw new Refusal('input.unknownId', { what: 'group', id: group });
-  if (ref.kind === 'figure') return figureTrace(program, model, ref);
+  if (ref.kind === 'figure') {
+    if (unknownId(model, ref.key)) throw new Refusal('input.unknownId', { what: 'figure', id: ref.key.measure });
+    return figureTrace(program, model, ref);
+  }
+  if (OF_GROUP.has(ref.result) && group === '') throw new Refusal('input.unknownId', { what: 'group', id: '' });
+  if (!OF_COMMUNITY.has(ref.result) && service === '') throw new Refusal('input.unknownId', { what: 'service', id: '' });
   const { num, pieces, inputs, norms, sentence: official } = resultTrace(model, ref);
   return {
     ref: resultRef(model, ref.result, ref, territory), subject: subjectOf(model, sentence(`what.${ref.result}`), ref, scenario), num, ...pieces, inputs, norms,

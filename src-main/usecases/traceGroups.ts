@@ -51,15 +51,16 @@ export function groupTrace(model: PlanModel, result: 'groupSize' | 'groupUnion' 
   const key = (measure: 'surveyYes' | 'surveyAnswered' | 'surveyPopulation' | 'needRate') => model.key(measure, { service, group }, territory);
   const figure = (measure: Parameters<typeof key>[0]) => ({ kind: 'figure' as const, key: key(measure) });
   const assumed = part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative;
+  const unit = model.groups.find((row) => row.id === group)?.unit ?? 'person';
   const rate = resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing: part.rate.missing.map(key) });
-  const size = resultNum(part.size, 'person', resultRef(model, 'groupSize', { group }, territory), { assumed: part.sizeAssumed });
+  const size = resultNum(part.size, unit, resultRef(model, 'groupSize', { group }, territory), { assumed: part.sizeAssumed });
   const answers = [figureInput(model, key('surveyYes')), figureInput(model, key('surveyAnswered')), ...(part.facts.population === null ? [] : [figureInput(model, key('surveyPopulation'))]), ...(part.rate.source === 'default' ? [figureInput(model, key('needRate'))] : [])];
   const inputs = result === 'surveyRate' ? answers : [resultInput(sentence('label.groupSize'), size), resultInput(sentence('what.surveyRate'), rate)];
-  const num = result === 'surveyRate' ? rate : resultNum(part.range, 'person', resultRef(model, 'potential', { service, group }, territory), { assumed, missing: rate.missing });
+  const num = result === 'surveyRate' ? rate : resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing: rate.missing });
   const frame = frameOf(model, serviceName(model, service), 'person', answers);
   const pieces = result === 'surveyRate'
     ? surveyRateTrace(part.facts, part.rate, { surveyYes: figure('surveyYes'), surveyAnswered: figure('surveyAnswered'), surveyPopulation: figure('surveyPopulation'), needRate: figure('needRate') })
-    : potentialTrace(part.size, part.rate.range, part.range, { groupSize: size.ref, surveyRate: rate.ref }, 'person');
+    : potentialTrace(part.size, part.rate.range, part.range, { groupSize: size.ref, surveyRate: rate.ref }, unit);
   return { num, pieces, inputs, norms: needNorms(model), sentence: num.value === null ? unknownSentence(frame, result) : plainSentence(frame, { result, n: num.value }) };
 }
 
