@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import { formatDate } from '#contract/format.ts';
 import { MEASURES } from '#contract/measures.ts';
 import type { Cell, Unit } from '#contract/models.ts';
-import { ConfirmButton, figureColumn, provenanceColumns, useCellRoute, useFigures, type FigureTable } from '../../components/figures/index.ts';
+import { ConfirmButton, figureColumn, provenanceColumns, useCellRoute, useFigures, useNarrow, type FigureTable } from '../../components/figures/index.ts';
 import { Card } from '../../components/Page.tsx';
 import { TableActions, type TableOut } from '../../components/TableActions.tsx';
 import { openTrace } from '../../components/trace/store.ts';
@@ -22,6 +22,7 @@ const idOf = (cell: Cell): string => cell.key.measure;
 export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
   const { t, language } = useText();
   const scope = useScope();
+  const narrow = useNarrow();
   const grid = useRef<GridHandle>(null);
   const name = (cell: Cell): string => t(`measures.${cell.key.measure}.full`);
   const withUnit = (cell: Cell): string => {
@@ -37,12 +38,12 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
   const columns = useMemo((): readonly GridColumn<Cell>[] => {
     const [value] = table.columns;
     return [
-      { id: 'name', title: t('community.facts.measure'), width: 236, kind: 'text', editable: () => false, frozen: true, rowHeader: true, cell: (cell) => ({ text: withUnit(cell), state: 'known', title: name(cell) }) },
+      { id: 'name', title: t('community.facts.measure'), width: 236, grow: narrow, kind: 'text', editable: () => false, frozen: true, rowHeader: true, cell: (cell) => ({ text: withUnit(cell), state: 'known', title: name(cell) }) },
       ...(value ? [{ ...figureColumn(value, facts, language), parse: (text: string, cell: Cell) => numberParser(MEASURES[cell.key.measure].value, language)(text) }] : []),
       ...provenanceColumns<Cell>((cell) => [cell], language, { method: 92, source: 150, asOf: language === 'uk' ? 80 : 92 }).map((column) => (column.id === 'source' ? { ...column, grow: true } : column)),
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the columns change with the words and the rows only
-  }, [facts, language, t]);
+  }, [facts, language, t, narrow]);
   const out = (): TableOut => ({
     title: t('community.facts.title'),
     columns: [{ title: t('community.facts.measure'), kind: 'text' }, { title: t('community.facts.value'), kind: 'number' }, { title: t('community.facts.unit'), kind: 'text' }, { title: t('figures.col.method'), kind: 'text' }, { title: t('figures.col.source'), kind: 'text' }, { title: t('figures.col.asOf'), kind: 'date' }],

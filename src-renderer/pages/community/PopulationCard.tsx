@@ -28,7 +28,7 @@ export function PopulationCard({ view }: { readonly view: View }) {
   const opener = useRef<HTMLButtonElement>(null);
   const unconfirmed = cell.state === 'prefilled' || cell.state === 'carried';
   const readOnly = info?.readOnly === true;
-  useLanding(view, readOnly, setOpen, valueField);
+  useLanding(view, readOnly, open, setOpen, valueField);
   const close = (): void => { setOpen(false); window.setTimeout(() => opener.current?.focus(), 0); };
   const confirm = async (): Promise<void> => {
     setError(null);
@@ -58,19 +58,16 @@ export function PopulationCard({ view }: { readonly view: View }) {
 }
 
 /** A link to the population lands in the field for the number. */
-function useLanding(view: View, readOnly: boolean, setOpen: (open: boolean) => void, valueField: React.RefObject<HTMLInputElement | null>): void {
+function useLanding(view: View, readOnly: boolean, open: boolean, setOpen: (open: boolean) => void, valueField: React.RefObject<HTMLInputElement | null>): void {
   const wanted = useWantedCell();
   const { key } = view.population.cell;
   const mine = wanted?.measure === 'population' && wanted.territory === key.territory && wanted.year === key.year;
   useEffect(() => {
     if (!mine || readOnly) return;
-    setOpen(true);
-    const timer = window.setTimeout(() => {
-      valueField.current?.focus();
-      navigate('community', {}, true);
-    }, 0);
-    return () => window.clearTimeout(timer);
-  }, [mine, readOnly, setOpen, valueField]);
+    if (!open) { setOpen(true); return; }
+    valueField.current?.focus();
+    navigate('community', {}, true);
+  }, [mine, readOnly, open, setOpen, valueField]);
 }
 
 /** What the number is: pre-war, last year's, the community's own, or not known. */
