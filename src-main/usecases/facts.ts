@@ -1,3 +1,4 @@
+import { MEASURES } from '../contract/measures.ts';
 import type { Counted, Figure, MeasureId } from '../contract/models.ts';
 import type { Fact } from '../domain/facts.ts';
 import { totalOf, type Total } from '../domain/tree/totals.ts';
@@ -13,12 +14,29 @@ export const serviceTotal = (model: PlanModel, measure: MeasureId, service: stri
   remember(model, service, `total ${measure} ${territory}`, () => findTotal(model, measure, service, territory));
 
 function findTotal(model: PlanModel, measure: MeasureId, service: string, territory: string): Total {
-  const whole = model.series.total(measure, { service }, territory);
-  if (whole.source !== 'none' || whole.carried !== null) return whole;
-  const within = model.providers.filter((provider) => provider.services.includes(service) && isInside(model, provider.territory || model.root, territory));
-  const parts = within.map((provider) => totalOf(model.series.at(measure, { service, provider: provider.id }, model.root), []));
+  // Persons and families are not added: the parts count different things, so there is no total.
+  const mixed = countedBy(model, measure, service, territory) === 'mixed';
+  const whole = mixed ? { ...totalOf(null, []), conflict: true } : model.series.total(measure, { service }, territory);
+  if (mixed || whole.source !== 'none' || whole.carried !== null) return whole;
+  const parts = providersIn(model, service, territory).map((provider) => totalOf(model.series.at(measure, { service, provider }, model.root), []));
   return parts.some((part) => part.state !== 'unknown' || part.carried !== null) ? totalOf(null, parts) : whole;
 }
+
+/** Providers of a service seated at a territory or inside it. */
+const providersIn = (model: PlanModel, service: string, territory: string): readonly string[] =>
+  model.providers.filter((provider) => provider.services.includes(service) && isInside(model, provider.territory || model.root, territory)).map((provider) => provider.id);
+
+/** What the figures behind a total count: of the place itself, else of the places inside, else of the providers; `mixed` = persons and families, null = there is none. */
+const countedBy = (model: PlanModel, measure: MeasureId, service: string, territory: string): Counted | 'mixed' | null =>
+  remember(model, service, `counted ${measure} ${territory}`, () => {
+    if (MEASURES[measure].unit !== 'person') return null;
+    const own = model.series.at(measure, { service }, territory);
+    if (own !== null && own.value !== null) return own.counted;
+    const inside = [...model.series.places(measure, { service })].filter(([place, figure]) => figure.value !== null && isInside(model, place, territory)).map(([, figure]) => figure);
+    const behind = inside.length > 0 ? inside : providersIn(model, service, territory).flatMap((provider) => model.series.at(measure, { service, provider }, model.root) ?? []).filter((figure) => figure.value !== null);
+    const kinds = new Set(behind.map((figure) => figure.counted));
+    return kinds.size > 1 ? 'mixed' : [...kinds][0] ?? null;
+  });
 
 /** Is a territory the other one or inside it? */
 export function isInside(model: PlanModel, inner: string, outer: string): boolean {
@@ -26,9 +44,10 @@ export function isInside(model: PlanModel, inner: string, outer: string): boolea
   return false;
 }
 
-/** A total as a calculation reads it: carried values stay carried, "at least" stays a bound from below. */
+/** A total as a calculation reads it: carried values stay carried, "at least" stays a bound from below, a bound not known stays so. */
 export function factOf(total: Total, counted: Counted = 'person'): Fact | null {
-  const method = total.assumed ? 'estimate' : 'register';
+  const exactly = total.range.low !== null && total.range.high !== null;
+  const method = total.assumed ? 'estimate' : exactly ? 'register' : 'survey';
   const common = { method, counted, low: total.range.low, high: total.range.high } as const;
   if (total.range.base !== null) return { ...common, value: total.range.base, state: 'entered' };
   if (total.carried !== null) return { ...common, value: total.carried, low: null, high: null, state: 'carried' };
@@ -36,11 +55,35 @@ export function factOf(total: Total, counted: Counted = 'person'): Fact | null {
   return null;
 }
 
-/** The figure of a place, or of the whole community when the place has none: for loads, turnover and shares, which are not added up. */
-export const inherited = (model: PlanModel, measure: MeasureId, of: Of, territory: string): Figure | null =>
-  model.series.at(measure, of, territory) ?? model.series.at(measure, of, model.root);
+/** Answers of one survey belong together: they are all taken from the place that was asked. */
+const ANSWERS: ReadonlySet<MeasureId> = new Set<MeasureId>(['surveyYes', 'surveyAnswered', 'surveyPopulation']);
 
-/** What the figures of a service count: families when the figures say so, otherwise as the reference book says. */
+/** The nearest place, from the territory upwards, where one of the measures has a value; null = nowhere. */
+function nearest(model: PlanModel, measures: readonly MeasureId[], of: Of, territory: string): string | null {
+  for (let id: string | null = territory; id !== null; id = model.territory(id)?.parent ?? null) {
+    const place = id;
+    if (measures.some((measure) => (model.series.at(measure, of, place)?.value ?? null) !== null)) return place;
+  }
+  return null;
+}
+
+/** The place whose answers count at a territory: the territory itself, or the nearest one around it that was asked. */
+export const askedPlace = (model: PlanModel, of: Of, territory: string): string => nearest(model, ['surveyYes', 'surveyAnswered'], of, territory) ?? territory;
+
+/** The figure of a place, or of the nearest place around it when it has none: for loads, turnover, shares and answers, which are not added up. */
+export function inherited(model: PlanModel, measure: MeasureId, of: Of, territory: string): Figure | null {
+  const place = ANSWERS.has(measure) ? askedPlace(model, of, territory) : nearest(model, [measure], of, territory);
+  return model.series.at(measure, of, place ?? territory);
+}
+
+/** What a figure of a service counts at a territory: as the figures say, otherwise as the service is counted. */
+export function countedOfMeasure(model: PlanModel, measure: 'identified' | 'served', service: string, territory: string): Counted {
+  const found = countedBy(model, measure, service, territory);
+  return found === null || found === 'mixed' ? countedOf(model, service, territory) : found;
+}
+
+/** What the need of a service is counted in: as its figures say, otherwise as the reference book says. */
 export function countedOf(model: PlanModel, service: string, territory: string): Counted {
-  return model.series.at('identified', { service }, territory)?.counted ?? model.service(service).counted;
+  const found = countedBy(model, 'identified', service, territory) ?? countedBy(model, 'served', service, territory);
+  return found === null || found === 'mixed' ? model.service(service).counted : found;
 }

@@ -6,7 +6,7 @@ import { overlap, type Overlap } from '../domain/needs/overlap.ts';
 import { potential, surveyRate, type SurveyFacts, type SurveyRate } from '../domain/needs/survey.ts';
 import { isKnown } from '../domain/range.ts';
 import type { Total } from '../domain/tree/totals.ts';
-import { countedOf, factOf, inherited, serviceTotal } from './facts.ts';
+import { askedPlace, countedOf, countedOfMeasure, factOf, inherited, serviceTotal } from './facts.ts';
 import { groupSize, populationOf } from './groupSizes.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
@@ -43,11 +43,14 @@ export const resultRef = (model: PlanModel, result: ResultId, of: { service?: st
 
 /** Groups that may count in the survey of a service: those that have a figure for it, else the chosen ones. */
 export function surveyGroups(model: PlanModel, service: string, territory: string): readonly string[] {
+  // Families are not persons: a group counts only where the service counts the same.
+  const family = countedOf(model, service, territory) === 'family';
+  const fits = (group: string): boolean => (model.groups.find((row) => row.id === group)?.unit === 'family') === family;
   const chosen = model.choices.get(service)?.groups;
-  if (chosen) return chosen;
+  if (chosen) return chosen.filter(fits);
   const asked = remember(model, service, 'asked', () => model.groups.map((group) => group.id)
     .filter((group) => SURVEY.some((measure) => model.series.places(measure, { group, service }).size > 0)));
-  return asked.filter((group) => SURVEY.some((measure) => inherited(model, measure, { group, service }, territory) !== null));
+  return asked.filter((group) => fits(group) && SURVEY.some((measure) => (inherited(model, measure, { group, service }, territory)?.value ?? null) !== null));
 }
 
 /** Figures that make a group count in the survey of a service. */
@@ -64,7 +67,8 @@ export function surveyPart(model: PlanModel, service: string, group: string, ter
   const entered = inherited(model, 'needRate', of, territory);
   const facts: SurveyFacts = {
     yes: value('surveyYes'), answered: value('surveyAnswered'),
-    population: value('surveyPopulation') ?? size.range.base,
+    // The people asked may live in a larger place: its group is what the answers were drawn from.
+    population: value('surveyPopulation') ?? groupSize(model, group, askedPlace(model, of, territory)).range.base,
     selection: model.meta.surveySelection, defaultRate: factRange(entered),
   };
   const rate = surveyRate(facts);
@@ -90,14 +94,14 @@ export const needAt = (model: PlanModel, service: string, territory: string): Se
   remember(model, service, `need ${territory}`, () => findNeed(model, service, territory));
 
 function findNeed(model: PlanModel, service: string, territory: string): ServiceNeed {
-  const counted = countedOf(model, service, territory);
   const identified = serviceTotal(model, 'identified', service, territory);
   const served = serviceTotal(model, 'served', service, territory);
   const hidden: Fact | null = inherited(model, 'hiddenShare', { service }, territory);
   const survey = surveyNeed(model, service, territory);
   const method = model.choices.get(service)?.method ?? 'registry';
   const facts: NeedFacts = {
-    identified: factOf(identified, counted), served: factOf(served, counted), hiddenShare: hidden,
+    identified: factOf(identified, countedOfMeasure(model, 'identified', service, territory)),
+    served: factOf(served, countedOfMeasure(model, 'served', service, territory)), hiddenShare: hidden,
     survey: survey?.range ?? null, surveyAssumed: survey?.assumed ?? false, method,
   };
   return { identified, served, method, facts, survey, result: needOf(facts) };

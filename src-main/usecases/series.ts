@@ -1,3 +1,4 @@
+import { MEASURES } from '../contract/measures.ts';
 import type { Figure, FigureKey, MeasureId, Sex, AgeBand } from '../contract/models.ts';
 import { totalOf, type Total } from '../domain/tree/totals.ts';
 
@@ -22,7 +23,7 @@ export interface Series {
   at(measure: MeasureId, of: Of, territory: string): Figure | null;
   /** The territories that have a figure of this kind. */
   places(measure: MeasureId, of: Of): ReadonlyMap<string, Figure>;
-  /** Total at a territory: own figure, or the sum of the territories inside. */
+  /** Total at a territory: own figure, or the sum of the territories inside; only the own figure where parts are not added up. */
   total(measure: MeasureId, of: Of, territory: string): Total;
   put(figures: readonly Figure[]): void;
   drop(keys: readonly FigureKey[]): void;
@@ -57,7 +58,9 @@ export function createSeries(figures: readonly Figure[], children: (territory: s
     places: (measure, of) => series.get(name(measure, of)) ?? NONE,
     total(measure, of, territory) {
       const places = series.get(name(measure, of));
-      return places ? totalIn(places, territory) : NOTHING;
+      if (!places) return NOTHING;
+      // Shares, loads and distances are not added up.
+      return MEASURES[measure].additive ? totalIn(places, territory) : totalOf(places.get(territory) ?? null, []);
     },
     put: (changed) => changed.forEach(put),
     drop: (keys) => keys.forEach((key) => series.get(name(key.measure, key))?.delete(key.territory)),

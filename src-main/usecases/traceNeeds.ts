@@ -1,8 +1,10 @@
 import type { Trace } from '../contract/models.ts';
-import { coverageSentence, coverageTrace, excessSentence, excessTrace, generalNeedSentence, generalNeedTrace, unknownSentence, unmetSentence, unmetTrace, type Refs } from '../domain/trace.ts';
+import {
+  coverageSentence, coverageTrace, excessSentence, excessTrace, generalNeedSentence, generalNeedTrace, groupUnionTrace, unknownSentence, unmetSentence, unmetTrace, type Refs, type TracePieces,
+} from '../domain/trace.ts';
 import { countedOf, inherited } from './facts.ts';
 import type { PlanModel } from './model.ts';
-import { needAt, resultRef } from './needFacts.ts';
+import { needAt, resultRef, type ServiceNeed } from './needFacts.ts';
 import { needNums } from './needsView.ts';
 import { normOf, traceNorm } from './norms.ts';
 import { resultNum } from './num.ts';
@@ -15,6 +17,15 @@ export function needNorms(model: PlanModel): Trace['norms'] {
     const norm = normOf(model, id);
     return norm ? [traceNorm(norm, 'context')] : [];
   });
+}
+
+/** How the groups of the survey were brought together stands before the need that rests on it: persons of each group, overlap, bounds. */
+function withUnion(model: PlanModel, need: ServiceNeed, service: string, territory: string, own: TracePieces): TracePieces {
+  if (need.survey === null || need.result.basis === 'registry' || need.result.basis === 'none') return own;
+  const { parts, overlap } = need.survey;
+  const refs = Object.fromEntries(parts.map((part) => [part.group, resultRef(model, 'potential', { service, group: part.group }, territory)]));
+  const union = groupUnionTrace(overlap, parts.map((part) => ({ id: part.group, range: part.range })), refs, countedOf(model, service, territory), model.overlaps.get(service)?.share ?? null);
+  return { ...own, steps: [...union.steps, ...own.steps], assumptions: [...union.assumptions, ...own.assumptions] };
 }
 
 /** Trace of the need of a service: general, unmet, coverage, excess. */
@@ -41,7 +52,7 @@ export function needTrace(model: PlanModel, result: 'generalNeed' | 'unmet' | 'c
   const common = { inputs, norms: needNorms(model) };
   switch (result) {
     case 'generalNeed':
-      return { ...common, num: nums.general, pieces: generalNeedTrace(r, need.survey?.range ?? null, refs, counted), sentence: r.general.base === null || r.basis === 'none' ? unknownSentence(frame, result) : generalNeedSentence(frame, { general: r.general.base, basis: r.basis }) };
+      return { ...common, num: nums.general, pieces: withUnion(model, need, service, territory, generalNeedTrace(r, need.survey?.range ?? null, refs, counted)), sentence: r.general.base === null || r.basis === 'none' ? unknownSentence(frame, result) : generalNeedSentence(frame, { general: r.general.base, basis: r.basis }) };
     case 'unmet':
       return { ...common, num: nums.unmet, pieces: unmetTrace(r, refs, counted), sentence: r.unmet.base === null ? unknownSentence(frame, result) : unmetSentence(frame, { ...values, unmet: r.unmet.base, high: r.unmet.high, byRegister }) };
     case 'coverage':

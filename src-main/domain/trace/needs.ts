@@ -7,6 +7,9 @@ import { chain, factor, hasSpread, num, pieces, type Refs, roundedOnce, roundedS
 
 const hiddenNote = (r: NeedResult) => r.hidden !== null && (r.basis === 'registry' || r.basis === 'max') && say('assumption.hiddenShare', { share: r.hidden });
 
+/** Does the upper bound follow from the hidden share alone: register × (1 + share)? An own upper bound of the register makes it another one. */
+const hiddenStep = (r: NeedResult): boolean => r.hidden !== null && r.registry.base !== null && r.registry.high === r.registry.base * (1 + r.hidden);
+
 /** General need. Refs: `identified`, `survey`. */
 export function generalNeedTrace(r: NeedResult, survey: Range | null, refs: Refs, unit: Unit): TracePieces {
   const registry = num(r.registry.base, unit, refs['identified']);
@@ -14,7 +17,9 @@ export function generalNeedTrace(r: NeedResult, survey: Range | null, refs: Refs
   const result = num(r.general.base, unit);
   const steps: Step[] = r.basis === 'max' ? [step('max(', registry, '; ', bySurvey, ') = ', result)]
     : r.basis === 'survey' ? [step(bySurvey, ' = ', result)] : [step(registry, ' = ', result)];
-  if (r.hidden !== null && r.basis !== 'survey' && r.registry.base !== null) steps.push(step(registry, ' × ', factor(1 + r.hidden), ' = ', num(r.registry.high, unit)));
+  const byShare = hiddenStep(r) && r.basis !== 'survey';
+  if (byShare) steps.push(step(registry, ' × ', factor(1 + (r.hidden ?? 0)), ' = ', num(r.registry.high, unit)));
+  if (hasSpread(r.general) && (!byShare || r.general.low !== r.general.base || r.general.high !== r.registry.high)) steps.push(step(num(r.general.low, unit), '–', num(r.general.high, unit)));
   const name = r.basis === 'none' ? 'registry' : r.basis;
   return pieces(say(`formula.generalNeed.${name}`), steps, [hiddenNote(r)], roundedOnce(r.general));
 }
@@ -26,8 +31,9 @@ export function unmetTrace(r: NeedResult, refs: Refs, unit: Unit): TracePieces {
   const from = byRegister ? num(r.registry.base, unit, refs['identified']) : num(r.general.base, unit, refs['general']);
   const conflict = r.excess !== null && r.excess > 0;
   const steps: Step[] = [step(from, ' − ', served, ' = ', num(conflict ? -(r.excess ?? 0) : r.unmet.base, unit))];
-  if (byRegister && r.hidden !== null && r.unmet.high !== null) steps.push(step(from, ' × ', factor(1 + r.hidden), ' − ', served, ' = ', num(r.unmet.high, unit)));
-  else if (hasSpread(r.unmet)) steps.push(step(num(r.unmet.low, unit), '–', num(r.unmet.high, unit)));
+  const byShare = byRegister && hiddenStep(r) && r.met.low === r.met.base && (r.unmet.high ?? 0) > 0;
+  if (byShare) steps.push(step(from, ' × ', factor(1 + (r.hidden ?? 0)), ' − ', served, ' = ', num(r.unmet.high, unit)));
+  if (hasSpread(r.unmet) && (!byShare || r.unmet.low !== r.unmet.base)) steps.push(step(num(r.unmet.low, unit), '–', num(r.unmet.high, unit)));
   return pieces(say(byRegister ? 'formula.unmet.registry' : 'formula.unmet.general'), steps, [
     hiddenNote(r), conflict && say('assumption.neverBelowZero'), r.mixedUnits && say('assumption.mixedUnits'),
   ], roundedOnce(r.unmet));

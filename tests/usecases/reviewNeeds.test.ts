@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { NeedRow } from '#contract/api/needs.ts';
+import type { FigureKey } from '#contract/models.ts';
+import { byId, manualPlan } from './helper.ts';
+
+type Plan = Awaited<ReturnType<typeof manualPlan>>;
+const year = 2027;
+let p: Plan;
+beforeEach(async () => { p = await manualPlan(year, ['a', 'b']); });
+
+const set = async (measure: FigureKey['measure'], value: number | null, more: Partial<FigureKey> = {}, patch: object = {}): Promise<void> => {
+  await p.ask('figures.set', { cells: [{ key: p.key(measure, more), patch: { value, ...patch } }] });
+};
+const need = async (service: string, territory = ''): Promise<NeedRow> => byId((await p.ask('needs.view', { year, territory })).rows, service);
+
+describe('what is not known stays so', () => {
+  test('a survey figure without bounds has no known spread: what follows from it has none either', async () => {
+    await set('identified', 100, { service: 's015.1' }, { method: 'survey' });
+    await set('served', 40, { service: 's015.1' });
+    expect((await need('s015.1')).unmet).toMatchObject({ value: 60, low: null, high: null });
+  });
+  test('a figure emptied but for its source does not hide the one of the community', async () => {
+    await set('hiddenShare', 0.1, { service: 's015.1' });
+    await set('hiddenShare', null, { service: 's015.1', territory: 'a' }, { source: 'відділ' });
+    await set('identified', 100, { service: 's015.1', territory: 'a' });
+    expect((await need('s015.1', 'a')).general.high).toBeCloseTo(110);
+  });
+});
+
+describe('persons and families', () => {
+  test('identified families and served persons are not compared', async () => {
+    await set('identified', 100, { service: 's010.1' });
+    await set('served', 40, { service: 's010.1' }, { counted: 'person' });
+    const row = await need('s010.1');
+    expect(row.unmet).toMatchObject({ value: null, state: 'unknown' });
+    expect(row.coverage.value).toBeNull();
+    expect(row.state).toBe('conflict');
+  });
+  test('families of one place and persons of another have no total', async () => {
+    await set('identified', 10, { service: 's015.3', territory: 'a' }, { counted: 'family' });
+    await set('identified', 10, { service: 's015.3', territory: 'b' });
+    expect((await need('s015.3')).identified).toMatchObject({ value: null, state: 'unknown' });
+    expect((await need('s015.3')).general.value).toBeNull();
+  });
+  test('families entered by place make the whole count families', async () => {
+    for (const territory of ['a', 'b']) await set('identified', 10, { service: 's015.3', territory }, { counted: 'family' });
+    expect((await need('s015.3')).general).toMatchObject({ value: 20, unit: 'family' });
+  });
+  test('a group of families takes no part in a need of persons', async () => {
+    await p.ask('plan.set', { surveySelection: 'random' });
+    await p.ask('need.choose', { service: 's002.0', method: 'survey' });
+    for (const [group, size] of [['elderly_alone', 400], ['large_families', 300]] as const) {
+      await set('groupSize', size, { group });
+      await set('surveyYes', 20, { group, service: 's002.0' });
+      await set('surveyAnswered', 100, { group, service: 's002.0' });
+    }
+    expect((await need('s002.0')).general).toMatchObject({ value: 80, unit: 'person' });
+    expect((await p.ask('survey.view', { year, service: 's002.0' })).rows.filter((row) => row.counted).map((row) => row.group)).toEqual(['elderly_alone']);
+  });
+});
+
+describe('a survey of the whole community at a place inside', () => {
+  beforeEach(async () => {
+    await p.ask('plan.set', { surveySelection: 'random' });
+    await p.ask('need.choose', { service: 's003.0', method: 'survey' });
+    await set('groupSize', 400, { group: 'elderly_alone' });
+    await set('groupSize', 40, { group: 'elderly_alone', territory: 'a' });
+    await set('surveyYes', 20, { group: 'elderly_alone', service: 's003.0' });
+    await set('surveyAnswered', 100, { group: 'elderly_alone', service: 's003.0' });
+  });
+  test('the share of the community holds there, with the margin of the people who were asked', async () => {
+    // n_eff = 100 × 399 / 300 = 133; Wilson 95 % of 0.2: 0.140875–0.275968
+    const [whole, inside] = [await need('s003.0'), await need('s003.0', 'a')];
+    expect(whole.general.value).toBe(80);
+    expect(whole.general.low).toBeCloseTo(56.3502, 4);
+    expect(whole.general.high).toBeCloseTo(110.3872, 4);
+    expect(inside.general.value).toBe(8);
+    expect(inside.general.low).toBeCloseTo((whole.general.low ?? 0) / 10, 9);
+    expect(inside.general.high).toBeCloseTo((whole.general.high ?? 0) / 10, 9);
+  });
+  test('answers of the place itself replace those of the community, all of them', async () => {
+    await set('surveyPopulation', 380, { group: 'elderly_alone', service: 's003.0' });
+    await set('surveyYes', 30, { group: 'elderly_alone', service: 's003.0', territory: 'a' });
+    await set('surveyAnswered', 40, { group: 'elderly_alone', service: 's003.0', territory: 'a' });
+    expect((await need('s003.0', 'a')).general).toMatchObject({ low: 30, value: 30, high: 30 });
+  });
+  test('the explanation says how the groups were brought together', async () => {
+    await set('groupSize', 200, { group: 'pwd_group1' });
+    await set('surveyYes', 10, { group: 'pwd_group1', service: 's003.0' });
+    await set('surveyAnswered', 50, { group: 'pwd_group1', service: 's003.0' });
+    const { general } = await need('s003.0');
+    if (general.ref === null) throw new Error('no reference');
+    const trace = await p.ask('trace.get', { ref: general.ref });
+    expect(trace.assumptions.map((each) => each.key)).toContain('assumption.frechet');
+    expect(JSON.stringify(trace.steps)).toContain('"n":40');
+  });
+});
