@@ -3,6 +3,7 @@ import './figures.css';
 export { figureCell, figureColumn, isSum, type FigureColumn } from './columns.ts';
 export { ConfirmButton, keysInside } from './ConfirmButton.tsx';
 export { OverlapForm } from './OverlapForm.tsx';
+export { Help } from './Help.tsx';
 export { leadOf, ownFigure } from './own.ts';
 export { patchesOf, refusedCells, type BoundsValue, type FigureTable, type Patches, type Stored } from './patches.ts';
 export { choosePlace, inside, PlaceChooser, usePlace, type Place } from './place.tsx';

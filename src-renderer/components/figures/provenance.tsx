@@ -19,7 +19,7 @@ export interface ProvenanceWidths { readonly method: number; readonly source: nu
  * Method, source and date of a row: those of its first entered figure. Typed there, they go to every entered figure of the row that
  * shared them. A mark says when other figures of the row come from elsewhere; the tooltip lists them.
  */
-export function provenanceColumns<R>(cells: (row: R) => readonly Cell[], language: Language, widths: ProvenanceWidths = { method: 84, source: 76, asOf: 78 }): readonly GridColumn<R>[] {
+export function provenanceColumns<R>(cells: (row: R) => readonly Cell[], language: Language, widths: ProvenanceWidths = { method: 84, source: 76, asOf: language === 'en' ? 86 : 78 }): readonly GridColumn<R>[] {
   const t = (key: string, more: Record<string, unknown> = {}): string => translate(key, { lng: language, ...more });
   const methods = new Map(FIGURE_METHODS.map((method) => [t(`methods.${method}`), method as string]));
   const editable = (row: R): boolean => leadOf(cells(row))?.ref?.kind !== 'result' && cells(row).some((cell) => cell.state !== 'na');
@@ -38,18 +38,19 @@ function cellOf(cells: readonly Cell[], id: Provenance, textOf: (lead: Cell) => 
   const lead = leadOf(cells);
   const text = lead ? textOf(lead) : '';
   const others = lead ? cells.filter((cell) => cell !== lead && ownFigure(cell) && cell[id] !== lead[id]) : [];
+  const kinds = new Set(others.map((cell) => cell[id])).size;
   const list = others.map((cell) => t('common.colon', { what: t(`measures.${cell.key.measure}.short`), value: textOf(cell) || t('figures.noSource') })).join('; ');
   const title = [text, list].filter((part) => part !== '').join(' · ');
   const unconfirmed = id === 'method' && lead && (lead.state === 'carried' || lead.state === 'prefilled') ? lead.state : null;
   const display = (): ReactNode => (
     <>
       {text === '' ? <span className="q" aria-hidden="true">–</span> : text}
-      {others.length > 0 && <> <span className="mk ty">{t('figures.more', { n: others.length })}</span></>}
+      {others.length > 0 && <> <span className="mk ty">{t('figures.more', { n: kinds })}</span></>}
       {unconfirmed !== null && <> <Mark kind={unconfirmed} /></>}
     </>
   );
   return {
-    text, state: 'known', display, title: title === '' ? undefined : title, words: text === '' ? t('figures.noSource') : text,
+    text, state: 'known', display, title: title === '' ? undefined : title, words: text === '' ? t('figures.noSource') : [text, others.length > 0 ? t('figures.more', { n: kinds }) : '', unconfirmed === null ? '' : t(`states.sign.${unconfirmed}`)].filter((part) => part !== '').join(' '),
     lang: language === 'en' && hasCyrillic(text + list) ? 'uk' : undefined,
     why: lead?.ref?.kind === 'result' ? t('figures.byShare') : undefined,
   };

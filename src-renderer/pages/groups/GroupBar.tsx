@@ -16,7 +16,6 @@ export function GroupBar({ at, readOnly, onRemove }: { readonly at: ActiveCell<G
     <>
       <span className="m gr-name"><Uk>{row.name}</Uk>{figure !== null && ` · ${figure.toLocaleLowerCase(language)}`}</span>
       <Origin at={at} />
-      <span className="sp" />
       {row.own && <button type="button" className="g-bt" disabled={readOnly} onClick={() => onRemove(row)}>{t('groups.remove')}</button>}
     </>
   );

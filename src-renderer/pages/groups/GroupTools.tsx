@@ -25,13 +25,12 @@ export function GroupTools({ place, words, onWords, find, onDone, confirm, child
       <PlaceChooser place={place} />
       <label className="vh" htmlFor={id}>{t('figures.find')}</label>
       <input
-        id={id} ref={find} className="in fg-find" type="search" placeholder={t('groups.findHint')} value={words} onChange={(event) => onWords(event.target.value)}
+        id={id} ref={find} className="in fg-find" type="search" title="Ctrl+F" placeholder={t('groups.findHint')} value={words} onChange={(event) => onWords(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onWords(''); onDone(); } else if (event.key === 'Enter') onDone(); }}
       />
       {confirm}
       <span className="sp" />
       {children}
-      <details className="fg-about"><summary className="link">{t('figures.help')}</summary><p className="note">{t('groups.help')}</p></details>
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { GroupRow } from '#contract/api/groups.ts';
 import { formatDate } from '#contract/format.ts';
 import type { Num } from '#contract/models.ts';
-import { choosePlace, ConfirmButton, keysInside, leadOf, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
+import { choosePlace, ConfirmButton, Help, keysInside, leadOf, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../components/Page.tsx';
 import { TableActions } from '../../components/TableActions.tsx';
@@ -71,11 +71,11 @@ export default function GroupsPage() {
 
   return (
     <>
-      <PageHead title={t('groups.title')} mark={narrow ? null : undefined} sub={view.data && <GroupTabs tab={tab} counts={counts} onTab={setTab} />}>{!narrow && <>{actions}{add}</>}</PageHead>
+      <PageHead title={t('groups.title')} mark={narrow ? null : undefined} sub={view.data && <GroupTabs tab={tab} counts={counts} onTab={setTab} />}>{narrow ? <Help text={t('groups.help')} /> : <>{actions}{add}</>}</PageHead>
       <GroupTools
         place={place} words={words} onWords={setWords} find={find} onDone={() => grid.current?.focus()}
         confirm={counts.carried > 0 ? <ConfirmButton label={t('groups.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} /> : null}
-      >{narrow && <>{actions}{add}</>}</GroupTools>
+      >{narrow ? <>{actions}{add}</> : <Help text={t('groups.help')} />}</GroupTools>
       <Loaded view={view} lines={10}>
         {(data) => (
           <>

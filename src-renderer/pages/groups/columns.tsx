@@ -17,7 +17,7 @@ export function groupColumns(rows: readonly GroupRow[], language: Language): rea
   const [size, ...split] = figures;
   return [
     { id: 'group', title: t('groups.col.group'), width: 190, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.own, cell: (row) => nameCell(row, language, t), parse: (text) => (text.trim() === '' || text.length > 200 ? { ok: false, message: t('groups.nameWrong') } : { ok: true, value: text.trim() }) },
-    { id: 'unit', title: t('groups.col.unit'), width: 50, kind: 'computed', cell: (row) => ({ text: unitHead(row.unit, language), state: 'known', display: <span className="q s">{unitHead(row.unit, language)}</span>, why: t('groups.whyUnit') }) },
+    { id: 'unit', title: t('groups.col.unit'), width: 62, kind: 'computed', frozen: true, cell: (row) => ({ text: unitHead(row.unit, language), state: 'known', display: <span className="q s">{unitHead(row.unit, language)}</span>, why: t('groups.whyUnit') }) },
     ...(size ? [size] : []),
     {
       id: 'bounds', title: t('groups.col.bounds'), width: 96, align: 'right', kind: 'text', cell: (row) => boundsCell(row, language, t),
@@ -32,7 +32,8 @@ type T = (key: string, params?: Record<string, unknown>) => string;
 
 function nameCell(row: GroupRow, language: Language, t: T): GridCell {
   const text = shown(row.name, language);
-  const factor = row.factor === null ? '' : ` · ${shown(row.factor, language)}`;
+  const cause = row.factor === null ? null : language === 'uk' ? row.factor.uk : row.factor.en;
+  const factor = cause === null ? '' : ` · ${cause}`;
   return {
     text, state: 'known', words: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, title: text + factor, why: t('groups.whyName'),
     display: row.own ? <>{text} <span className="mk ty">{t('groups.own')}</span></> : text,

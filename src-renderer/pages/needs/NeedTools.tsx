@@ -2,6 +2,7 @@ import { useId, type ReactNode, type RefObject } from 'react';
 import type { NeedsView } from '#contract/api/needs.ts';
 import { PlaceChooser, type Place } from '../../components/figures/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { href } from '../../lib/route.ts';
 import { TABS, type Tab } from './rows.ts';
 
 /** «Усі / Не відомо / Спірні / Торік» with their counts. */
@@ -15,9 +16,9 @@ export function NeedTabs({ tab, counts, onTab }: { readonly tab: Tab; readonly c
 }
 
 /** Territory, filter, more columns, confirming a block. */
-export function NeedTools({ place, words, onWords, find, more, onMore, onDone, confirm, children }: {
+export function NeedTools({ place, words, onWords, find, more, onMore, onDone, confirm, survey, children }: {
   readonly place: Place; readonly words: string; readonly onWords: (words: string) => void; readonly find: RefObject<HTMLInputElement | null>;
-  readonly more: boolean; readonly onMore: ((more: boolean) => void) | null; readonly onDone: () => void; readonly confirm: ReactNode; readonly children?: ReactNode;
+  readonly more: boolean; readonly onMore: ((more: boolean) => void) | null; readonly onDone: () => void; readonly confirm: ReactNode; readonly survey: string; readonly children?: ReactNode;
 }) {
   const { t } = useText();
   const id = useId();
@@ -26,14 +27,14 @@ export function NeedTools({ place, words, onWords, find, more, onMore, onDone, c
       <PlaceChooser place={place} />
       <label className="vh" htmlFor={id}>{t('figures.find')}</label>
       <input
-        id={id} ref={find} className="in fg-find" type="search" placeholder={t('needs.findHint')} value={words} onChange={(event) => onWords(event.target.value)}
+        id={id} ref={find} className="in fg-find" type="search" title="Ctrl+F" placeholder={t('needs.findHint')} value={words} onChange={(event) => onWords(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onWords(''); onDone(); } else if (event.key === 'Enter') onDone(); }}
       />
       {onMore && <button type="button" className={`ctl${more ? ' on' : ''}`} aria-pressed={more} onClick={() => onMore(!more)}>{t('common.columns')}</button>}
+      <a className="ctl" href={href('needs', { survey })}>{t('needs.toSurvey')}</a>
       {confirm}
       <span className="sp" />
       {children}
-      <details className="fg-about"><summary className="link">{t('figures.help')}</summary><p className="note">{t('needs.help')}</p></details>
     </div>
   );
 }

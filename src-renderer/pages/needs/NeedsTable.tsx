@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { NeedRow } from '#contract/api/needs.ts';
 import { formatDate } from '#contract/format.ts';
 import type { Cell, FigureKey } from '#contract/models.ts';
-import { choosePlace, ConfirmButton, keysInside, leadOf, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
+import { choosePlace, ConfirmButton, Help, keysInside, leadOf, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../components/Page.tsx';
 import { ErrorNotice } from '../../components/Notice.tsx';
@@ -38,6 +38,7 @@ export function NeedsTable() {
   const [more, setMore] = useState(false);
   const [naming, setNaming] = useState<NeedRow | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
+  const [active, setActive] = useState<string | null>(null);
   const grid = useRef<GridHandle>(null);
   const find = useRef<HTMLInputElement>(null);
   const rows = useMemo(() => rowsOf(all, tab, words), [all, tab, words]);
@@ -79,11 +80,11 @@ export function NeedsTable() {
 
   return (
     <>
-      <PageHead title={t('needs.title')} mark={narrow ? null : undefined} sub={view.data && <NeedTabs tab={tab} counts={view.data.counts} onTab={setTab} />}>{!narrow && actions}</PageHead>
+      <PageHead title={t('needs.title')} mark={narrow ? null : undefined} sub={view.data && <NeedTabs tab={tab} counts={view.data.counts} onTab={setTab} />}>{narrow ? <Help text={t('needs.help')} /> : actions}</PageHead>
       <NeedTools
-        place={place} words={words} onWords={setWords} find={find} more={more} onMore={narrow ? null : setMore} onDone={() => grid.current?.focus()}
+        place={place} survey={active ?? rows[0]?.id ?? all[0]?.id ?? ''} words={words} onWords={setWords} find={find} more={more} onMore={narrow ? null : setMore} onDone={() => grid.current?.focus()}
         confirm={view.data && view.data.counts.carried > 0 ? <ConfirmButton label={t('needs.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} /> : null}
-      >{narrow && actions}</NeedTools>
+      >{narrow ? actions : <Help text={t('needs.help')} />}</NeedTools>
       {failure !== null && <ErrorNotice error={failure} />}
       <Loaded view={view} lines={10}>
         {() => (
@@ -91,7 +92,7 @@ export function NeedsTable() {
             <Grid
               key={keep} keep={keep} ref={grid} label={t('needs.gridLabel')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plainName(row, language)}
               groups={{ of: sectionOf, title: (section) => t(`needs.section.${section}`) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly}
-              onTrace={onTrace} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)}
+              onTrace={onTrace} onActive={(at) => setActive(at?.rowId ?? null)} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)}
               bar={(at) => <NeedBar at={at} onSurvey={(row) => navigate('needs', { survey: row.id })} />}
               empty={<EmptyState title={t(`needs.empty.${words === '' ? tab : 'search'}`)} text={t(`needs.emptyText.${words === '' ? tab : 'search'}`)}>
                 <button type="button" className="ctl" onClick={() => { setTab('all'); setWords(''); }}>{t('needs.showAll')}</button>

@@ -3,7 +3,7 @@ import type { SurveyRow, SurveyView } from '#contract/api/needs.ts';
 import { formatDate } from '#contract/format.ts';
 import type { Cell, Num } from '#contract/models.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
-import { choosePlace, leadOf, useCellRoute, useFigures, useWantedCell, type FigureColumn, type Place } from '../../../components/figures/index.ts';
+import { choosePlace, leadOf, useCellRoute, useFigures, type FigureColumn, type Place } from '../../../components/figures/index.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
@@ -28,7 +28,6 @@ export function SurveyGrid({ survey, place }: { readonly survey: SurveyView; rea
   const { t, language } = useText();
   const scope = useScope();
   const { info } = usePlan();
-  const wanted = useWantedCell();
   const grid = useRef<GridHandle>(null);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [error, setError] = useState<ApiError | null>(null);
@@ -66,7 +65,7 @@ export function SurveyGrid({ survey, place }: { readonly survey: SurveyView; rea
   const keep = `survey ${survey.service.id} ${info?.path ?? ''} ${scope.year} ${scope.scenario} ${place.territory}`;
   return (
     <Card
-      title={t('needs.survey.groups')} note={wanted ? undefined : t('needs.survey.groupsNote')}
+      title={t('needs.survey.groups')} note={<span className="fg-wide">{t('needs.survey.groupsNote')}</span>}
       action={rest.length > 0 && (
         <span className="row">
           <label className="vh" htmlFor="sv-add">{t('needs.survey.addGroup')}</label>
@@ -79,7 +78,7 @@ export function SurveyGrid({ survey, place }: { readonly survey: SurveyView; rea
     >
       {error && <ErrorNotice error={error} />}
       {rows.length === 0 ? <p className="note text">{t('needs.survey.noGroups')}</p> : (
-        <div className="sv-grid" style={{ height: `calc(${Math.min(330, 130 + 26 * rows.length)} * var(--px))` }}>
+        <div className="sv-grid" style={{ height: `calc(${Math.min(330, 114 + 26 * rows.length)} * var(--px))` }}>
           <Grid
             key={keep} keep={keep} ref={grid} label={t('needs.survey.gridLabel')} columns={columns} rows={rows} rowId={(row) => row.group} rowName={(row) => plain(row.name, language)}
             onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={formatDate(new Date().toISOString(), language)}

@@ -29,12 +29,9 @@ export function SurveyPage({ service }: { readonly service: string }) {
     <>
       <PageHead title={t('needs.survey.title')} sub={data && <>{data.service.code !== null && `${data.service.code} `}<Raw>{name}</Raw></>}>
         {all.length > 0 && (
-          <span className="row">
-            <label className="note" htmlFor="sv-service">{t('needs.col.service')}</label>
-            <select id="sv-service" className="in fg-sel" value={service} onChange={(event) => navigate('needs', { survey: event.target.value })}>
+            <select aria-label={t('needs.col.service')} className="in fg-sel" value={service} onChange={(event) => navigate('needs', { survey: event.target.value })}>
               {all.map((row) => <option key={row.id} value={row.id}>{[row.code ?? '', plainName({ ...row, code: '' }, language)].join(' ').trim()}</option>)}
             </select>
-          </span>
         )}
         <a className="ctl" href={href('needs')}>{t('needs.survey.back')}</a>
       </PageHead>

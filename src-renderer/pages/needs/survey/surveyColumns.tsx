@@ -5,10 +5,10 @@ import { figureColumn, provenanceColumns, type FigureColumn } from '../../../com
 import { Mark } from '../../../components/Marks.tsx';
 import { choiceParser, numCell, type GridCell, type GridColumn } from '../../../grid/index.ts';
 import { translate } from '../../../i18n/index.ts';
-import { boundsText, numText } from '../../../lib/numbers.ts';
+import { boundsText, numText, numWords } from '../../../lib/numbers.ts';
 import { hasCyrillic, shown } from '../../../lib/text.ts';
 
-const WIDTH: Readonly<Record<string, number>> = { surveyAnswered: 68, surveyYes: 78, surveyPopulation: 72, needRate: 76 };
+const WIDTH: Readonly<Record<string, number>> = { surveyAnswered: 68, surveyYes: 78, surveyPopulation: 68, needRate: 72 };
 
 /** Columns of the survey: group, whether it counts, its size, answers, the share and the persons that follow, where it comes from. */
 export function surveyColumns(rows: readonly SurveyRow[], selection: SurveyView['selection'], language: Language, cells: (row: SurveyRow) => readonly Cell[], figures: readonly FigureColumn<SurveyRow>[]): readonly GridColumn<SurveyRow>[] {
@@ -20,19 +20,19 @@ export function surveyColumns(rows: readonly SurveyRow[], selection: SurveyView[
   const chance = selection === 'all' || selection === 'random';
   return [
     { id: 'group', title: t('needs.survey.col.group'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
-    { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 64, kind: 'select', cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known' }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
-    computed('size', 66, (row) => numCell(row.size, language)),
+    { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 56, kind: 'select', cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known' }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
+    computed('size', 60, (row) => numCell(row.size, language)),
     ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, rows, language)),
-    computed('rate', 150, (row) => rateCell(row, chance, language, t)),
-    computed('potential', 110, (row) => withBounds(row.potential, language)),
-    ...provenanceColumns<SurveyRow>(cells, language),
+    computed('rate', 190, (row) => rateCell(row, chance, language, t)),
+    computed('potential', 104, (row) => withBounds(row.potential, language)),
+    ...provenanceColumns<SurveyRow>(cells, language, { method: 82, source: 66, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 
 /** A number with its bounds beside it. */
 function withBounds(num: Num, language: Language): GridCell {
   const bounds = boundsText(num, language);
-  return bounds === null ? numCell(num, language) : numCell(num, language, { display: () => <><Mark kind="assumption" /> <span className="g-n">{numText(num, language)}</span> <span className="q s">{bounds}</span></> });
+  return bounds === null ? numCell(num, language) : numCell(num, language, { words: () => `${numText(num, language)} ${bounds}, ${numWords(num, language)}`, display: () => <span aria-hidden="true"><Mark kind="assumption" /> <span className="g-n">{numText(num, language)}</span> <span className="q s">{bounds}</span></span> });
 }
 
 /** The share that counts: with its interval, or marked as a small sample or as indicative only. */
@@ -40,7 +40,7 @@ function rateCell(row: SurveyRow, chance: boolean, language: Language, t: (key: 
   const bounds = boundsText(row.rate, language);
   const mark = row.smallSample ? 'small' : row.rate.value !== null && !chance && row.answered.value !== null ? 'indicative' : null;
   const value = numText(row.rate, language);
-  const words = [row.rate.value === null ? t('states.unknown') : value, bounds, mark === null ? null : t(`needs.survey.mark.${mark}`)].filter((part) => part !== null).join(', ');
+  const words = [mark === null ? null : t(`needs.survey.mark.${mark}`), value, bounds, row.rate.value === null ? t('states.unknown') : null].filter((part) => part !== null).join(' ');
   return numCell(row.rate, language, {
     words, title: mark === null ? undefined : t(`needs.survey.markLong.${mark}`),
     display: () => <>{mark !== null && <span className="mk as">{t(`needs.survey.mark.${mark}`)}</span>} {row.rate.value === null ? value : <span className="g-n">{value}</span>}{bounds !== null && <span className="q s"> {bounds}</span>}</>,
