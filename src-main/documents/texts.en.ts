@@ -121,6 +121,7 @@ export const en: Texts = {
     and: ' and ', hiddenGap: (s) => `“${s}”: the need is not fully met; the numbers are withheld in this edition. Consider cooperation with a neighbouring community or buying the service.`,
     check: (s, served, need) => `“${s}”: ${served} served against a need of ${need}. Compare the lists of those identified and those served.`,
     checkHidden: (s) => `“${s}”: more served than identified. Compare the lists of those identified and those served.`,
+    determineMany: (n) => `Determine the need for the services where it is not known (${n}); the section “What was not measured” names them.`,
     determine: (list, n) => `Determine the need for the services where it is not known (${n}): ${list}.`,
   },
   notMeasured: {

@@ -62,6 +62,9 @@ function adviceFor(r: Report, s: ServiceFigures): string | null {
   return what.length > 0 ? t.resources(name, text, what.join(t.and)) : t.buy(name, text);
 }
 
+/** More services than this are not listed again: section 8 names them. */
+const NAMED = 6;
+
 /** Recommendations derived from the data, most urgent first: each names its service and its figures. */
 export function advice(r: Report): string[] {
   const t = r.t.recommendations;
@@ -70,7 +73,7 @@ export function advice(r: Report): string[] {
   const rank = (s: ServiceFigures): number => Number(!(s.info.basic && s.gap?.noProvider === true)) * 1000 + (s.mask.any ? 900 : order.get(s.info.id) ?? 500);
   const items = [...r.services].sort((a, b) => rank(a) - rank(b)).flatMap((s) => adviceFor(r, s) ?? []);
   const unknown = r.services.filter((s) => shown(s.need.general) === null && s.need.state !== 'conflict' && (s.info.basic || shown(s.need.served) !== null));
-  if (unknown.length > 0) items.push(t.determine(unknown.map((s) => s.name).join('; '), r.n(unknown.length)));
+  if (unknown.length > 0) items.push(unknown.length > NAMED ? t.determineMany(r.n(unknown.length)) : t.determine(unknown.map((s) => s.name).join('; '), r.n(unknown.length)));
   r.takeMarks();
   return items;
 }

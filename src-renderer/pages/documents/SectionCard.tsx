@@ -110,7 +110,7 @@ function Derived({ text, language }: { readonly text: string; readonly language:
       {text.split('\n').map((line, at) => {
         const item = /^(–|\d+\.) (.*)$/su.exec(line);
         return item
-          ? <p className="li" key={at}><span className="no">{item[1]}</span><span><Mixed text={item[2] ?? ''} language={language} /></span></p>
+          ? <p className="itm" key={at}><span className="itn">{item[1]}</span><span><Mixed text={item[2] ?? ''} language={language} /></span></p>
           : <p key={at}><Mixed text={line} language={language} /></p>;
       })}
     </div>

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { ReferenceComparison } from '#contract/api/reference.ts';
 import { asApiError, call, type ApiError } from '../../api.ts';
 import { ErrorNotice, Notice } from '../../components/Notice.tsx';
@@ -55,13 +55,16 @@ export function useLoadPack(): LoadPack {
     } catch (thrown) { setTrouble({ error: asApiError(thrown) }); }
     setBusy(false);
   };
+  const told = comparison !== null || trouble !== null || accepted !== null;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => { if (told) box.current?.scrollIntoView({ block: 'nearest' }); }, [told, comparison, trouble]);
   const below = (
-    <>
+    <div ref={box} className="stack" hidden={!told && !busy}>
       {busy && comparison === null && <p className="note" role="status">{t('reference.loadReading')}</p>}
       {trouble && ('error' in trouble ? <ErrorNotice error={trouble.error} /> : <Notice>{t(trouble.sentence)}</Notice>)}
       {accepted !== null && <Notice kind="ok">{t('reference.accepted', { version: accepted })}</Notice>}
       {comparison && <Differences comparison={comparison} busy={busy} onAccept={() => void accept()} onRefuse={() => setComparison(null)} />}
-    </>
+    </div>
   );
   return { choose, busy, below };
 }
@@ -75,11 +78,11 @@ function Differences({ comparison, busy, onAccept, onRefuse }: { readonly compar
     <Card title={t('reference.loadTitle')} note={<Tx k="reference.loadVersions" p={{ present: comparison.present, version: comparison.version }} />} className="dfc" action={differences.length > 0 ? <span className="bt"><RefActions title={t('reference.table.differences')} rows={differences} columns={columns} /></span> : undefined}>
       {comparison.version <= comparison.present && <Notice kind="wn">{t('reference.loadOlder')}</Notice>}
       <p className="note">{differences.length === 0 ? t('reference.loadSame') : t('reference.loadCount', { count: differences.length })}</p>
-      {differences.length > 0 && <RefTable caption={t('reference.table.differences')} rows={differences} all={differences.length} columns={columns} rowId={(row) => `${row.table}.${row.id}.${row.field}`} selected={null} />}
       <div className="bt">
         {differences.length > 0 && <button type="button" className="ctl pri" disabled={busy} onClick={onAccept}>{t('reference.accept')}</button>}
         <button type="button" className="ctl" disabled={busy} onClick={onRefuse}>{t(differences.length > 0 ? 'reference.refuse' : 'common.close')}</button>
       </div>
+      {differences.length > 0 && <RefTable caption={t('reference.table.differences')} rows={differences} all={differences.length} columns={columns} rowId={(row) => `${row.table}.${row.id}.${row.field}`} selected={null} />}
     </Card>
   );
 }

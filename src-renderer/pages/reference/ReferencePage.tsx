@@ -82,7 +82,7 @@ function Book({ data }: { readonly data: ReferenceView }) {
   return (
     <>
       <Tabs tab={tab} onTab={(next) => navigate('reference', { tab: next })} />
-      <div className={chosen ? 'ref two' : 'ref'} role="tabpanel" id="reftab" aria-labelledby={`tab-${tab}`}>
+      <div className={chosen ? 'ref open' : 'ref'} role="tabpanel" id="reftab" aria-labelledby={`tab-${tab}`}>
         <div className="rmain">
           {tab === 'services' && table(data.services, (each) => [each.code, each.name, each.short, each.recipients], serviceColumns(language, open), (each) => each.id)}
           {(tab === 'norms' || tab === 'acts') && table(norms, (each) => [each.subject, each.printed, each.act, each.article, each.source, ...each.appliesTo.map((id) => codes.get(id) ?? id)], normColumns(language, open, tab === 'acts'), (each) => each.id)}

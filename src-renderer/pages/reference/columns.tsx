@@ -10,6 +10,9 @@ import type { RefColumn } from './table.tsx';
 type Credit = ReferenceView['credits'][number];
 type Open = (id: string) => void;
 
+/** Keeps the sign of a number with its number. */
+const tight = (text: string): string => text.replaceAll('\u2116 ', '\u2116\u00A0').replaceAll('No. ', 'No.\u00A0');
+const tightLabel = (label: Label): Label => ({ uk: tight(label.uk), en: label.en === null ? null : tight(label.en) });
 const col = (id: string): string => t(`reference.col.${id}`);
 const text = (label: Label | null, language: Language): string => (label ? shown(label, language) : '');
 const day = (iso: string, language: Language): string => (iso === '' ? '' : formatDate(iso, language));
@@ -17,8 +20,9 @@ const day = (iso: string, language: Language): string => (iso === '' ? '' : form
 export const confidenceOf = (norm: NormView): Confidence => (norm.checked || norm.local ? 'verified' : norm.confidence);
 /** The value as the source prints it, with the signs of the language. */
 export function printedOf(norm: NormView, language: Language): string {
-  if (norm.value !== null) return formatNumber(norm.value, language, { digits: { min: 0, max: 4 } });
-  return norm.printed.replace(/(?<=\d)\s*-\s*(?=\d)/gu, '–').replace(/^>=\s*/u, `${t('common.from')} `).replace(/^<=?\s*/u, `${t('reference.upTo')} `);
+  const number = (n: number): string => formatNumber(n, language, { digits: { min: 0, max: 4 } });
+  if (norm.value !== null) return number(norm.value);
+  return norm.printed.replace(/^(?:[<>]=?)?\s*[\d.]+(?:\s*-\s*[\d.]+)?$/u, (bounds) => bounds.replace(/[\d.]+/gu, (n) => number(Number(n)))).replace(/(?<=\d)\s*-\s*(?=\d)/gu, '–').replace(/^>=\s*/u, `${t('common.from')} `).replace(/^<=?\s*/u, `${t('reference.upTo')} `);
 }
 
 /** The mark of a value: «звірено», or a dashed «звірте» that opens the act. */
@@ -34,12 +38,12 @@ const Opener = ({ id, label, onOpen }: { readonly id: string; readonly label: La
 export function serviceColumns(language: Language, onOpen: Open): readonly RefColumn<ServiceReference>[] {
   const name = (row: ServiceReference): Label => row.name ?? { uk: t('reference.nameUnknown', { lng: 'uk' }), en: t('reference.nameUnknown', { lng: 'en' }) };
   return [
-    { id: 'service', title: col('service'), cell: (row) => <><Opener id={row.id} label={name(row)} onOpen={onOpen} />{row.name === null && <> <ConfidenceMark confidence="recalled" onOpen={() => onOpen(row.id)} /></>}</>, out: (row) => text(name(row), language) },
-    { id: 'code', title: col('code'), cell: (row) => row.code ?? '', out: (row) => row.code ?? '', narrow: true },
-    { id: 'section', title: col('section'), cell: (row) => t(`reference.section.${row.section}`), out: (row) => t(`reference.section.${row.section}`) },
-    { id: 'basic', title: col('basic'), cell: (row) => (row.basic ? <span className="nw">{t('reference.basicYes')} {row.basicConfidence === 'recalled' && <ConfidenceMark confidence="recalled" />}</span> : ''), out: (row) => (row.basic ? t('common.yes') : t('common.no')), narrow: true },
-    { id: 'counted', title: col('counted'), cell: (row) => t(`reference.counted.${row.counted}`), out: (row) => t(`reference.counted.${row.counted}`), narrow: true },
-    { id: 'standard', title: col('standard'), cell: (row) => row.standard && <><Raw>{row.standard.act}</Raw>{row.standard.date !== '' && `, ${day(row.standard.date, language)}`} {row.standard.confidence === 'recalled' && <ConfidenceMark confidence="recalled" />}</>, out: (row) => (row.standard ? `${row.standard.act}, ${day(row.standard.date, language)}` : '') },
+    { id: 'service', width: 34, title: col('service'), cell: (row) => <><Opener id={row.id} label={name(row)} onOpen={onOpen} />{row.name === null && <> <ConfidenceMark confidence="recalled" onOpen={() => onOpen(row.id)} /></>}</>, out: (row) => text(name(row), language) },
+    { id: 'code', width: 8, title: col('code'), cell: (row) => row.code ?? '', out: (row) => row.code ?? '', narrow: true },
+    { id: 'section', width: 18, title: col('section'), cell: (row) => t(`reference.section.${row.section}`), out: (row) => t(`reference.section.${row.section}`) },
+    { id: 'basic', width: 14, title: col('basic'), cell: (row) => (row.basic ? <span className="nw">{t('reference.basicYes')} {row.basicConfidence === 'recalled' && <ConfidenceMark confidence="recalled" />}</span> : ''), out: (row) => (row.basic ? t('common.yes') : t('common.no')), narrow: true },
+    { id: 'counted', width: 8, title: col('counted'), cell: (row) => t(`reference.counted.${row.counted}`), out: (row) => t(`reference.counted.${row.counted}`), narrow: true },
+    { id: 'standard', title: col('standard'), cell: (row) => row.standard && <><Raw>{tight(row.standard.act)}</Raw>{row.standard.date !== '' && `, ${day(row.standard.date, language)}`} {row.standard.confidence === 'recalled' && <ConfidenceMark confidence="recalled" />}</>, out: (row) => (row.standard ? `${row.standard.act}, ${day(row.standard.date, language)}` : '') },
     { id: 'recipients', title: col('recipients'), out: (row) => text(row.recipients, language) },
     { id: 'places', title: col('places'), out: (row) => row.places.map((place) => t(`reference.place.${place}`)).join(', ') },
     { id: 'durations', title: col('durations'), out: (row) => row.durations.map((duration) => t(`reference.duration.${duration}`)).join(', ') },
@@ -52,15 +56,15 @@ export function serviceColumns(language: Language, onOpen: Open): readonly RefCo
 /** Columns of norms and, without a value of their own, of acts. */
 export function normColumns(language: Language, onOpen: Open, acts: boolean): readonly RefColumn<NormView>[] {
   const columns: RefColumn<NormView>[] = [
-    { id: 'norm', title: col(acts ? 'actName' : 'norm'), cell: (row) => <Opener id={row.id} label={row.subject} onOpen={onOpen} />, out: (row) => text(row.subject, language) },
+    { id: 'norm', width: 34, title: col(acts ? 'actName' : 'norm'), cell: (row) => <Opener id={row.id} label={row.subject} onOpen={onOpen} />, out: (row) => text(row.subject, language) },
     ...(acts ? [] : [
-      { id: 'value', title: col('value'), align: 'right' as const, cell: (row: NormView) => (row.local ? <b className="w5">{formatNumber(row.local.value, language)}</b> : <span className={row.printed === '' ? 'nd' : undefined}><Raw>{printedOf(row, language) || t('states.sign.unknown')}</Raw></span>), out: (row: NormView) => (row.local ? String(row.local.value) : printedOf(row, language) || null) },
-      { id: 'unit', title: col('unit'), cell: (row: NormView) => <Uk>{row.unit}</Uk>, out: (row: NormView) => text(row.unit, language) },
+      { id: 'value', width: 10, title: col('value'), align: 'right' as const, cell: (row: NormView) => (row.local ? <b className="w5">{formatNumber(row.local.value, language)}</b> : <span className={row.printed === '' ? 'nd' : undefined}><Raw>{printedOf(row, language) || t('states.sign.unknown')}</Raw></span>), out: (row: NormView) => (row.local ? String(row.local.value) : printedOf(row, language) || null) },
+      { id: 'unit', width: 16, title: col('unit'), cell: (row: NormView) => <Uk>{row.unit}</Uk>, out: (row: NormView) => text(row.unit, language) },
     ]),
-    { id: 'act', title: col('act'), cell: (row) => (row.local ? <Raw>{row.local.decision}</Raw> : <><Uk>{row.act}</Uk>{row.article.uk !== '' && <span className="note"> <Uk>{row.article}</Uk></span>}</>), out: (row) => (row.local ? row.local.decision : text(row.act, language)) },
+    { id: 'act', width: 22, title: col('act'), cell: (row) => (row.local ? <Raw>{row.local.decision}</Raw> : <><Uk>{tightLabel(row.act)}</Uk>{row.article.uk !== '' && <span className="note"> <Uk>{row.article}</Uk></span>}</>), out: (row) => (row.local ? row.local.decision : text(row.act, language)) },
     { id: 'article', title: col('article'), out: (row) => text(row.article, language) },
-    { id: 'force', title: col('force'), narrow: true, cell: (row) => <Force norm={row} language={language} />, out: (row) => t(row.inForce ? 'reference.inForce' : 'reference.notInForce') },
-    { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={confidenceOf(row)} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${confidenceOf(row)}`) },
+    { id: 'force', width: 11, title: col('force'), narrow: true, cell: (row) => <Force norm={row} language={language} />, out: (row) => t(row.inForce ? 'reference.inForce' : 'reference.notInForce') },
+    { id: 'mark', width: 8, title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={confidenceOf(row)} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${confidenceOf(row)}`) },
     { id: 'since', title: col('since'), kind: 'date', out: (row) => row.since || null },
     { id: 'until', title: col('until'), kind: 'date', out: (row) => row.until || null },
     { id: 'kind', title: col('kind'), out: (row) => t(`reference.kind.${row.kind}`) },
@@ -79,10 +83,10 @@ export function Force({ norm, language }: { readonly norm: NormView; readonly la
 /** Columns of the target groups. */
 export function groupColumns(language: Language, onOpen: Open): readonly RefColumn<GroupReference>[] {
   return [
-    { id: 'group', title: col('group'), cell: (row) => <Opener id={row.id} label={row.name} onOpen={onOpen} />, out: (row) => text(row.name, language) },
+    { id: 'group', width: 34, title: col('group'), cell: (row) => <Opener id={row.id} label={row.name} onOpen={onOpen} />, out: (row) => text(row.name, language) },
     { id: 'unit', title: col('unit'), narrow: true, cell: (row) => t(`reference.counted.${row.unit}`), out: (row) => t(`reference.counted.${row.unit}`) },
     { id: 'share', title: col('share'), align: 'right', kind: 'share', cell: (row) => (row.share === null ? '' : formatShare(row.share, language)), out: (row) => row.share },
-    { id: 'basis', title: col('basis'), cell: (row) => <Uk>{row.basis}</Uk>, out: (row) => text(row.basis, language) },
+    { id: 'basis', title: col('basis'), cell: (row) => <Uk>{tightLabel(row.basis)}</Uk>, out: (row) => text(row.basis, language) },
     { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={row.basisConfidence} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${row.basisConfidence}`) },
     { id: 'shareSource', title: col('shareSource'), out: (row) => text(row.shareSource, language) },
     { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
@@ -104,10 +108,10 @@ const asOf = (iso: string, language: Language): string => (/^\d{4}-\d{2}-\d{2}$/
 export function differenceColumns(language: Language): readonly RefColumn<ReferenceDifference>[] {
   const fieldName = (row: ReferenceDifference): string => (row.field === '' ? '' : hasText(`reference.field.${row.field}`, language) ? t(`reference.field.${row.field}`) : row.field);
   return [
-    { id: 'name', title: t('reference.diff.name'), cell: (row) => <Uk>{row.name}</Uk>, out: (row) => shown(row.name, language) },
-    { id: 'table', title: t('reference.diff.table'), narrow: true, cell: (row) => t(`reference.diffTable.${row.table}`), out: (row) => t(`reference.diffTable.${row.table}`) },
-    { id: 'change', title: t('reference.diff.change'), narrow: true, cell: (row) => t(`reference.change.${row.change}`), out: (row) => t(`reference.change.${row.change}`) },
-    { id: 'field', title: t('reference.diff.field'), cell: fieldName, out: fieldName },
+    { id: 'name', width: 26, title: t('reference.diff.name'), cell: (row) => <Uk>{row.name}</Uk>, out: (row) => shown(row.name, language) },
+    { id: 'table', width: 11, title: t('reference.diff.table'), narrow: true, cell: (row) => t(`reference.diffTable.${row.table}`), out: (row) => t(`reference.diffTable.${row.table}`) },
+    { id: 'change', width: 8, title: t('reference.diff.change'), narrow: true, cell: (row) => t(`reference.change.${row.change}`), out: (row) => t(`reference.change.${row.change}`) },
+    { id: 'field', width: 13, title: t('reference.diff.field'), cell: fieldName, out: fieldName },
     { id: 'before', title: t('reference.diff.before'), cell: (row) => (row.change === 'changed' ? <s><Raw>{row.before}</Raw></s> : <Raw>{row.before}</Raw>), out: (row) => row.before },
     { id: 'after', title: t('reference.diff.after'), cell: (row) => <Raw>{row.after}</Raw>, out: (row) => row.after },
   ];

@@ -14,7 +14,8 @@ export function Panel({ title, onClose, children }: { readonly title: ReactNode;
   const { t } = useText();
   const id = useId();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => { box.current?.scrollIntoView({ block: 'nearest' }); }, []);
+  // In a narrow window it stands above the table.
+  useEffect(() => { if (window.innerWidth <= 900) box.current?.scrollIntoView({ block: 'start' }); }, []);
   return (
     <section className="card rpn" aria-labelledby={id} ref={box} onKeyDown={(event) => { if (event.key === 'Escape') onClose(); }}>
       <div className="ch"><h2 id={id}>{title}</h2><button type="button" className="ctl ico ghost x" aria-label={t('common.closeEsc')} onClick={onClose}><Icon name="close" /></button></div>

@@ -12,6 +12,8 @@ export interface RefColumn<R> {
   readonly kind?: 'text' | 'number' | 'share' | 'date';
   readonly align?: 'right';
   readonly narrow?: boolean;
+  /** Share of the width of the table, in per cent; the rest is left to the others. */
+  readonly width?: number;
 }
 
 /** At most this many rows are drawn; a search or the saved table gives the rest. */
@@ -37,6 +39,7 @@ export function RefTable<R>({ caption, rows, columns, rowId, selected, onClear }
     <div className="rtw">
       <table className="tb rt">
         <caption className="vh">{caption}</caption>
+        <colgroup>{shown.map((column) => <col key={column.id} style={column.width === undefined ? undefined : { width: `${column.width}%` }} />)}</colgroup>
         <thead><tr>{shown.map((column) => <th key={column.id} scope="col" className={column.align === 'right' ? 'r' : undefined}>{column.title}</th>)}</tr></thead>
         <tbody>
           {rows.slice(0, DRAWN).map((row) => {
