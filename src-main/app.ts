@@ -14,6 +14,7 @@ import { onlyFiguresSince } from './store/changes.ts';
 import { handlers } from './usecases/handlers.ts';
 import { createModel, refreshFigures, type PlanModel } from './usecases/model.ts';
 import type { Program } from './usecases/program.ts';
+import { settingsFrom } from './usecases/settings.ts';
 
 /** What the program is made of; everything that differs between doors, tests and computers comes in here. */
 export interface AppOptions {
@@ -35,7 +36,6 @@ export interface AppOptions {
 export interface App { readonly dispatch: Dispatch; close(): Promise<void> }
 
 const IDLE = 5 * 60_000;
-const DEFAULTS: Settings = { language: 'uk', theme: 'system', author: '' };
 
 /** Wires the rooms together. */
 export function createApp(options: AppOptions): App {
@@ -43,9 +43,10 @@ export function createApp(options: AppOptions): App {
   const programStart = now().toISOString();
   const version = options.version ?? '0.1.0';
   const settingsFile = join(options.libraryDir, 'settings.json');
-  const saved = readJson(settingsFile) as (Partial<Settings> & { library?: string }) | null;
-  let settings: Settings = { ...DEFAULTS, ...(saved ?? {}) };
-  let library = saved?.library !== undefined && isThere(saved.library) ? saved.library : ensureFolder(options.libraryDir);
+  const saved = readJson(settingsFile);
+  let settings: Settings = settingsFrom(saved);
+  const chosen = (saved as { library?: unknown } | null)?.library;
+  let library = typeof chosen === 'string' && isThere(chosen) ? chosen : ensureFolder(options.libraryDir);
   const packFile = join(options.libraryDir, 'reference.json');
   const jobs = createJobs(options.jobsWorker ?? new URL('./jobs/worker.ts', import.meta.url), newId, () => now().getTime());
 

@@ -11,8 +11,10 @@ export const text = (max: number) => z.string().max(max);
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const isoDate = z.iso.date();
 export const language = z.enum(['uk', 'en']);
+/** Absolute path on this computer, '' allowed; no system has a path with a zero byte. */
+export const optionalPath = z.string().max(4096).regex(/^[^\0]*$/);
 /** Absolute path on this computer. */
-export const path = z.string().min(1).max(4096);
+export const path = optionalPath.min(1);
 /** Name of a file without folder; the extension is added when missing. */
 export const fileName = z.string().min(1).max(120);
 

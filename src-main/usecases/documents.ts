@@ -1,6 +1,7 @@
 import type { documents as methods, DocumentView } from '../contract/api/documents.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { Label } from '../contract/models.ts';
-import { needsReportSections, smallCountsInWords, wordsMode, type ReportViews } from '../documents/needsReport.ts';
+import { needsReportSections, SECTIONS, smallCountsInWords, wordsMode, type ReportViews } from '../documents/needsReport.ts';
 import { setWords, wordsOf } from '../store/words.ts';
 import { capacityView } from './capacityView.ts';
 import { communityView } from './communityView.ts';
@@ -57,8 +58,10 @@ const fileTitle = (views: ReportViews, language: Language, edition: string): str
 export const documents: Handlers<keyof typeof methods> = {
   'documents.list': () => [{ id: REPORT, title: TITLE }],
   'document.view': (program, { year, scenario, language }) => documentView(program, year, scenario, language),
-  'document.setWords': (program, { document, section, language, words, basedOn }) =>
-    program.change(sentence('document.words', { section }), ['documents', 'history', 'plan'], (tx) => setWords(tx, { document, section, language, words, basedOn, at: program.now().toISOString() })),
+  'document.setWords': (program, { document, section, language, words, basedOn }) => {
+    if (!SECTIONS.some((id) => id === section)) throw new Refusal('input.unknownId', { what: 'section', id: section });
+    return program.change(sentence('document.words', { section }), ['documents', 'history', 'plan'], (tx) => setWords(tx, { document, section, language, words, basedOn, at: program.now().toISOString() }));
+  },
   'job.start': (program, { job }) => {
     const views = reportViews(program, job.year, job.scenario, job.language);
     return {

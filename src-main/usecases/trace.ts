@@ -94,7 +94,7 @@ function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
     case 'capacity': case 'capacityStaff': case 'capacityPlaces': case 'capacityVehicles': case 'vacancies': case 'vacancyEffect': case 'gapPersons': case 'gapPosts': case 'gapPlaces':
       return capacityTraceOf(model, ref.result, ref.service, ref.territory);
     case 'priority': case 'assumedShare': case 'knownNeeds': case 'knownGroups':
-      return planTrace(model, ref.result, ref.service);
+      return planTrace(model, ref.result, ref.service, ref.territory);
     default:
       throw new Refusal('input.unknownId', { what: 'result', id: ref.result });
   }

@@ -12,11 +12,11 @@ import { basicOf } from './services.ts';
 import { frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
 
 /** Trace of a number about the whole plan: urgency, share of assumptions, how much is known. */
-export function planTrace(model: PlanModel, result: 'priority' | 'assumedShare' | 'knownNeeds' | 'knownGroups', service: string): ResultTrace {
+export function planTrace(model: PlanModel, result: 'priority' | 'assumedShare' | 'knownNeeds' | 'knownGroups', service: string, territory: string): ResultTrace {
   if (result === 'priority') return urgency(model, service);
-  const { rows } = needsView(model, model.root);
+  const { rows } = needsView(model, result === 'assumedShare' ? territory : model.root);
   const frame = frameOf(model, model.meta.title, 'person', []);
-  const ref = resultRef(model, result, {}, model.root);
+  const ref = resultRef(model, result, {}, result === 'assumedShare' ? territory : model.root);
   if (result === 'assumedShare') {
     const share = assumedShare(rows.map((row) => ({ general: row.general.value, assumed: row.general.assumed, counted: row.counted })));
     const inputs = rows.filter((row) => row.general.assumed && row.general.value !== null).map((row) => resultInput(sentence('label.group', { name: row.name ?? row.code ?? row.id }), row.general));

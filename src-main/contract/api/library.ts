@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileName, id, language, Nothing, path, text, year } from '../inputs.ts';
+import { fileName, id, language, Nothing, optionalPath, path, text, year } from '../inputs.ts';
 import { command, query } from '../method.ts';
 import type { ErrorObject } from '../errors.ts';
 import type { FileOut, Label } from '../models.ts';
@@ -93,7 +93,7 @@ export const library = {
   'settings.set': command(z.strictObject({ language: language.optional(), theme: z.enum(['system', 'light', 'dark']).optional(), author: text(80).optional() })
     .meta({ description: 'Changes preferences of this computer; fields left out stay.' })).returns<Settings>(),
   'library.list': query(Nothing('Plans of the library folder, newest first, with what is wrong with those that cannot be opened.')).returns<readonly PlanFile[]>(),
-  'library.folder': query(z.strictObject({ path: z.string().max(4096).default('') })
+  'library.folder': query(z.strictObject({ path: optionalPath.default('') })
     .meta({ description: 'Folders and plans under a path, removable drives first; an empty path lists drives and the usual places.' })).returns<Folder>(),
   'library.setFolder': command(z.strictObject({ path }).meta({ description: 'Makes another folder the library of plans.' })).returns<AppInfo>(),
   'community.search': query(z.strictObject({ query: text(200).default(''), limit: z.number().int().min(1).max(2000).default(50) })
@@ -115,7 +115,7 @@ export const library = {
   'plan.close': command(Nothing('Closes the open plan and gives its lock back.')).returns<null>(),
   'plan.current': query(Nothing('The open plan, or null.')).returns<PlanInfo | null>(),
   'plan.saveCopy': command(z.strictObject({ folder: path, file: fileName }).meta({ description: 'Writes a verified copy of the open plan into a folder.' })).returns<{ readonly path: string }>(),
-  'plan.backups': query(z.strictObject({ path: z.string().max(4096).default('') }).meta({ description: 'Verified backups of a plan, newest first; empty path = the open plan.' })).returns<readonly BackupFile[]>(),
+  'plan.backups': query(z.strictObject({ path: optionalPath.default('') }).meta({ description: 'Verified backups of a plan, newest first; empty path = the open plan.' })).returns<readonly BackupFile[]>(),
   'plan.restore': command(z.strictObject({ path, backup: path }).meta({ description: 'Brings a plan back to a backup; the present file is kept as a backup first, so the return can be returned.' })).returns<PlanInfo>(),
   'table.xlsx': query(z.strictObject({
     title: text(200), note: text(1000).default(''), language,
