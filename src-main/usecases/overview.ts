@@ -55,8 +55,8 @@ function worst(rows: readonly NeedRow[], facts: readonly Cell[]): readonly Key[]
     const { low, high } = row.unmet;
     const bounds = low !== null && high !== null && roundFor(low, 'person') !== roundFor(high, 'person');
     return {
-      id: `unmet:${row.id}`, num: row.unmet, of: null, label: sentence(`overview.unmet.${row.counted}`, { service: row.short ?? row.name ?? row.code ?? row.id }),
-      note: bounds ? sentence('overview.unmetNote.bounds', { low, high }) : sentence('overview.unmetNote.exact'),
+      id: `unmet:${row.id}`, num: row.unmet, of: null, label: sentence('overview.unmet', { service: row.short ?? row.name ?? row.code ?? row.id }),
+      note: bounds ? sentence(`overview.unmetNote.${row.counted}Bounds`, { low, high }) : sentence(`overview.unmetNote.${row.counted}`),
     };
   });
   const known = STAND_INS.flatMap((measure) => facts.find((fact) => fact.key.measure === measure && fact.value !== null) ?? []);

@@ -58,8 +58,8 @@ describe('the overview of a new plan', () => {
 describe('the overview of a plan with needs', () => {
   it('shows the published gaps and opens the explanation of a key figure', async () => {
     await open('sribne');
-    expect(screen.getByText('Денний догляд, осіб')).toBeTruthy();
-    fireEvent.click(screen.getByRole('button', { name: /^Догляд вдома, осіб: 137/ }));
+    expect(screen.getByRole('button', { name: /^Денний догляд: 184/ })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Догляд вдома: 137/ }));
     expect(traceIsOpen()).toBe(true);
     expect(within(card('Червоні позначки')).getByText(/В опублікованих 1 599 є 25 місць/)).toBeTruthy();
   });
@@ -95,7 +95,7 @@ describe('the overview of a plan with needs', () => {
     const residential = view.rows.find((row) => row.code === '015.2');
     if (!residential) throw new Error('no residential care');
     await change('figures.set', { cells: [{ key: residential.identified.key, patch: { value: 400 } }] });
-    await waitFor(() => expect(screen.getByText('Догляд стаціонарний, осіб')).toBeTruthy());
+    await waitFor(() => expect(screen.getByRole('button', { name: /^Догляд стаціонарний: 382/ })).toBeTruthy());
   });
 });
 

@@ -12,6 +12,7 @@ import { change } from '../../plan/useChange.ts';
 import { ownWords } from './figures.ts';
 import { kindOf, type TreeRow } from './tree.ts';
 
+const shownName = (row: TreeRow) => <Name row={row} />;
 const idOf = (row: TreeRow): string => row.place.id;
 
 /** The tree as a grid: names and districts are typed over like numbers, so a block of districts can be filled down or pasted. */
@@ -45,7 +46,7 @@ export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly Tree
     return [
       {
         id: 'name', title: t('community.places.name'), width: 166, grow: narrow, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.depth > 0,
-        cell: (row) => ({ text: row.place.name.uk, state: 'known', words: name(row), display: <Name row={row} />, title: row.place.formerName === '' ? undefined : t('community.places.former', { name: plain({ uk: row.place.formerName, en: null }, language) }) }),
+        cell: (row) => ({ text: row.place.name.uk, state: 'known', words: name(row), display: shownName(row), title: row.place.formerName === '' ? undefined : t('community.places.former', { name: plain({ uk: row.place.formerName, en: null }, language) }) }),
         parse: (text) => (text.trim() === '' ? { ok: false, message: t('community.places.nameNeeded') } : { ok: true, value: text.trim() }),
       },
       { id: 'kind', title: t('community.places.category'), width: 82, kind: 'text', editable: () => false, priority: 2, cell: (row) => ({ text: t(`community.places.kind.${kindOf(row.place)}`), state: 'known' }) },
