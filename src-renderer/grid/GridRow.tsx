@@ -50,7 +50,8 @@ export const GridRow = memo(function GridRow<R>(props: Props<R>) {
     const isSelected = selFrom <= last && selTo >= c && selFrom >= 0;
     const isEditing = isActive && editing !== null;
     const stateWord = cell.shown === 'known' || cell.inWords ? '' : cell.shown === 'error' ? t('grid.error') : t(`states.${cell.shown}`);
-    const value = cell.shown === 'unknown' && cell.words === undefined ? '' : (typeof cell.words === 'function' ? cell.words() : cell.words) ?? cell.text;
+    // What is seen stands in the name too, so that people who speak to their computer can say it.
+    const value = cell.shown === 'unknown' && cell.words === undefined ? (cell.display === undefined ? t('states.sign.unknown') : '') : (typeof cell.words === 'function' ? cell.words() : cell.words) ?? cell.text;
     const name = [column.rowHeader ? '' : props.name, column.title, value, stateWord].filter((part) => part !== '').join(', ');
     const left = lefts[c];
     cells.push(

@@ -46,10 +46,15 @@ const FIELDS = ['measure', 'group', 'service', 'provider', 'territory', 'sex', '
 /** A figure's address as the `cell` parameter of a route (the scenario is the window's). */
 export const cellParam = (key: FigureKey): string => FIELDS.map((field) => encodeURIComponent(String(key[field]))).join('|');
 
+/** A part of an address as it was written; one that cannot be read names nothing. */
+function decoded(part: string): string {
+  try { return decodeURIComponent(part); } catch { return ''; }
+}
+
 /** The figure a `cell` parameter names, or null when it names none. */
 export function parseCell(text: string | null, scenario: string): FigureKey | null {
   if (!text) return null;
-  const parts = text.split('|').map((part) => decodeURIComponent(part));
+  const parts = text.split('|').map(decoded);
   if (parts.length !== FIELDS.length) return null;
   const [measure = '', group = '', service = '', provider = '', territory = '', sex = 'all', age = 'all', year = ''] = parts;
   return { measure: measure as MeasureId, group, service, provider, territory, sex: sex as Sex, age: age as AgeBand, year: Number(year), scenario };

@@ -114,7 +114,7 @@ describe('what screen readers get', () => {
   test('names say row, column, value and state; one tab stop', () => {
     drawGrid(rowsOf(3));
     click(0, 'a'); expect(activeName()).toBe('Послуга 0, Виявлено, 100');
-    press('ArrowRight'); press('ArrowRight'); expect(activeName()).toBe('Послуга 0, Черга, не відомо');
+    press('ArrowRight'); press('ArrowRight'); expect(activeName()).toBe('Послуга 0, Черга, н/д, не відомо');
     expect(cell(1, 'd').getAttribute('aria-label')).toBe('Послуга 1, Місць, не буває');
     expect(cell(0, 'sum').getAttribute('aria-label')).toBe('Послуга 0, Без послуги, 100, обчислене');
     expect(cell(0, 'sum').getAttribute('aria-readonly')).toBe('true');

@@ -81,12 +81,12 @@ function normCell({ loadPerPost: cell }: CapacityRow, language: Language, t: T):
   const range = cell.low !== null && cell.high !== null && cell.low !== cell.high ? formatValueRange(cell.low, cell.high, cell.unit, language) : '';
   return {
     chars: 10, title: t(cell.recalled ? 'capacity.normRecalled' : 'capacity.norm', { act: cell.source }), lang: language === 'en' && hasCyrillic(cell.source) ? 'uk' : undefined,
-    words: [`${value} ${unitAfter(cell.value, cell.unit, language)}`, range === '' ? '' : t('common.bounds', { range }), t('capacity.normWord'), cell.recalled ? t('states.recalled') : ''].filter((part) => part !== '').join(', '),
+    words: [cell.recalled ? t('states.mark.recalled') : '', range === '' ? '' : `(${range})`, `${value} ${unitAfter(cell.value, cell.unit, language)}`, range === '' ? '' : t('common.bounds', { range }), t('capacity.normWord'), cell.recalled ? t('states.recalled') : ''].filter((part) => part !== '').join(', '),
     display: () => (
       <span className="cy-norm" aria-hidden="true">
         {cell.recalled && <Mark kind="recalled" />}
-        {!cell.recalled && <Mark kind="assumption" />}
-        {range !== '' && <span className="q s">({range})</span>}
+        {!cell.recalled && <Mark kind="assumption" />}{' '}
+        {range !== '' && <span className="q s">({range})</span>}{' '}
         <span className="g-n">{value}</span>
       </span>
     ),
@@ -107,7 +107,7 @@ function atMostCell(num: Num, high: number, language: Language, t: T): GridCell 
   const text = t('capacity.atMost', { value });
   return {
     text: '', state: 'partial', number: null, inWords: true, why: t('capacity.why.computed'), chars: text.length,
-    words: t('capacity.atMostWords', { value: `${value} ${unitHead(num.unit, language)}` }), display: <span className="g-n">{text}</span>,
+    words: `${text}, ${t('capacity.atMostWords', { value: `${value} ${unitHead(num.unit, language)}` })}`, display: <span className="g-n">{text}</span>,
   };
 }
 

@@ -26,7 +26,7 @@ export function Hits({ hits, active, onPick, onAccept }: { readonly hits: readon
   useEffect(() => { box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' }); }, [active]);
   const numbered = hits.length > 1 && hits.length <= 20;
   return (
-    <div className="hits" ref={box} tabIndex={-1}>
+    <div className="hits" ref={box} tabIndex={0} role="group" aria-label={t('start.results')}>
       <table className="tb" role="grid" id="hits" aria-label={t('start.results')}>
         <colgroup><col style={{ width: 38 }} /><col style={{ width: '21%' }} /><col style={{ width: '14%' }} /><col /><col style={{ width: '18%' }} /><col style={{ width: '12%' }} /><col style={{ width: '14%' }} /></colgroup>
         <thead><tr role="row"><th scope="col"><span className="vh">{t('start.col.number')}</span></th><th scope="col">{t('start.col.community')}</th><th scope="col">{t('start.col.center')}</th><th scope="col">{t('start.col.raion')}</th><th scope="col">{t('start.col.oblast')}</th><th scope="col" className="r">{t('start.col.population')}</th><th scope="col">{t('start.col.status')}</th></tr></thead>
