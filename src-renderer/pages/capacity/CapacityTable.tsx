@@ -13,6 +13,7 @@ import { capacityColumns } from './columns.tsx';
 import { carriedKeys, EXTRA, FIGURES, found, numOf, plainName, rowsOf } from './rows.ts';
 
 const idOf = (row: CapacityRow): string => row.id;
+const barOf = (at: ActiveCell<CapacityRow>): ReactNode => <CapacityBar at={at} />;
 const sectionOf = (row: CapacityRow): string => row.section;
 
 /** What each service can carry, by staff, places and vehicles, and what limits it. */
@@ -65,7 +66,7 @@ export function CapacityTable({ view, place, actions }: { readonly view: Capacit
         <Grid<CapacityRow>
           key={keep} keep={keep} ref={grid} label={t('capacity.title')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plainName(row, language)}
           groups={{ of: sectionOf, title: (section) => t(`capacity.section.${section}`) }} onChange={figures.onChange} describe={figures.describe} onTrace={onTrace}
-          onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString().slice(0, 10), language)} readOnly={figures.readOnly} bar={(at) => <CapacityBar at={at} />}
+          onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString().slice(0, 10), language)} readOnly={figures.readOnly} bar={barOf}
           empty={<EmptyState title={t('capacity.nothingFound')}><button type="button" className="ctl" onClick={() => setWords('')}>{t('capacity.showAll')}</button></EmptyState>}
         />
       </div>

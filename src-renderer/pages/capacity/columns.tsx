@@ -48,10 +48,17 @@ function nameCell(row: CapacityRow, language: Language, t: T): GridCell {
   const why = t('capacity.why.name');
   if (name === null) return { text: '', state: 'known', words: t('capacity.nameless'), why, display: <span className="q">{t('capacity.nameless')}</span> };
   return {
-    text: name, state: 'known', why, words: row.name === null ? undefined : shown(row.name, language), title: row.name === null ? undefined : shown(row.name, language),
+    text: name, state: 'known', why, words: seenName(row, name, language, t), title: row.name === null ? undefined : shown(row.name, language),
     lang: language === 'en' && hasCyrillic(name) ? 'uk' : undefined,
     display: () => <>{name}{row.counted === 'family' && <span className="q s" title={unitHead('family', language)}> {t('capacity.families')}</span>}</>,
   };
+}
+
+/** What is seen of a name, then the whole of it where it is short. */
+function seenName(row: CapacityRow, name: string, language: Language, t: T): string {
+  const seen = row.counted === 'family' ? `${name} ${t('capacity.families')}` : name;
+  const full = row.name === null ? name : shown(row.name, language);
+  return full === name ? seen : `${seen}, ${full}`;
 }
 
 /** «Чи надається»: a choice where nobody else has answered it. */
@@ -84,9 +91,8 @@ function normCell({ loadPerPost: cell }: CapacityRow, language: Language, t: T):
     words: [cell.recalled ? t('states.mark.recalled') : '', range === '' ? '' : `(${range})`, `${value} ${unitAfter(cell.value, cell.unit, language)}`, range === '' ? '' : t('common.bounds', { range }), t('capacity.normWord'), cell.recalled ? t('states.recalled') : ''].filter((part) => part !== '').join(', '),
     display: () => (
       <span className="cy-norm" aria-hidden="true">
-        {cell.recalled && <Mark kind="recalled" />}
-        {!cell.recalled && <Mark kind="assumption" />}{' '}
-        {range !== '' && <span className="q s">({range})</span>}{' '}
+        <Mark kind={cell.recalled ? 'recalled' : 'assumption'} />{' '}
+        {range !== '' && <><span className="q s">({range})</span>{' '}</>}
         <span className="g-n">{value}</span>
       </span>
     ),

@@ -21,6 +21,7 @@ import { ProviderList } from './ProviderList.tsx';
 type Panel = { readonly kind: 'none' } | { readonly kind: 'paste' } | { readonly kind: 'form'; readonly provider: Provider | null };
 const CLOSED: Panel = { kind: 'none' };
 const idOf = (row: LimitRow): string => row.id;
+const titleOf = (names: ReadonlyMap<string, string>) => (id: string): ReactNode => <Raw>{names.get(id) ?? ''}</Raw>;
 const providerOf = (row: LimitRow): string => row.provider.id;
 
 /** Who provides services, with what: the list, the limits of each service, adding, changing, removing. */
@@ -106,7 +107,7 @@ function LimitsGrid({ view }: { readonly view: CapacityView }) {
       <div className="fg-grid">
         <Grid<LimitRow>
           key={keep} keep={keep} ref={grid} label={t('capacity.providers.limits')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => limitName(row, language)}
-          groups={{ of: providerOf, title: (id) => <Raw>{names.get(id) ?? ''}</Raw> }} onChange={figures.onChange} describe={figures.describe} onTrace={onTrace}
+          groups={{ of: providerOf, title: titleOf(names) }} onChange={figures.onChange} describe={figures.describe} onTrace={onTrace}
           today={formatDate(new Date().toISOString().slice(0, 10), language)} readOnly={figures.readOnly}
         />
       </div>
