@@ -25,7 +25,7 @@ export const en: Texts = {
   recalledNote: '* Rests on a norm that is only recalled: check with the text of the act.',
   aboutNote: '~ Rests on an assumption or on data that the community has not confirmed.',
   hiddenNote: '“under 5”: a count of 1 to 4 people is not published; “withheld”: a number from which such a count could be worked out.',
-  noSource: 'no source given',
+  noSource: 'none', sumSource: 'Sum of the figures of the territories; the source of each figure stands in the plan',
   nameUnknown: (code) => `name not confirmed (${code})`,
   count: (n, text, unit) => `${text}\u00a0${units[unit]?.[n === 1 ? 0 : 1] ?? ''}`.trim(),
   units: { person: 'people', family: 'families', child: 'children' },
@@ -91,7 +91,7 @@ export const en: Texts = {
     caption: 'Gaps in people, posts and places', service: 'Service', unmet: 'Unmet', gapPersons: 'Above capacity', posts: 'Posts missing', vacancies: 'Vacant posts', places: 'Places missing', score: 'Urgency, points',
     note: 'Urgency runs from 0 to 100 points by the weights set in the plan: the more, the more urgent.', none: 'By the known data there are no gaps.',
     notRanked: (n) => `Services not ranked for lack of data: ${n}.`,
-    matrixCaption: 'Unmet need by territory', total: 'Community', matrixNote: 'An empty cell: the service is not shown for this territory; “n/k”: not known.',
+    matrixCaption: 'Unmet need by territory', shortPlace: (name) => name.replace(/ starosta district$/iu, ''), total: 'Community', matrixNote: 'An empty cell: the service is not shown for this territory; “n/k”: not known.',
   },
   flags: {
     none: 'There are no red flags.',

@@ -1,13 +1,17 @@
 import type { documents as methods, DocumentView } from '../contract/api/documents.ts';
 import { Refusal } from '../contract/errors.ts';
-import type { Label } from '../contract/models.ts';
+import type { Cell, Label } from '../contract/models.ts';
 import { needsReportSections, SECTIONS, smallCountsInWords, wordsMode, type ReportViews } from '../documents/needsReport.ts';
 import { setWords, wordsOf } from '../store/words.ts';
 import { capacityView } from './capacityView.ts';
 import { communityView } from './communityView.ts';
+import { inherited } from './facts.ts';
 import { gapsView } from './gapsView.ts';
 import { groupsView } from './groupsView.ts';
+import type { PlanModel } from './model.ts';
+import { surveyGroups } from './needFacts.ts';
 import { needsView } from './needsView.ts';
+import { cellOf } from './num.ts';
 import { overviewView } from './overview.ts';
 import { plan } from './plan.ts';
 import type { PlanView } from '../contract/api/plan.ts';
@@ -17,14 +21,20 @@ type Language = 'uk' | 'en';
 const REPORT = 'needs-report';
 const TITLE: Label = { uk: 'Звіт про визначення потреб у соціальних послугах', en: 'Report on the determination of needs in social services' };
 
+/** Answers of the survey a need rests on, with their sources. */
+const surveyAnswers = (model: PlanModel, service: string): readonly Cell[] => surveyGroups(model, service, model.root).flatMap((group) =>
+  (['surveyAnswered', 'needRate'] as const).map((measure) => cellOf(model.key(measure, { service, group }, model.root), inherited(model, measure, { service, group }, model.root), null)));
+
 /** The pages the report is built from, as they stand now. */
 export function reportViews(program: Program, year: number, scenario: string, language: Language): ReportViews {
   const model = program.model(year, scenario);
   const words = wordsOf(program.store().read, REPORT, language);
   const basis = model.book.norm('act_needs_order', model.meta.calcDate);
+  const needs = needsView(model, model.root);
   return {
     year, scenario, plan: plan['plan.view'](program, { year, scenario }) as PlanView, community: communityView(model, program.data), groups: groupsView(model, model.root),
-    needs: needsView(model, model.root), capacity: capacityView(model, model.root), gaps: gapsView(model), overview: overviewView(program, model),
+    needs, capacity: capacityView(model, model.root), gaps: gapsView(model), overview: overviewView(program, model),
+    surveys: Object.fromEntries(needs.rows.filter((row) => row.chosen !== 'registry').map((row) => [row.id, surveyAnswers(model, row.id)])),
     words: Object.fromEntries([...words].map(([section, row]) => [section, row.words])),
     basis: basis?.inForce ? { text: basis.act.uk === '' ? basis.subject : basis.act, recalled: basis.confidence === 'recalled' } : null,
   };

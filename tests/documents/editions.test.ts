@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { buildNeedsReport, needsReportSections, smallCountsInWords } from '../../src-main/documents/needsReport.ts';
+import { buildNeedsReport, needsReportSections, smallCountsInWords, type ReportViews } from '../../src-main/documents/needsReport.ts';
 import { isSmall, maskCells, maskParts, maskService, type Mask, type ServiceCounts } from '../../src-main/documents/needsReport/suppress.ts';
 import { textOf, type Edition, type Language, type Paper, type TableBlock } from '../../src-main/documents/tree.ts';
-import { SERVICES, views, type ServiceFacts } from './fixtures.ts';
+import { both, SERVICES, views, type ServiceFacts } from './fixtures.ts';
 
 const build = (language: Language, edition: Edition, facts: readonly ServiceFacts[] = SERVICES): Paper => buildNeedsReport(views(facts), { language, edition });
 const tables = (paper: Paper): TableBlock[] => paper.blocks.filter((b) => b.kind === 'table');
@@ -138,5 +138,41 @@ describe('sections for editing', () => {
   test('what is unknown is listed, not counted as zero', () => {
     expect(of('notMeasured')).toContain('Бездомні особи; Особи з порушеннями слуху');
     expect(of('needs')).toBe('');
+  });
+});
+
+describe('red flags in the paper', () => {
+  const of = (flags: ReportViews['overview']['flags'], edition: 'service' | 'public' = 'service', facts = SERVICES): string => {
+    const made = views(facts);
+    return needsText({ ...made, overview: { ...made.overview, flags } }, edition);
+  };
+  const needsText = (made: ReportViews, edition: 'service' | 'public'): string => {
+    const paper = buildNeedsReport(made, { language: 'uk', edition });
+    const at = paper.blocks.findIndex((b) => b.kind === 'heading' && b.text.includes('Червоні позначки'));
+    const next = paper.blocks.findIndex((b, i) => i > at && b.kind === 'heading');
+    return paper.blocks.slice(at + 1, next).flatMap((b) => (b.kind === 'list' ? b.items.map((item) => textOf(item)) : b.kind === 'paragraph' ? [textOf(b.runs)] : [])).join('\n');
+  };
+  const flag = (id: string, params: Readonly<Record<string, number | string | ReturnType<typeof both>>>, service: string | null = null): ReportViews['overview']['flags'][number] =>
+    ({ id, level: 'warn', title: { key: '', params: {} }, text: { key: '', params }, service, link: null, page: 'needs' });
+  test('every kind has its own words, none is dropped and none speaks of what is not known', () => {
+    const all = [
+      flag('noProvider', { services: both('А; Б') }), flag('excess:002.0', { n: 26 }, '002.0'), flag('overFilled:015.1', { n: 2 }, '015.1'), flag('overOccupied:015.2', { n: 7 }, '015.2'),
+      flag('published', { total: 1599, places: 25, persons: 1574 }), flag('recalled:x', { norm: both('Навантаження'), value: 6, unit: both('осіб на ставку') }), flag('notInForce:y', { norm: both('Стара норма'), value: 4, unit: both('год') }), flag('population', { difference: -120 }),
+    ];
+    const lines = of(all).split('\n');
+    expect(lines).toHaveLength(all.length);
+    expect(lines.join('\n')).not.toMatch(/н\/д|undefined|\[object/u);
+    for (const [at, words] of ['ніхто не надає', 'на 26 більше', 'заповнених ставок більше', 'зайнятих місць більше', '1\u00a0599', 'Навантаження – 6 осіб на ставку', 'не діє', 'різниця – 120'].entries()) expect(lines[at]).toContain(words);
+  });
+  test('an unknown kind stops the making: no flag is dropped in silence', () => expect(() => of([flag('new:thing', {})])).toThrow(/new:thing/u));
+  test('an edition for publication tells no small number', () => {
+    const text = of([flag('overOccupied:016.0', { n: 3 }, '016.0'), flag('published', { total: 1599, places: 25, persons: 1574 }), flag('population', { difference: 2 })], 'public');
+    expect(text).not.toMatch(/\d/u);
+  });
+  test('no flag, no recommendation calls a service unprovided when only its providers are not entered', () => {
+    const made = views();
+    const unsure = { ...made, gaps: { ...made.gaps, rows: made.gaps.rows.map((row) => ({ ...row, noProvider: false })) }, capacity: { ...made.capacity, rows: made.capacity.rows.map((row) => ({ ...row, state: 'none' as const })) } };
+    const text = buildNeedsReport(unsure, { language: 'uk', edition: 'service' }).blocks.flatMap((b) => (b.kind === 'list' && b.ordered ? b.items.map((item) => textOf(item)) : [])).join('\n');
+    expect(text).not.toContain('ніхто не надає');
   });
 });

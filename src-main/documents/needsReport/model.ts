@@ -24,6 +24,8 @@ export interface ReportViews {
   readonly overview: OverviewView;
   /** The department's words by section id; a missing or empty entry = none. */
   readonly words?: Readonly<Record<string, string>>;
+  /** Answers of the survey behind a need, by service, where the need rests on a survey. */
+  readonly surveys?: Readonly<Record<string, readonly Cell[]>>;
   /** The act the report rests on, in force on the date of the calculation. */
   readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
 }
@@ -124,7 +126,8 @@ export class Report {
 
   /** Number of a source in the list of sources; 0 when the figure has none. */
   source(cell: Cell): number {
-    if (!known(cell) || cell.source.trim() === '') return 0;
+    if (!known(cell)) return 0;
+    if (cell.source.trim() === '') return cell.state === 'computed' ? this.cite(`${this.t.sumSource}.`) : 0;
     return this.cite(this.t.source(cell.source.trim().replace(/\.$/, ''), this.t.methods[cell.method], this.date(cell.asOf)));
   }
   cite(text: string): number {

@@ -59,9 +59,9 @@ export function groupsPart(r: Report): Block[] {
   blocks.push({
     kind: 'table', caption: g.caption,
     columns: [
-      { title: g.group, align: 'left', share: split ? 44 : 66 }, { title: g.unit, align: 'center', share: 16 }, { title: g.size, align: 'right', share: 22 },
-      ...(split ? [{ title: g.women, align: 'right' as const, share: 18 }, { title: g.men, align: 'right' as const, share: 18 }] : []),
-      { title: g.range, align: 'right', share: 22 }, { title: g.how, align: 'left', share: 20 }, { title: g.src, align: 'center', share: 16 },
+      { title: g.group, align: 'left', share: split ? 62 : 70 }, { title: g.unit, align: 'center', share: 16 }, { title: g.size, align: 'right', share: 21 },
+      ...(split ? [{ title: g.women, align: 'right' as const, share: 14 }, { title: g.men, align: 'right' as const, share: 16 }] : []),
+      { title: g.range, align: 'right', share: split ? 19 : 22 }, { title: g.how, align: 'left', share: 19 }, { title: g.src, align: 'center', share: 16 },
     ],
     rows: rows.map((row) => {
       const mask = masks.get(row.id);

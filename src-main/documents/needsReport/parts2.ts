@@ -34,12 +34,12 @@ export function needsPart(r: Report): Block[] {
   r.takeMarks();
   return [...picture, {
     kind: 'table', caption: t.caption,
-    columns: [{ title: t.service, align: 'left', share: 40 }, { title: t.unit, align: 'center', share: 16 }, { title: t.general, align: 'right', share: 19 }, { title: t.served, align: 'right', share: 20 }, { title: t.unmet, align: 'right', share: 20 }, { title: t.coverage, align: 'right', share: 20 }, { title: t.range, align: 'right', share: 19 }, { title: t.source, align: 'center', share: 16 }],
+    columns: [{ title: t.service, align: 'left', share: 56 }, { title: t.unit, align: 'center', share: 15 }, { title: t.general, align: 'right', share: 16 }, { title: t.served, align: 'right', share: 18 }, { title: t.unmet, align: 'right', share: 17 }, { title: t.coverage, align: 'right', share: 18 }, { title: t.range, align: 'right', share: 15 }, { title: t.source, align: 'center', share: 15 }],
     rows: rows.map(({ name, info, need, mask }) => {
       const remarks = [t.chosen[need.chosen], need.state === 'conflict' ? (mask.any ? t.conflictHidden : t.conflict(r.num(need.excess))) : ''].filter((s) => s !== '' && (shown(need.general) !== null));
       return [
         [{ text: name }, ...(remarks.length > 0 ? [{ text: ` (${remarks.join('; ')})`, italic: true }] : [])], plain(r.t.units[info.counted]), plain(r.num(need.general, mask.general)), plain(r.num(need.served, mask.served)),
-        plain(r.num(need.unmet, mask.unmet)), plain(shown(need.coverage) === null ? r.num(need.coverage) : r.num(need.coverage, mask.derived)), plain(r.range(need.unmet, mask.derived)), r.refs([need.identified, need.served]),
+        plain(r.num(need.unmet, mask.unmet)), plain(shown(need.coverage) === null ? r.num(need.coverage) : r.num(need.coverage, mask.derived)), plain(r.range(need.unmet, mask.derived)), r.refs([need.identified, need.served, ...(r.views.surveys?.[info.id] ?? [])]),
       ];
     }),
     note: plain(`${t.rangeNote} ${r.takeMarks()}`.trim()),
@@ -83,7 +83,7 @@ function matrix(r: Report): Block[] {
     const part = territories.slice(from, from + 6);
     blocks.push({
       kind: 'table', caption: g.matrixCaption,
-      columns: [{ title: g.service, align: 'left', share: 30 }, ...part.map((p) => ({ title: r.label(p.name), align: 'right' as const, share: 12 })), { title: g.total, align: 'right', share: 12 }],
+      columns: [{ title: g.service, align: 'left', share: 50 }, ...part.map((p) => ({ title: g.shortPlace(r.label(p.name)), align: 'right' as const, share: 17 })), { title: g.total, align: 'right', share: 16 }],
       rows: rows.map((row) => {
         const hide = row.mask.any || row.gap.cells.some((c) => maskCells([shown(c.unmet), shown(c.need), shown(c.served)], r.options.edition).includes('cover'));
         return [

@@ -5,6 +5,12 @@ import { isSmall } from './suppress.ts';
 
 const list = (ordered: boolean, items: readonly string[]): Block => ({ kind: 'list', ordered, items: items.map((text): Inline => plain(text)) });
 
+/** Basic services that nobody provides by their full names; the names of the screen when they are not listed. */
+const without = (r: Report, short: string): string => {
+  const services = r.views.overview.basic.find((part) => part.id === 'none')?.services ?? [];
+  return services.length === 0 ? short : services.map((s) => r.serviceName(s)).join('; ');
+};
+
 /** A flag of the screen in the words of the paper; an edition for publication says it without a number that must be hidden. */
 function flagText(r: Report, flag: RedFlag): string {
   const t = r.t.flags;
@@ -16,7 +22,7 @@ function flagText(r: Report, flag: RedFlag): string {
   const name = of?.name ?? label('service');
   const norm = (): [string, string] => [label('norm'), `${number('value')} ${label('unit')}`.trim()];
   switch (flag.id.split(':')[0]) {
-    case 'noProvider': return t.noProvider(label('services'));
+    case 'noProvider': return t.noProvider(without(r, label('services')));
     case 'excess': return of === null || of.mask.any ? t.excessHidden(name) : t.excess(name, r.num(of.need.served), r.num(of.need.general), r.num(of.need.excess));
     case 'overFilled': return t.overFilled(name, number('n'));
     case 'overOccupied': return small('n') || (r.isPublic && of?.mask.any === true) ? t.overOccupiedHidden(name) : t.overOccupied(name, number('n'));
