@@ -50,6 +50,12 @@ export const community: Handlers<keyof typeof methods> = {
     };
     return program.change(sentence('territory.update', { name: row.name }), FIGURE_AREAS, (tx) => putTerritories(tx, [row]));
   },
+  'territory.move': (program, { ids, parent }) => {
+    territory(program, parent);
+    const rows = [...new Set(ids)].map((id) => territory(program, id));
+    for (const row of rows) refuseLoop(program, row.id, parent);
+    return program.change(sentence('territory.move', { count: rows.length }), FIGURE_AREAS, (tx) => putTerritories(tx, rows.filter((row) => row.parent !== null).map((row) => ({ ...row, parent }))));
+  },
   'territory.remove': (program, { id }) => {
     const row = territory(program, id);
     if (row.parent === null || territoriesOf(program.store().read).some((each) => each.parent === id)) throw new Refusal('territory.hasChildren', { id });

@@ -102,6 +102,7 @@ export function setFigures(program: Program, { cells, label }: Parsed<'figures.s
 export function confirmFigures(program: Program, keys: readonly FigureKey[]): Revision {
   const { read } = program.store();
   const { author } = program.settings();
-  const figures = keys.flatMap((key) => figureAt(read, key) ?? []).filter((figure) => figure.state !== 'entered').map((figure): Figure => ({ ...figure, author, state: 'entered' }));
+  // What a scenario shows without a difference of its own is the base figure: that one is confirmed.
+  const figures = keys.flatMap((key) => figureAt(read, key) ?? figureAt(read, { ...key, scenario: 'base' }) ?? []).filter((figure) => figure.state !== 'entered').map((figure): Figure => ({ ...figure, author, state: 'entered' }));
   return program.change(sentence('figures.confirm', { count: figures.length }), FIGURE_AREAS, (tx) => putFigures(tx, figures, program.now().toISOString()));
 }

@@ -1,7 +1,8 @@
 import type { GapCell, GapRow, GapsView, RankRow } from '../contract/api/gaps.ts';
 import type { ServiceInfo } from '../contract/api/needs.ts';
 import type { FigureKey, Num, Sentence } from '../contract/models.ts';
-import type { Norm } from '../domain/capacity/capacity.ts';
+import { isAssumedNorm } from '../domain/capacity/capacity.ts';
+import { isAssumed } from '../domain/facts.ts';
 import type { PostsMissing } from '../domain/gaps/gap.ts';
 import { easeOf, priorityOf, riskOf, type Priority } from '../domain/gaps/priority.ts';
 import { exact, isKnown } from '../domain/range.ts';
@@ -10,6 +11,7 @@ import { capacityNums } from './capacityView.ts';
 import { figureCell, numOf } from './cells.ts';
 import { countedOf } from './facts.ts';
 import { remember } from './memo.ts';
+import { roundPersons } from '../domain/rounding.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef, type ServiceNeed } from './needFacts.ts';
 import { needNums } from './needsView.ts';
@@ -23,9 +25,6 @@ export function gapTerritories(model: PlanModel): readonly { readonly id: string
   const direct = model.children(model.root).flatMap((id) => model.territory(id) ?? []);
   return direct.map((row) => ({ id: row.id, name: row.name }));
 }
-
-/** Does a load rest on an assumption: a norm that is only recalled, or one with a spread? */
-const isAssumedLoad = (norm: Norm): boolean => norm.confidence === 'recalled' || norm.range.low !== norm.range.high;
 
 /** The cells to fill before the posts lacking can be seen: the need first, then the load, then the filled posts. */
 function postsMissingCells(model: PlanModel, service: string, territory: string, posts: PostsMissing, unmet: Num, capacity: ServiceCapacity): readonly FigureKey[] {
@@ -47,7 +46,7 @@ function findCell(model: PlanModel, service: string, territory: string): GapCell
   const gap = gapAt(need, capacity);
   const nums = needNums(model, need, service, territory);
   const posts = model.service(service).applies.posts
-    ? resultNum(gap.posts.posts, 'post', resultRef(model, 'gapPosts', { service }, territory), { assumed: capacity.load.norm !== null && isAssumedLoad(capacity.load.norm), recalled: capacity.load.norm?.confidence === 'recalled', missing: postsMissingCells(model, service, territory, gap.posts, nums.unmet, capacity) })
+    ? resultNum(gap.posts.posts, 'post', resultRef(model, 'gapPosts', { service }, territory), { assumed: need.result.assumed || isAssumedNorm(capacity.load.norm) || isAssumed(capacity.facts.postsFilled), recalled: capacity.load.norm?.confidence === 'recalled', missing: postsMissingCells(model, service, territory, gap.posts, nums.unmet, capacity) })
     : notApplicable('post');
   return {
     territory, unmet: nums.state === 'conflict' ? nums.excess : nums.unmet, coverage: nums.coverage, posts, need: nums.general,
@@ -71,13 +70,14 @@ export function gapNums(model: PlanModel, service: string, territory: string): P
   const { applies } = model.service(service);
   const keys = (...measures: readonly ('posts' | 'postsFilled' | 'places' | 'occupied')[]) => measures.map((measure) => model.key(measure, { service }, territory));
   const postPart = (n: number | null): Num => (applies.posts ? resultNum(exact(n), 'post', ref('gapPosts'), { assumed: cell.posts.assumed, recalled: cell.posts.recalled, missing: n !== null ? [] : cell.posts.missing.length > 0 ? cell.posts.missing : keys('posts', 'postsFilled') }) : notApplicable('post'));
+  const assumedPlaces = cell.need.assumed || cell.unmet.assumed || isAssumed(capacityAt(model, service, territory).facts.turnover);
   const placePart = (n: number | null): Num => (applies.places
-    ? resultNum(exact(n), 'place', ref('gapPlaces'), { missing: n !== null ? [] : cell.unmet.missing.length > 0 ? cell.unmet.missing : keys('places', 'occupied') }) : notApplicable('place'));
+    ? resultNum(exact(n), 'place', ref('gapPlaces'), { assumed: assumedPlaces, missing: n !== null ? [] : cell.unmet.missing.length > 0 ? cell.unmet.missing : keys('places', 'occupied') }) : notApplicable('place'));
   return {
     gapPersons: resultNum(gap.persons, countedUnit('person', countedOf(model, service, territory)), ref('gapPersons'), { assumed: capacity.assumed || cell.need.assumed, recalled: capacity.recalled, missing: [...cell.unmet.missing, ...capacity.missing] }),
     gapPosts: cell.posts, vacantPosts: postPart(gap.posts.fromVacancies), newPosts: postPart(gap.posts.newPosts),
     freePlaces: placePart(gap.places.fromFree), newPlaces: placePart(gap.places.newPlaces),
-    gapPlaces: applies.places ? resultNum(gap.places.places, 'place', ref('gapPlaces'), { missing: cell.unmet.missing }) : notApplicable('place'),
+    gapPlaces: applies.places ? resultNum(gap.places.places, 'place', ref('gapPlaces'), { assumed: assumedPlaces, missing: cell.unmet.missing }) : notApplicable('place'),
   };
 }
 
@@ -119,7 +119,7 @@ function rankRow(model: PlanModel, row: Row, priority: Priority): RankRow {
   const unit = countedUnit('person', countedOf(model, row.service.id, model.root));
   const reason: Sentence[] = [];
   if (row.service.basic) reason.push(sentence(row.provided === 'no' ? 'reason.basicNoProvider' : 'reason.basic'));
-  if (result.unmet.base !== null) reason.push(sentence(`reason.without.${unit}`, { n: result.unmet.base, count: Math.round(result.unmet.base) }));
+  if (result.unmet.base !== null) reason.push(sentence(`reason.without.${unit}`, { n: roundPersons(result.unmet.base), count: roundPersons(result.unmet.base) }));
   if (result.coverage.base !== null) reason.push(sentence('reason.coverage', { share: result.coverage.base }));
   return {
     service: row.service.id,

@@ -60,6 +60,8 @@ export const community = {
     .meta({ description: 'Adds a starosta district or a settlement.' })).returns<Revision>(),
   'territory.update': mutation(z.strictObject({ id, name: text(200).min(1).optional(), parent: id.optional(), lat: z.number().min(-90).max(90).nullable().optional(), lon: z.number().min(-180).max(180).nullable().optional() })
     .meta({ description: 'Renames a territory, moves it to another district or places it on the map.' })).returns<Revision>(),
+  'territory.move': mutation(z.strictObject({ ids: z.array(id).min(1).max(5000), parent: id })
+    .meta({ description: 'Moves any number of settlements into a district (or back under the community) in one undo step.' })).returns<Revision>(),
   'territory.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a territory without territories inside, with its figures.' })).returns<Revision>(),
   'neighbour.add': mutation(z.strictObject({ code: id }).meta({ description: 'Adds a neighbouring community of the bundled list.' })).returns<Revision>(),
   'neighbour.remove': mutation(z.strictObject({ code: id }).meta({ description: 'Drops a neighbouring community.' })).returns<Revision>(),

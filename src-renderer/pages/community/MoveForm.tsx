@@ -41,7 +41,7 @@ export function MoveForm({ rows, onDone, onCancel }: { readonly rows: readonly T
         parent = window.crypto.randomUUID();
         await change('territory.add', { id: parent, parent: root, kind: 'starosta', name: name.trim() });
       }
-      for (const place of chosen) if (place.parent !== parent) await change('territory.update', { id: place.id, parent });
+      await change('territory.move', { ids: chosen.map((place) => place.id), parent });
       onDone(t('community.places.moved', { count: chosen.length }));
     } catch (thrown) { setError(asApiError(thrown)); }
     setBusy(false);
