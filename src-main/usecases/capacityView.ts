@@ -1,14 +1,16 @@
 import type { CapacityRow, CapacityView, Provider } from '../contract/api/capacity.ts';
 import type { ServiceInfo } from '../contract/api/needs.ts';
 import type { Cell, FigureKey, MeasureId, Num } from '../contract/models.ts';
-import type { CapacityInput } from '../domain/capacity/capacity.ts';
+import { isAssumedNorm, type CapacityInput } from '../domain/capacity/capacity.ts';
+import { isAssumed } from '../domain/facts.ts';
 import { exact } from '../domain/range.ts';
 import { provisionOf, capacityAt } from './capacityFacts.ts';
 import { figureCell } from './cells.ts';
+import { countedOf } from './facts.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
-import { naCell, notApplicable, resultNum } from './num.ts';
+import { countedUnit, naCell, notApplicable, resultNum } from './num.ts';
 import { basicOf } from './services.ts';
 
 const missing = (model: PlanModel, service: string, territory: string, inputs: readonly CapacityInput[]): readonly FigureKey[] =>
@@ -25,18 +27,20 @@ function findNums(model: PlanModel, service: string, territory: string): Capacit
   const ref = (id: 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'vacancies' | 'vacancyEffect') => resultRef(model, id, { service }, territory);
   const cells = (...inputs: readonly CapacityInput[]) => missing(model, service, territory, result.missing.filter((each) => inputs.includes(each)));
   const recalled = load.norm?.confidence === 'recalled';
+  const assumedLoad = isAssumedNorm(load.norm);
+  const unit = countedUnit('person', countedOf(model, service, territory));
   const byStaff: Num = facts.applies.posts
-    ? resultNum(result.byStaff, 'person', ref('capacityStaff'), { assumed: result.assumed, recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable('person');
+    ? resultNum(result.byStaff, unit, ref('capacityStaff'), { assumed: assumedLoad || isAssumed(facts.postsFilled), recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable(unit);
   return {
     byStaff,
-    byPlaces: facts.applies.places ? resultNum(result.byPlaces, 'person', ref('capacityPlaces'), { missing: cells('places') }) : notApplicable('person'),
-    byVehicles: facts.applies.vehicles ? resultNum(result.byVehicles, 'person', ref('capacityVehicles'), { missing: cells('vehicles', 'loadPerVehicle') }) : notApplicable('person'),
-    capacity: resultNum(result.capacity, 'person', ref('capacity'), { assumed: result.assumed, recalled: result.recalled, missing: missing(model, service, territory, result.missing) }),
+    byPlaces: facts.applies.places ? resultNum(result.byPlaces, unit, ref('capacityPlaces'), { assumed: isAssumed(facts.places) || isAssumed(facts.turnover), missing: cells('places') }) : notApplicable(unit),
+    byVehicles: facts.applies.vehicles ? resultNum(result.byVehicles, unit, ref('capacityVehicles'), { assumed: isAssumedNorm(facts.loadPerVehicle) || isAssumed(facts.vehicles), missing: cells('vehicles', 'loadPerVehicle') }) : notApplicable(unit),
+    capacity: resultNum(result.capacity, unit, ref('capacity'), { assumed: result.assumed || result.recalled, recalled: result.recalled, missing: missing(model, service, territory, result.missing) }),
     limit: result.limit,
     vacancies: facts.applies.posts
-      ? resultNum(exact(result.vacancies), 'post', ref('vacancies'), { missing: result.vacancies === null ? missing(model, service, territory, ['posts', 'postsFilled']) : [], ...(result.overFilled ? { state: 'conflict' } : {}) })
+      ? resultNum(exact(result.vacancies), 'post', ref('vacancies'), { assumed: isAssumed(facts.posts) || isAssumed(facts.postsFilled), missing: result.vacancies === null ? missing(model, service, territory, ['posts', 'postsFilled']) : [], ...(result.overFilled ? { state: 'conflict' } : {}) })
       : notApplicable('post'),
-    vacancyEffect: facts.applies.posts ? resultNum(result.vacancyEffect, 'person', ref('vacancyEffect'), { assumed: recalled || load.norm?.range.low !== load.norm?.range.high, recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable('person'),
+    vacancyEffect: facts.applies.posts ? resultNum(result.vacancyEffect, unit, ref('vacancyEffect'), { assumed: assumedLoad || isAssumed(facts.posts) || isAssumed(facts.postsFilled), recalled, missing: cells('postsFilled', 'loadPerPost') }) : notApplicable(unit),
     state: result.state === 'known' ? 'known' : used ? 'unknown' : 'none',
   };
 }

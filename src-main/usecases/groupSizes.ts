@@ -19,8 +19,11 @@ export interface GroupSize {
 /** Population of a territory at this year and scenario. */
 export const populationOf = (model: PlanModel, territory: string): Total => remember(model, 'people', `population ${territory}`, () => model.series.total('population', {}, territory));
 
-/** Is the population of the community confirmed, or only the bundled figure of 2022? */
-export const populationConfirmed = (model: PlanModel): boolean => model.series.at('population', {}, model.root)?.state === 'entered';
+/** Is the population of the community confirmed, in one figure or place by place, or only the bundled figure of 2022? */
+export function populationConfirmed(model: PlanModel): boolean {
+  const people = populationOf(model, model.root);
+  return people.source === 'children' ? people.state === 'known' && !people.assumed : model.series.at('population', {}, model.root)?.state === 'entered';
+}
 
 /**
  * Children 0–17 of a territory: the community's pre-war share of children (an estimate from the oblast age structure)

@@ -1,6 +1,6 @@
 import type { GroupRow, GroupsView } from '../contract/api/groups.ts';
 import type { AgeBand, Cell, Sex } from '../contract/models.ts';
-import { overlap, type Overlap } from '../domain/needs/overlap.ts';
+import { overlap, withUnknownGroups, type Overlap } from '../domain/needs/overlap.ts';
 import { isKnown } from '../domain/range.ts';
 import { figureCell } from './cells.ts';
 import { groupSize, populationOf, type GroupSize } from './groupSizes.ts';
@@ -19,11 +19,14 @@ export function unionParts(model: PlanModel, territory: string): readonly { read
 /** Distinct persons in at least one group, never a silent sum. */
 export function groupUnion(model: PlanModel, territory: string): Overlap {
   const how = model.overlaps.get('');
-  const population = populationOf(model, territory).range;
-  return overlap({
+  const people = populationOf(model, territory).range;
+  const population = isKnown(people) ? people : null;
+  const known = overlap({
     parts: unionParts(model, territory).map((part) => ({ id: part.id, range: part.size.range })),
-    population: isKnown(population) ? population : null, mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], priorityAdds: how?.adds ?? {},
+    population, mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], priorityAdds: how?.adds ?? {},
   });
+  const open = model.groups.filter((group) => group.unit !== 'family').map((group) => ({ id: group.id, range: groupSize(model, group.id, territory).range })).filter((part) => !isKnown(part.range));
+  return withUnknownGroups(known, open, population);
 }
 
 function row(model: PlanModel, group: GroupInfo, territory: string): GroupRow {
@@ -46,7 +49,7 @@ export function groupsView(model: PlanModel, territory: string): GroupsView {
   const how = model.overlaps.get('');
   return {
     territory, rows, known: rows.filter((each) => ['known', 'computed'].includes(each.size.state) || (each.size.state === 'assumption' && each.size.method !== 'default')).length, all: rows.length,
-    union: resultNum(union.range, 'person', resultRef(model, 'groupUnion', {}, territory), { assumed: union.basis === 'bounds' || unionParts(model, territory).some((part) => part.size.assumed) }),
+    union: resultNum(union.range, 'person', resultRef(model, 'groupUnion', {}, territory), { assumed: union.basis === 'bounds' || union.missing.length > 0 || unionParts(model, territory).some((part) => part.size.assumed) }),
     overlap: { mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], adds: how?.adds ?? {}, source: how?.source ?? '' },
   };
 }

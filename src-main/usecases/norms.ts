@@ -3,7 +3,7 @@ import type { TraceNorm } from '../contract/models.ts';
 import { mixedLoad, type Norm } from '../domain/capacity/capacity.ts';
 import { factRange } from '../domain/facts.ts';
 import { exact, UNKNOWN } from '../domain/range.ts';
-import { inherited } from './facts.ts';
+import { countedOf, inherited } from './facts.ts';
 import type { PlanModel } from './model.ts';
 
 /** Norms of the reference book that say how many persons one post serves, by classifier code. */
@@ -57,7 +57,8 @@ export function loadOf(model: PlanModel, service: string, territory: string): Lo
   const own = inherited(model, 'loadPerPost', { service }, territory);
   if (own !== null && own.value !== null && own.state !== 'carried') return { norm: { range: factRange(own), normId: '', confidence: 'verified' }, norms: [] };
   const ids = LOAD_NORMS[model.service(service).code ?? ''];
-  if (ids === undefined) return { norm: null, norms: [] };
+  // A norm in families says nothing of persons, and the other way round.
+  if (ids === undefined || countedOf(model, service, territory) !== model.service(service).counted) return { norm: null, norms: [] };
   const norms = [...new Set([ids.town, ids.village])].flatMap((id) => normOf(model, id) ?? []);
   const value = (id: string): number | null => norms.find((norm) => norm.id === id && norm.inForce)?.value ?? null;
   const range = ids.town === ids.village ? exact(value(ids.town)) : mixedLoad(value(ids.town), value(ids.village), townShare(model));

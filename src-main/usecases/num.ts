@@ -46,13 +46,16 @@ function stateOfFigure(figure: Figure): NumState {
 /** What a cell shows: the entered figure, or else the sum of the territories inside, or else «н/д». */
 export function cellOf(key: FigureKey, own: Figure | null, total: Total | null, counted: Counted = 'person'): Cell {
   const unit = countedUnit(MEASURES[key.measure].unit, own?.counted ?? counted);
-  const provenance = { key, method: own?.method ?? 'register', source: own?.source ?? '', asOf: own?.asOf ?? '', note: own?.note ?? '' } as const;
+  // Bundled or last year's figure gives way to places inside that are all known, as in the calculation.
+  const summed = total !== null && total.source === 'children' && (own === null || own.value === null || (own.state !== 'entered' && total.state === 'known'));
+  const shown = summed ? null : own;
+  const provenance = { key, method: shown?.method ?? 'register', source: shown?.source ?? '', asOf: shown?.asOf ?? '', note: own?.note ?? '' } as const;
   const ref: TraceRef = { kind: 'figure', key };
   const common = { unit, ref, recalled: false, missing: [], ...provenance };
-  if (own !== null && own.value !== null) {
-    return { ...common, state: stateOfFigure(own), value: own.value, low: own.low, high: own.high, assumed: isAssumed(own) || !isKnownFact(own) };
+  if (shown !== null && shown.value !== null) {
+    return { ...common, state: stateOfFigure(shown), value: shown.value, low: shown.low, high: shown.high, assumed: isAssumed(shown) || !isKnownFact(shown) };
   }
-  if (total !== null && total.source === 'children') {
+  if (summed) {
     const state = total.state === 'known' ? (total.assumed ? 'assumption' : 'computed') : total.state;
     return { ...common, state, value: total.range.base, low: total.range.low, high: total.range.high, assumed: total.assumed };
   }

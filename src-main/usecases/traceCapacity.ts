@@ -10,6 +10,7 @@ import { countedOf } from './facts.ts';
 import { gapCell, gapNums } from './gapsView.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef } from './needFacts.ts';
+import { needNums } from './needsView.ts';
 import { traceNorm } from './norms.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
@@ -36,18 +37,18 @@ export function capacityTraceOf(model: PlanModel, result: CapacityResultId, serv
   const inputs = (...measures: readonly (CapacityInput | 'turnover')[]): TraceInput[] => measures.map((measure) => measure === 'loadPerPost' && load.norm !== null && load.norm.normId !== ''
     ? resultInput(sentence('label.loadPerPost'), resultNum(load.norm.range, 'perPost', null, { assumed: true, recalled: load.norm.confidence === 'recalled' }))
     : figureInput(model, model.key(measure, { service }, territory)));
-  const unmet = resultInput(sentence('what.unmet'), gapCell(model, service, territory).unmet);
+  const unmet = resultInput(sentence('what.unmet'), needNums(model, need, service, territory).unmet);
   const partsOf = (): TraceInput[] => [
     ...(facts.applies.posts ? [resultInput(sentence('what.capacityStaff'), nums.byStaff)] : []), ...(facts.applies.places ? [resultInput(sentence('what.capacityPlaces'), nums.byPlaces)] : []),
     ...(facts.applies.vehicles ? [resultInput(sentence('what.capacityVehicles'), nums.byVehicles)] : []),
   ];
   const build: Record<CapacityResultId, () => { num: Num; pieces: TracePieces; inputs: readonly TraceInput[]; norms: Trace['norms'] }> = {
-    capacity: () => ({ num: nums.capacity, pieces: capacityTrace(facts, r, refs), inputs: partsOf(), norms }),
-    capacityStaff: () => ({ num: nums.byStaff, pieces: capacityStaffTrace(facts, r, refs), inputs: inputs('postsFilled', 'loadPerPost'), norms }),
-    capacityPlaces: () => ({ num: nums.byPlaces, pieces: capacityPlacesTrace(facts, r, refs), inputs: inputs('places', ...(facts.turnover === null ? [] : ['turnover' as const])), norms: [] }),
-    capacityVehicles: () => ({ num: nums.byVehicles, pieces: capacityVehiclesTrace(facts, r, refs), inputs: inputs('vehicles', 'loadPerVehicle'), norms: [] }),
+    capacity: () => ({ num: nums.capacity, pieces: capacityTrace(facts, r, refs, unit), inputs: partsOf(), norms }),
+    capacityStaff: () => ({ num: nums.byStaff, pieces: capacityStaffTrace(facts, r, refs, unit), inputs: inputs('postsFilled', 'loadPerPost'), norms }),
+    capacityPlaces: () => ({ num: nums.byPlaces, pieces: capacityPlacesTrace(facts, r, refs, unit), inputs: inputs('places', ...(facts.turnover === null ? [] : ['turnover' as const])), norms: [] }),
+    capacityVehicles: () => ({ num: nums.byVehicles, pieces: capacityVehiclesTrace(facts, r, refs, unit), inputs: inputs('vehicles', 'loadPerVehicle'), norms: [] }),
     vacancies: () => ({ num: nums.vacancies, pieces: vacanciesTrace(facts, r, refs), inputs: inputs('posts', 'postsFilled'), norms: [] }),
-    vacancyEffect: () => ({ num: nums.vacancyEffect, pieces: vacancyEffectTrace(facts, r, refs), inputs: [resultInput(sentence('what.vacancies'), nums.vacancies), ...inputs('loadPerPost')], norms }),
+    vacancyEffect: () => ({ num: nums.vacancyEffect, pieces: vacancyEffectTrace(facts, r, refs, unit), inputs: [resultInput(sentence('what.vacancies'), nums.vacancies), ...inputs('loadPerPost')], norms }),
     gapPersons: () => ({ num: nums.gapPersons, pieces: gapPersonsTrace(need.result.general, r.capacity, gap.persons, refs, unit), inputs: [resultInput(sentence('what.generalNeed'), gapCell(model, service, territory).need), resultInput(sentence('what.capacity'), nums.capacity)], norms }),
     gapPosts: () => ({ num: nums.gapPosts, pieces: gapPostsTrace({ unmet: need.result.unmet, freeCapacity: r.freeStaff, load: facts.loadPerPost }, gap.posts, refs, unit), inputs: [unmet, ...inputs('loadPerPost')], norms }),
     gapPlaces: () => ({ num: nums.gapPlaces, pieces: gapPlacesTrace({ unmet: need.result.unmet, turnover: gap.turnover }, gap.places, refs, unit), inputs: [unmet, ...inputs('places')], norms: [] }),

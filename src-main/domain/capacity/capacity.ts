@@ -132,10 +132,13 @@ export function capacityOf(f: CapacityFacts): CapacityResult {
     vacancies, overFilled: applies.posts ? lift(filled, posts, less) : null,
     vacancyEffect: mul(exact(vacancies), load),
     missing, unconfirmed, turnoverOne: applies.places && isKnown(factRange(f.places)) && !isKnown(turnover), norms,
-    assumed: [applies.posts ? f.postsFilled : null, applies.places ? f.places : null, applies.vehicles ? f.vehicles : null].some(isAssumed) || norms.some((n) => !isExactNorm(n)),
+    assumed: [applies.posts ? f.postsFilled : null, applies.places ? f.places : null, applies.places ? f.turnover : null, applies.vehicles ? f.vehicles : null].some(isAssumed) || norms.some((n) => !isExactNorm(n)),
     recalled: norms.some((n) => n.confidence === 'recalled'),
   };
 }
+
+/** Does a load rest on an assumption: only recalled, an estimate, or known between bounds only? */
+export const isAssumedNorm = (n: Norm | null): boolean => n !== null && (n.confidence === 'recalled' || !isExactNorm(n));
 
 const isExactNorm = (n: Norm): boolean => n.range.low === n.range.base && n.range.high === n.range.base;
 

@@ -56,6 +56,20 @@ function frechet(parts: readonly Part[], sum: Range, cap: number | null): Range 
   return { low, base, high };
 }
 
+/**
+ * The union when there are more groups whose size is not known: somebody may be in one of those only, so the union is at least what is known
+ * and at most the population. Their own bounds from below count. With no known group at all nothing is known.
+ */
+export function withUnknownGroups(o: Overlap, open: readonly Part[], population: Range | null): Overlap {
+  if (open.length === 0 || o.basis === 'none') return o;
+  const floor = largest(open.map((part) => part.range.low));
+  const least = (v: number | null): number | null => (v === null || floor === null ? v : Math.max(v, floor));
+  const cap = o.conflict ? null : population?.high ?? population?.base ?? null;
+  const base = least(o.range.base);
+  const high = cap === null || base === null || cap < base ? null : cap;
+  return { ...o, range: { low: least(o.range.low), base, high }, missing: [...o.missing, ...open.map((part) => part.id)] };
+}
+
 /** Values of `r` brought within the bounds that cannot be left: at least the largest group, at most the capped sum. */
 function within(r: Range, parts: readonly Part[], cap: number | null): Range {
   const side = (v: number | null, floor: number | null): number | null => {

@@ -12,33 +12,33 @@ const loadNotes = (n: Norm | null) => [
   n !== null && n.confidence === 'recalled' && say('assumption.recalledNorm'),
 ];
 
-const product = (a: Operand, b: Operand, r: Range): Step[] => [
-  step(a, ' × ', b, ' = ', num(r.base, 'person')), ...(hasSpread(r) ? [step(num(r.low, 'person'), '–', num(r.high, 'person'))] : []),
+const product = (a: Operand, b: Operand, r: Range, unit: Unit): Step[] => [
+  step(a, ' × ', b, ' = ', num(r.base, unit)), ...(hasSpread(r) ? [step(num(r.low, unit), '–', num(r.high, unit))] : []),
 ];
 
 /** By staff. Refs: `postsFilled`, `loadPerPost`. */
-export const capacityStaffTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs): TracePieces => pieces(say('formula.capacityStaff'),
-  product(num(factRange(f.postsFilled).base, 'post', refs['postsFilled']), num(f.loadPerPost?.range.base ?? null, 'perPost', refs['loadPerPost']), r.byStaff), loadNotes(f.loadPerPost), roundedOnce(r.byStaff));
+export const capacityStaffTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces => pieces(say('formula.capacityStaff'),
+  product(num(factRange(f.postsFilled).base, 'post', refs['postsFilled']), num(f.loadPerPost?.range.base ?? null, 'perPost', refs['loadPerPost']), r.byStaff, unit), loadNotes(f.loadPerPost), roundedOnce(r.byStaff));
 
 /** By places. Refs: `places`, `turnover`. */
-export function capacityPlacesTrace(f: CapacityFacts, r: CapacityResult, refs: Refs): TracePieces {
+export function capacityPlacesTrace(f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces {
   const turnover = factRange(f.turnover);
-  return pieces(say('formula.capacityPlaces'), product(num(factRange(f.places).base, 'place', refs['places']), num(isKnown(turnover) ? turnover.base : 1, 'perPlace', refs['turnover']), r.byPlaces),
+  return pieces(say('formula.capacityPlaces'), product(num(factRange(f.places).base, 'place', refs['places']), num(isKnown(turnover) ? turnover.base : 1, 'perPlace', refs['turnover']), r.byPlaces, unit),
     [r.turnoverOne && say('assumption.turnoverOne')], roundedOnce(r.byPlaces));
 }
 
 /** By vehicles. Refs: `vehicles`, `loadPerVehicle`. */
-export const capacityVehiclesTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs): TracePieces => pieces(say('formula.capacityVehicles'),
-  product(num(factRange(f.vehicles).base, 'vehicle', refs['vehicles']), num(f.loadPerVehicle?.range.base ?? null, 'perVehicle', refs['loadPerVehicle']), r.byVehicles), loadNotes(f.loadPerVehicle), roundedOnce(r.byVehicles));
+export const capacityVehiclesTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces => pieces(say('formula.capacityVehicles'),
+  product(num(factRange(f.vehicles).base, 'vehicle', refs['vehicles']), num(f.loadPerVehicle?.range.base ?? null, 'perVehicle', refs['loadPerVehicle']), r.byVehicles, unit), loadNotes(f.loadPerVehicle), roundedOnce(r.byVehicles));
 
 /** The smallest of the resources. Refs: `capacityStaff`, `capacityPlaces`, `capacityVehicles`. */
-export function capacityTrace(f: CapacityFacts, r: CapacityResult, refs: Refs): TracePieces {
+export function capacityTrace(f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces {
   const parts = [
-    ...(f.applies.posts ? [num(r.byStaff.base, 'person', refs['capacityStaff'])] : []),
-    ...(f.applies.places ? [num(r.byPlaces.base, 'person', refs['capacityPlaces'])] : []),
-    ...(f.applies.vehicles ? [num(r.byVehicles.base, 'person', refs['capacityVehicles'])] : []),
+    ...(f.applies.posts ? [num(r.byStaff.base, unit, refs['capacityStaff'])] : []),
+    ...(f.applies.places ? [num(r.byPlaces.base, unit, refs['capacityPlaces'])] : []),
+    ...(f.applies.vehicles ? [num(r.byVehicles.base, unit, refs['capacityVehicles'])] : []),
   ];
-  const result = num(r.capacity.base ?? r.capacity.high, 'person');
+  const result = num(r.capacity.base ?? r.capacity.high, unit);
   return pieces(say(r.state === 'partial' ? 'formula.capacity.partial' : 'formula.capacity.known'), [
     parts.length === 1 ? step(...parts) : step('min(', ...chain(parts, '; '), ') = ', result),
   ], [
@@ -53,8 +53,8 @@ export const vacanciesTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs):
   [r.overFilled !== null && r.overFilled > 0 && say('assumption.overFilled', { n: r.overFilled })]);
 
 /** Persons that filling the vacancies would reach. Refs: `vacancies`, `loadPerPost`. */
-export const vacancyEffectTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs): TracePieces => pieces(say('formula.vacancyEffect'),
-  product(num(r.vacancies, 'post', refs['vacancies']), num(f.loadPerPost?.range.base ?? null, 'perPost', refs['loadPerPost']), r.vacancyEffect), loadNotes(f.loadPerPost), roundedOnce(r.vacancyEffect));
+export const vacancyEffectTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces => pieces(say('formula.vacancyEffect'),
+  product(num(r.vacancies, 'post', refs['vacancies']), num(f.loadPerPost?.range.base ?? null, 'perPost', refs['loadPerPost']), r.vacancyEffect, unit), loadNotes(f.loadPerPost), roundedOnce(r.vacancyEffect));
 
 /** Gap in persons. Refs: `general`, `capacity`. */
 export function gapPersonsTrace(general: Range, capacity: Range, gap: Range, refs: Refs, unit: Unit): TracePieces {
