@@ -26,6 +26,8 @@ export const isSum = (cell: Cell): boolean => cell.state === 'computed' || (cell
 /** An entered figure as a cell of a grid. */
 export function figureCell(cell: Cell, language: Language, more: Partial<GridCell> = {}): GridCell {
   const why = cell.state === 'na' ? translate('figures.na', { lng: language }) : isSum(cell) ? translate('figures.sum', { lng: language }) : undefined;
+  // A sum with unknown parts has a lower bound only: it is shown as "at least", never added to anything, and typed over from empty.
+  if (cell.state === 'partial' && cell.value === null && cell.low !== null) return numCell({ ...cell, value: cell.low }, language, { text: '', number: null, why, ...more });
   return numCell(cell, language, { why, ...more });
 }
 

@@ -67,6 +67,7 @@ export default function GroupsPage() {
   const counts = useMemo(() => countsOf(all), [all]);
   const keep = `groups ${info?.path ?? ''} ${scope.year} ${scope.scenario} ${place.territory}`;
   const actions = <TableActions table={() => groupTable(rows, language, t('groups.title'), t('groups.tableNote', { year: scope.year }))} />;
+  const bar = (at: ActiveCell<GroupRow>) => <GroupBar at={at} readOnly={figures.readOnly} onRemove={setRemoving} />;
   const add = <button type="button" className="ctl pri" disabled={figures.readOnly} onClick={() => setAdding(true)}>{t('groups.add')}</button>;
 
   return (
@@ -85,7 +86,7 @@ export default function GroupsPage() {
                 key={keep} keep={keep} ref={grid} label={t('groups.gridLabel')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plain(row.name, language)}
                 groups={{ of: kindOf, title: (kind) => t(`groups.section.${kind}`) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly}
                 onTrace={onTrace} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)}
-                bar={(at) => <GroupBar at={at} readOnly={figures.readOnly} onRemove={setRemoving} />}
+                bar={bar}
                 empty={<EmptyState title={t(`groups.empty.${words === '' ? tab : 'search'}`)} text={t(`groups.emptyText.${words === '' ? tab : 'search'}`)}>
                   <button type="button" className="ctl" onClick={() => { setTab('all'); setWords(''); }}>{t('groups.showAll')}</button>
                 </EmptyState>}

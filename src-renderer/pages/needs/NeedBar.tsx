@@ -18,7 +18,7 @@ export function NeedBar({ at, onSurvey }: { readonly at: ActiveCell<NeedRow>; re
   return (
     <>
       {row.code !== null && <span className="mono nd-code">{row.code}</span>}
-      <span className="m"><span lang={language === 'en' && hasCyrillic(name) ? 'uk' : undefined}>{name}</span>{figure !== null && ` · ${figure.toLocaleLowerCase(language)}`}</span>
+      <span className="m nd-place"><span lang={language === 'en' && hasCyrillic(name) ? 'uk' : undefined}>{name}</span>{figure !== null && ` · ${figure.toLocaleLowerCase(language)}`}</span>
       <Origin at={at} />
       <button type="button" className="g-bt fg-wide" onClick={() => onSurvey(row)}>{t('needs.found', { method: t(`needs.method.${row.chosen}`) })}</button>
     </>

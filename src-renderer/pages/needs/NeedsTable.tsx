@@ -9,6 +9,7 @@ import { ErrorNotice } from '../../components/Notice.tsx';
 import { TableActions } from '../../components/TableActions.tsx';
 import { openTrace } from '../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../grid/index.ts';
+import { useStable } from '../../grid/useStable.ts';
 import { useText } from '../../i18n/index.ts';
 import { navigate } from '../../lib/route.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
@@ -23,6 +24,8 @@ import { NeedTabs, NeedTools } from './NeedTools.tsx';
 const NO_ROWS: readonly NeedRow[] = [];
 const idOf = (row: NeedRow): string => row.id;
 const sectionOf = (row: NeedRow): string => row.section;
+const toSurvey = (row: NeedRow): void => navigate('needs', { survey: row.id });
+const bar = (at: ActiveCell<NeedRow>) => <NeedBar at={at} onSurvey={toSurvey} />;
 
 /** The table of needs: every service with what was entered, what follows, and where it comes from. */
 export function NeedsTable() {
@@ -45,18 +48,16 @@ export function NeedsTable() {
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all]);
   const figures = useFigures<NeedRow>({ rowOf: (id) => byId.get(id), columns: FIGURES });
 
-  const confirm = async (keys: readonly FigureKey[]): Promise<void> => {
+  const confirm = useStable(async (keys: readonly FigureKey[]): Promise<void> => {
     setFailure(null);
     try { await figures.confirm(keysInside(keys, place)); } catch (thrown) { setFailure(thrown); }
-  };
-  const doors = useRef({ confirm });
-  doors.current = { confirm };
+  });
   const columns = useMemo(() => needColumns(all, language, more || narrow, {
     onName: setNaming,
-    onConfirm: (row) => void doors.current.confirm(carriedKeys(row)),
-    onSurvey: (row) => navigate('needs', { survey: row.id }),
+    onConfirm: (row) => void confirm(carriedKeys(row)),
+    onSurvey: toSurvey,
     onWhy: (num) => { if (num.ref) openTrace(num.ref); },
-  }), [all, language, more, narrow]);
+  }), [all, language, more, narrow, confirm]);
 
   const shownPlace = all[0]?.identified.key;
   const wantedPlace = place.territory === '' ? place.root : place.territory;
@@ -93,7 +94,7 @@ export function NeedsTable() {
               key={keep} keep={keep} ref={grid} label={t('needs.gridLabel')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plainName(row, language)}
               groups={{ of: sectionOf, title: (section) => t(`needs.section.${section}`) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly}
               onTrace={onTrace} onActive={(at) => setActive(at?.rowId ?? null)} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)}
-              bar={(at) => <NeedBar at={at} onSurvey={(row) => navigate('needs', { survey: row.id })} />}
+              bar={bar}
               empty={<EmptyState title={t(`needs.empty.${words === '' ? tab : 'search'}`)} text={t(`needs.emptyText.${words === '' ? tab : 'search'}`)}>
                 <button type="button" className="ctl" onClick={() => { setTab('all'); setWords(''); }}>{t('needs.showAll')}</button>
               </EmptyState>}

@@ -29,7 +29,7 @@ export function needTable(rows: readonly NeedRow[], language: Language, title: s
       const lead = leadOf(cellsOf(row));
       const conflict = row.excess.state === 'conflict';
       return [
-        row.code, row.name === null ? t('needs.nameless') : shown(row.name, language), t(`units.${row.counted}.head`), ...ENTERED.map((id) => value(row[id])),
+        row.code, row.name === null ? t('needs.nameless') : shown(row.name, language), t(`units.${row.counted}.head`), ...ENTERED.map((id) => (row[id].state === 'na' ? t('states.na') : value(row[id]))),
         conflict ? null : value(row.unmet), conflict ? null : bound(row.unmet, row.unmet.low), conflict ? null : bound(row.unmet, row.unmet.high), value(row.coverage),
         conflict && row.excess.value !== null ? t('needs.stateConflict', { value: roundFor(row.excess.value, row.excess.unit) }) : t(`needs.state.${row.state}`),
         lead && ownFigure(lead) ? t(`methods.${lead.method}`) : null, lead?.source || null, lead?.asOf || null,
