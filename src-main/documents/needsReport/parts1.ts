@@ -59,8 +59,8 @@ export function groupsPart(r: Report): Block[] {
   blocks.push({
     kind: 'table', caption: g.caption,
     columns: [
-      { title: g.group, align: 'left', share: split ? 62 : 70 }, { title: g.unit, align: 'center', share: 16 }, { title: g.size, align: 'right', share: 21 },
-      ...(split ? [{ title: g.women, align: 'right' as const, share: 14 }, { title: g.men, align: 'right' as const, share: 16 }] : []),
+      { title: g.group, align: 'left', share: split ? 50 : 68 }, { title: g.unit, align: 'center', share: 18 }, { title: g.size, align: 'right', share: 23 },
+      ...(split ? [{ title: g.women, align: 'right' as const, share: 14 }, { title: g.men, align: 'right' as const, share: 18 }] : []),
       { title: g.range, align: 'right', share: split ? 19 : 22 }, { title: g.how, align: 'left', share: 19 }, { title: g.src, align: 'center', share: 16 },
     ],
     rows: rows.map((row) => {
@@ -72,8 +72,11 @@ export function groupsPart(r: Report): Block[] {
     note: plain(r.takeMarks()),
   });
   if (shown(views.groups.union) !== null || views.groups.union.high !== null) {
-    const range = r.range(views.groups.union);
-    blocks.push(paragraph(`${g.union([shown(views.groups.union) === null ? '' : r.counted(views.groups.union, r.alone(views.groups.union)), range].filter((s) => s !== '').join(', '))} ${g.unionMode[views.groups.overlap.mode]}`));
+    // The bounds are sums of the groups: the visible ones taken off, a hidden group would stand there.
+    const parts = rows.some((row) => (masks.get(row.id)?.whole ?? 'show') !== 'show');
+    const range = r.range(views.groups.union, parts ? 'cover' : 'show');
+    const base = parts && views.groups.overlap.mode !== 'unknown' ? 'cover' : r.alone(views.groups.union);
+    blocks.push(paragraph(`${g.union([shown(views.groups.union) === null ? '' : r.counted(views.groups.union, base), range].filter((s) => s !== '').join(', '))} ${g.unionMode[views.groups.overlap.mode]}`));
   }
   const charted = rows.filter((row) => row.unit !== 'family').slice(0, 12);
   if (charted.length > 1) {
@@ -111,7 +114,7 @@ export function systemPart(r: Report): Block[] {
   const names = new Map(r.services.map((x) => [x.info.id, x.name]));
   if (providers.length > 0) {
     blocks.push({
-      kind: 'table', caption: s.providersCaption, columns: [{ title: s.provider, align: 'left', share: 52 }, { title: s.kind, align: 'left', share: 34 }, { title: s.sector, align: 'left', share: 31 }, { title: s.services, align: 'left', share: 53 }],
+      kind: 'table', caption: s.providersCaption, columns: [{ title: s.provider, align: 'left', share: 42 }, { title: s.kind, align: 'left', share: 30 }, { title: s.sector, align: 'left', share: 28 }, { title: s.services, align: 'left', share: 70 }],
       rows: providers.map((p) => [plain(p.name), plain(s.kinds[p.kind]), plain(s.sectors[p.sector]), plain(p.services.map((x) => names.get(x.service) ?? x.service).join('; '))]),
     });
   }

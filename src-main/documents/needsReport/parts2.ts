@@ -1,7 +1,9 @@
 import { dumbbell } from '../charts/dumbbell.ts';
+import type { GapRow } from '../../contract/api/gaps.ts';
+import type { Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
 import { shown, type Report, type ServiceFigures } from './model.ts';
-import { maskCells } from './suppress.ts';
+import { isSmall, maskCells, type Mask } from './suppress.ts';
 
 const TEXT_MM = 170;
 const MOST = 16;
@@ -34,7 +36,7 @@ export function needsPart(r: Report): Block[] {
   r.takeMarks();
   return [...picture, {
     kind: 'table', caption: t.caption,
-    columns: [{ title: t.service, align: 'left', share: 56 }, { title: t.unit, align: 'center', share: 15 }, { title: t.general, align: 'right', share: 16 }, { title: t.served, align: 'right', share: 18 }, { title: t.unmet, align: 'right', share: 17 }, { title: t.coverage, align: 'right', share: 18 }, { title: t.range, align: 'right', share: 15 }, { title: t.source, align: 'center', share: 15 }],
+    columns: [{ title: t.service, align: 'left', share: 42 }, { title: t.unit, align: 'center', share: 17 }, { title: t.general, align: 'right', share: 18 }, { title: t.served, align: 'right', share: 21 }, { title: t.unmet, align: 'right', share: 20 }, { title: t.coverage, align: 'right', share: 20 }, { title: t.range, align: 'right', share: 18 }, { title: t.source, align: 'center', share: 16 }],
     rows: rows.map(({ name, info, need, mask }) => {
       const remarks = [t.chosen[need.chosen], need.state === 'conflict' ? (mask.any ? t.conflictHidden : t.conflict(r.num(need.excess))) : ''].filter((s) => s !== '' && (shown(need.general) !== null));
       return [
@@ -72,6 +74,16 @@ export function gapsPart(r: Report): Block[] {
   return [...blocks, ...matrix(r)];
 }
 
+/** A cell of the matrix; more people served than identified is no unmet need: it stands with a plus, as on the screen. */
+const signed = (r: Report, num: Num, mask: Mask): string => (num.state === 'conflict' && mask === 'show' && shown(num) !== null ? `+${r.num(num)}` : r.num(num, mask));
+
+/** Would the total less the known cells give a small count of the places that are not known? */
+function hidesRest(gap: GapRow, isPublic: boolean): boolean {
+  const cells = gap.cells.map((cell) => shown(cell.unmet));
+  const total = shown(gap.total.unmet);
+  return isPublic && total !== null && cells.includes(null) && isSmall(total - cells.reduce<number>((sum, n) => sum + (n ?? 0), 0));
+}
+
 /** Unmet need by territory, when figures are kept by territory; at most six territories fit a page. */
 function matrix(r: Report): Block[] {
   const g = r.t.gaps;
@@ -83,19 +95,19 @@ function matrix(r: Report): Block[] {
     const part = territories.slice(from, from + 6);
     blocks.push({
       kind: 'table', caption: g.matrixCaption,
-      columns: [{ title: g.service, align: 'left', share: 50 }, ...part.map((p) => ({ title: g.shortPlace(r.label(p.name)), align: 'right' as const, share: 17 })), { title: g.total, align: 'right', share: 16 }],
+      columns: [{ title: g.service, align: 'left', share: 40 }, ...part.map((p) => ({ title: g.shortPlace(r.label(p.name)), align: 'right' as const, share: 19 })), { title: g.total, align: 'right', share: 20 }],
       rows: rows.map((row) => {
-        const hide = row.mask.any || row.gap.cells.some((c) => maskCells([shown(c.unmet), shown(c.need), shown(c.served)], r.options.edition).includes('cover'));
+        const hide = row.mask.any || hidesRest(row.gap, r.isPublic) || row.gap.cells.some((c) => maskCells([shown(c.unmet), shown(c.need), shown(c.served)], r.options.edition).includes('cover'));
         return [
           plain(row.name),
           ...part.map((p) => {
             const cell = row.gap.cells.find((c) => c.territory === p.id);
-            return plain(cell === undefined ? '' : r.num(cell.unmet, hide && shown(cell.unmet) !== null ? 'cover' : 'show'));
+            return plain(cell === undefined ? '' : signed(r, cell.unmet, hide && shown(cell.unmet) !== null ? 'cover' : 'show'));
           }),
-          plain(r.num(row.gap.total.unmet, row.mask.unmet)),
+          plain(signed(r, row.gap.total.unmet, row.gap.total.unmet.state === 'conflict' ? row.mask.excess : row.mask.unmet)),
         ];
       }),
-      note: plain(`${g.matrixNote} ${r.takeMarks()}`.trim()),
+      note: plain([g.matrixNote, rows.some((row) => [row.gap.total, ...row.gap.cells].some((c) => c.unmet.state === 'conflict')) ? `+: ${r.t.needs.conflictHidden}.` : '', r.takeMarks()].filter((s) => s !== '').join(' ')),
     });
   }
   return blocks;
