@@ -113,7 +113,8 @@ function useLanding(row: string | null): void {
     if (row === null || landed.current === row) return;
     landed.current = row;
     const button = document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row)}"]`);
-    button?.closest('tr')?.scrollIntoView({ block: 'nearest' });
+    // In a narrow window the details stand above the table: they stay in view.
+    if (window.innerWidth > 900) button?.closest('tr')?.scrollIntoView({ block: 'nearest' });
     if (document.activeElement?.closest('.rpn, .rt') === null || document.activeElement === document.body) button?.focus({ preventScroll: true });
   }, [row]);
 }
