@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { GapCell, GapRow, GapsView } from '#contract/api/gaps.ts';
 import { setLanguage } from '../../src-renderer/i18n/index.ts';
 import GapsPage from '../../src-renderer/pages/gaps/GapsPage.tsx';
-import { filledTerritories, firstMissing } from '../../src-renderer/pages/gaps/data.ts';
+import { filledTerritories, firstMissing, placeNamed } from '../../src-renderer/pages/gaps/data.ts';
 import { matrixOut, sizesOut } from '../../src-renderer/pages/gaps/tables.ts';
 import { figureKey, num, openProgram, service } from './pageHarness.ts';
 
@@ -117,6 +117,12 @@ it('exports real numbers: not known stays empty, people and families are named a
   expect(table.rows[2]?.slice(3)).toEqual([null, null, null, null, null, null]);
   expect(table.rows).toHaveLength(view.rows.length);
   expect(sizesOut(view, 2020, 'uk').rows[0]?.slice(3)).toEqual([453, 316, null, 137, null, 23, 4.5, 18.5, null, null, null, '']);
+});
+
+it('leaves out of heads the words every district shares, and keeps the whole name beside', () => {
+  expect(placeNamed({ uk: 'Дубівський старостинський округ', en: 'Dubivskyi starosta district' }, 'uk')).toEqual({ label: 'Дубівський', full: 'Дубівський старостинський округ' });
+  expect(placeNamed({ uk: 'Дубівський старостинський округ', en: null }, 'en')).toEqual({ label: 'Дубівський', full: 'Дубівський старостинський округ', lang: 'uk' });
+  expect(placeNamed({ uk: 'Срібне', en: 'Sribne' }, 'en')).toEqual({ label: 'Sribne' });
 });
 
 it('knows which territories have figures and which cell is missing first', () => {

@@ -12,8 +12,8 @@ import { cellsOf, ENTERED, EXTRA, isNorm, nameOf, providedBy, type Computed, typ
 
 type T = (key: string, params?: Record<string, unknown>) => string;
 const WIDTH: Readonly<Record<Entered | Computed, number>> = {
-  posts: 54, postsFilled: 58, loadPerPost: 120, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58,
-  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 144, vacancies: 64, vacancyEffect: 70,
+  posts: 54, postsFilled: 58, loadPerPost: 112, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58,
+  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 138, vacancies: 64, vacancyEffect: 70,
 };
 
 /** Columns of the capacity table: is it provided, what there is, what follows, what limits. */
@@ -32,12 +32,12 @@ export function capacityColumns(rows: readonly CapacityRow[], language: Language
     computed(id, (row) => resultCell(row[id], language, t), second ? { priority: 2 } : {});
   const columns: readonly GridColumn<CapacityRow>[] = [
     { id: 'code', title: t('capacity.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('capacity.why.code') }) },
-    { id: 'service', title: t('capacity.col.service'), width: 178, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t) },
+    { id: 'service', title: t('capacity.col.service'), width: 172, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t) },
     providedColumn(language, t, readOnly),
     ...figures,
     result('byStaff', true), result('byPlaces', true), result('byVehicles', true),
     computed('capacity', (row) => capacityCell(row, language, t)),
-    computed('limit', (row) => limitCell(row, t), { align: 'left', width: language === 'uk' ? WIDTH.limit : 122 }),
+    computed('limit', (row) => limitCell(row, t), { align: 'left', width: limitWidth(rows, language) }),
     result('vacancies'), result('vacancyEffect', true),
   ];
   return [...columns.filter((column) => seen(column.id)), ...(more ? provenanceColumns<CapacityRow>(cellsOf, language) : [])];
@@ -67,7 +67,7 @@ function providedColumn(language: Language, t: T, readOnly: boolean): GridColumn
   const read = choiceParser(new Map((['yes', 'no', 'unknown'] as const).map((answer) => [word(answer), answer])), language);
   const parse = (text: string): Parsed => (text.trim() === '' ? { ok: true, value: 'unknown' } : read(text));
   return {
-    id: 'provided', title: t('capacity.col.provided'), head: <span className="fg-head">{t('capacity.head.provided')}</span>, width: 78, kind: 'select', parse,
+    id: 'provided', title: t('capacity.col.provided'), head: <span className="fg-head">{t('capacity.head.provided')}</span>, width: 70, kind: 'select', parse,
     editable: (row) => !readOnly && providedBy(row).by === 'word', options: () => (['yes', 'no', 'unknown'] as const).map(word),
     cell: (row) => {
       const { answer, by } = providedBy(row);
@@ -124,6 +124,10 @@ function capacityCell(row: CapacityRow, language: Language, t: T): GridCell {
   const text = missingText(missing, language, t);
   return { text: '', state: 'computed', span: 2, words: text, number: null, why: t('capacity.why.computed'), display: () => <MissingLink to={missing} text={text} /> };
 }
+
+/** Room for a link to what is missing, where there is one; otherwise for a word. */
+const limitWidth = (rows: readonly CapacityRow[], language: Language): number =>
+  rows.some((row) => row.capacity.value === null && row.capacity.high !== null) ? (language === 'uk' ? WIDTH.limit : 122) : 84;
 
 /** What limits: staff, places or vehicles; while something is missing, the way to it. */
 function limitCell(row: CapacityRow, t: T): GridCell {

@@ -9,7 +9,7 @@ import { useText } from '../../i18n/index.ts';
 import { cellHref, href, navigate, useRoute } from '../../lib/route.ts';
 import { useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
-import { filledTerritories, firstMissing, gapRows, matrixRows, named, type Gaps } from './data.ts';
+import { filledTerritories, firstMissing, gapRows, hasAnything, matrixRows, placeNamed, type Gaps } from './data.ts';
 import './gaps.css';
 import { RankCard } from './RankCard.tsx';
 import { Sizes } from './Sizes.tsx';
@@ -75,7 +75,7 @@ function Matrix({ view, measure, year }: { readonly view: Gaps; readonly measure
   const first = firstMissing(view);
   const matrix = (
     <section className="gp-mx" aria-label={t('gaps.matrixName')}>
-      <GapMatrix territories={shown.map((place) => ({ id: place.id, ...named(place.name, language) }))} rows={matrixRows(view, shown.map((place) => place.id), language)} measure={measure} onTrace={(ref) => openTrace(ref)} name={t('gaps.matrixName')} legend={filled.size > 0} />
+      <GapMatrix territories={shown.map((place) => ({ id: place.id, ...placeNamed(place.name, language) }))} rows={matrixRows(view, shown.map((place) => place.id), language)} measure={measure} onTrace={(ref) => openTrace(ref)} name={t('gaps.matrixName')} legend={filled.size > 0} />
       {filled.size > 0 && hidden > 0 && <p className="note">{t('gaps.hiddenPlaces', { count: hidden })} <button type="button" className="link" onClick={() => setAll(true)}>{t('gaps.showPlaces')}</button></p>}
       {filled.size > 0 && all && !few && <p className="note"><button type="button" className="link" onClick={() => setAll(false)}>{t('gaps.onlyFilled')}</button></p>}
     </section>
@@ -87,7 +87,7 @@ function Matrix({ view, measure, year }: { readonly view: Gaps; readonly measure
         {view.rank.length === 0 && first && <>{t('gaps.nothing')} <a href={cellHref('needs', first)}>{t('gaps.enterFirst')}</a>. </>}
         {view.territories.length > 0 ? <>{t('gaps.noPlaces')} <a href={href('needs')}>{t('gaps.enterPlaces')}</a></> : <>{t('gaps.noTerritories')} <a href={href('community')}>{t('gaps.enterTerritories')}</a></>}
       </p>
-      <div className="gp-one">{matrix}<Chart view={view} year={year} /></div>
+      <div className="gp-one">{matrix}{hasAnything(view) && <Chart view={view} year={year} />}</div>
     </>
   );
 }

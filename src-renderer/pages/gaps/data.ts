@@ -23,6 +23,18 @@ export function serviceNamed(service: Pick<GapRow, 'name' | 'short'>, language: 
   return name ? named(name, language, service.name) : { label: translate('gaps.unnamed', { lng: language }) };
 }
 
+/** Name of a territory for the head of a column: without the words every district shares; the whole name stays in the tooltip. */
+export function placeNamed(label: Label, language: Language): Named {
+  const short = (text: string): string => (['uk', 'en'] as const).reduce((rest, lng) => {
+    const suffix = translate('gaps.districtSuffix', { lng });
+    return rest.toLocaleLowerCase().endsWith(` ${suffix}`) ? rest.slice(0, -suffix.length - 1) : rest;
+  }, text);
+  return named({ uk: short(label.uk), en: label.en === null ? null : short(label.en) }, language, label);
+}
+
+/** Is there anything to draw: a need or people served? */
+export const hasAnything = (view: Gaps): boolean => view.rows.some((row) => hasValue(row.total.need) || hasValue(row.total.served));
+
 /** Has anybody entered anything about this service in this territory? */
 const isFilled = (cell: GapCell): boolean => [cell.need, cell.served, cell.unmet].some(hasValue);
 
