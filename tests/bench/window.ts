@@ -54,7 +54,8 @@ async function measureEnter(page: Page, edits: number): Promise<readonly number[
     const unmet = await cellOf(grid, row, /^(Unmet|Without)/i);
     await identified.click();
     await page.keyboard.type(String(50_000 + n + 2 * rows.length));
-    const took = unmet.evaluate((cell) => new Promise<number>((resolve, reject) => {
+    // The watcher is in place before Enter is pressed; what it saw is asked for afterwards.
+    const watcher = await unmet.evaluateHandle((cell) => ({ seen: new Promise<number>((resolve, reject) => {
       const before = cell.getAttribute('aria-label');
       const selector = `[data-id="${cell.parentElement?.getAttribute('data-id') ?? ''}"] > [aria-colindex="${cell.getAttribute('aria-colindex') ?? ''}"]`;
       let pressed = 0;
@@ -72,10 +73,10 @@ async function measureEnter(page: Page, edits: number): Promise<readonly number[
         });
       });
       observer.observe(document.body, { subtree: true, childList: true, attributes: true, characterData: true });
-    }));
-    await page.evaluate(() => new Promise(requestAnimationFrame));
+    }) }));
     await page.keyboard.press('Enter');
-    const one = await took;
+    const one = await watcher.evaluate(({ seen }) => seen);
+    await watcher.dispose();
     if (n >= 0) ms.push(one);
     await page.waitForFunction(() => document.querySelector('[role="grid"] [aria-busy="true"]') === null);
   }

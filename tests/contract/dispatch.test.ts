@@ -77,7 +77,7 @@ const KEYS = [
 /** Fields whose name says what stands in them: mostly ids of the training plan. */
 const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
   service: ['s015.1', 's010.1', 's016.0', 's021.0', '', 's999'], group: ['elderly', 'families_szo', '', 'nobody'], territory: ['community', 'd-lypove', 's-navchalne', '', 'nowhere'], scenario: ['base', 'more-idp', 'none'],
-  provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne'], norm: ['sw_load_village', 'none'], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp'], section: ['gaps', 'none'], order: [['elderly', 'veterans'], [], ['nobody']],
+  provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne'], norm: ['sw_load_village', 'none'], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp'], section: ['gaps', 'none'], ids: [['s-navchalne'], ['nowhere']], order: [['elderly', 'veterans'], [], ['nobody']],
   key: KEYS, keys: [KEYS], value: [0, 5, 12, 0.25, 1, null, -1, 1e13], low: [null, 0, 3], high: [null, 90],
 };
 const named = (name: string, schema: unknown): fc.Arbitrary<unknown> => {
