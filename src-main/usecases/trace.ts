@@ -1,7 +1,7 @@
 import { Refusal } from '../contract/errors.ts';
 import { MEASURES } from '../contract/measures.ts';
 import type { FigureKey, Label, Num, ResultId, Sentence, Trace, TraceInput, TraceRef } from '../contract/models.ts';
-import { figureSentence, type SentenceFrame, type TracePieces } from '../domain/trace.ts';
+import { figureSentence, unknownFigureSentence, type SentenceFrame, type TracePieces } from '../domain/trace.ts';
 import { figureTouched } from '../store/figures.ts';
 import { figureCell, numOf } from './cells.ts';
 import { serviceTotal } from './facts.ts';
@@ -76,7 +76,9 @@ function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, 
     ],
     missing: input.num.value === null ? [key] : [], rounding: null,
     who: figureTouched(program.store().read, key) ?? figureTouched(program.store().read, { ...key, scenario: 'base' }),
-    sentence: figureSentence(frameOf(model, name, 'person', [input]), { n: input.num.value ?? 0, measure: key.measure, share }),
+    sentence: input.num.value === null
+      ? unknownFigureSentence(frameOf(model, name, 'person', []), { measure: key.measure, atLeast: input.num.low })
+      : figureSentence(frameOf(model, name, 'person', [input]), { n: input.num.value, measure: key.measure, share }),
   };
 }
 

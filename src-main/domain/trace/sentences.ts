@@ -66,5 +66,9 @@ export const plainSentence = (f: SentenceFrame, v: { readonly result: ResultId; 
 export const figureSentence = (f: SentenceFrame, v: { readonly n: number; readonly measure: string; readonly share?: boolean }): Sentence =>
   say(`sentence.figure${v.share === true ? 'Share' : ''}.${when(f)}`, { ...frame(f), n: v.n, measure: v.measure });
 
+/** A figure nobody entered: not known, never 0. `atLeast` = what is known of it from below. */
+export const unknownFigureSentence = (f: SentenceFrame, v: { readonly measure: string; readonly atLeast: number | null }): Sentence =>
+  say(v.atLeast === null ? 'sentence.figureUnknown' : 'sentence.figureAtLeast', { ...frame(f), measure: v.measure, ...(v.atLeast === null ? {} : { n: v.atLeast }) });
+
 /** The number is not known: nothing to quote but that. */
 export const unknownSentence = (f: SentenceFrame, result: ResultId): Sentence => say(`sentence.unknown.${result}.${when(f)}`, frame(f));
