@@ -4,8 +4,10 @@ import type { NeedRow } from '../contract/api/needs.ts';
 import { basicWithoutProvider } from '../domain/gaps/gap.ts';
 import { totalAddsPlaces } from '../domain/tree/totals.ts';
 import { capacityAt, provisionOf } from './capacityFacts.ts';
+import { serviceTotal } from './facts.ts';
 import { groupSize, populationConfirmed } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
+import { needAt } from './needFacts.ts';
 import { LOAD_NORMS, normOf } from './norms.ts';
 import { sentence } from './program.ts';
 
@@ -41,6 +43,32 @@ function published(model: PlanModel): RedFlag[] {
   }];
 }
 
+/** What the numbers of the whole community do not show: places against it, a place against itself, persons against families. */
+function contradictions(model: PlanModel, row: NeedRow): RedFlag[] {
+  const flags: RedFlag[] = [];
+  const flag = (kind: string, text: Sentence, link: FigureKey): void => {
+    flags.push({ id: `${kind}:${row.id}`, level: 'conflict', title: sentence(`flags.${kind}.title`), text, service: row.id, link, page: 'needs' });
+  };
+  const places = model.children(model.root).filter((id) => (needAt(model, row.id, id).result.excess ?? 0) > 0);
+  if (row.excess.state !== 'conflict' && places[0] !== undefined) {
+    const named = places.slice(0, NAMED).flatMap((id) => model.territory(id)?.name ?? []);
+    const more = places.length > NAMED ? '…' : '';
+    const uk = named.map((name) => name.uk).join('; ') + more;
+    const en = named.every((name) => name.en !== null) ? named.map((name) => name.en).join('; ') + more : null;
+    flag('excessInside', sentence('flags.excessInside.text', { service: nameOf(row), places: { uk, en } }), model.key('served', { service: row.id }, places[0]));
+  }
+  for (const measure of ['identified', 'served'] as const) {
+    const total = serviceTotal(model, measure, row.id, model.root);
+    const sum = total.inside?.base ?? total.inside?.low ?? null;
+    if (total.source === 'own' && total.conflict && sum !== null) {
+      flag(`inside.${measure}`, sentence(`flags.inside.${measure}.text`, { service: nameOf(row), own: total.range.base, sum }), model.key(measure, { service: row.id }, model.root));
+    }
+  }
+  const mixed = (['identified', 'served'] as const).some((measure) => { const total = serviceTotal(model, measure, row.id, model.root); return total.source === 'none' && total.conflict; });
+  if (mixed || needAt(model, row.id, model.root).result.mixedUnits) flag('units', sentence('flags.units.text', { service: nameOf(row) }), row.identified.key);
+  return flags;
+}
+
 /** Warnings that must be seen, the gravest first. */
 export function redFlags(model: PlanModel, rows: readonly NeedRow[]): readonly RedFlag[] {
   const without = rows.filter((row) => basicWithoutProvider(provisionOf(model, row.id), row.served.value) === 'flag');
@@ -59,6 +87,7 @@ export function redFlags(model: PlanModel, rows: readonly NeedRow[]): readonly R
       service: row.id, link: row.served.key, page: 'needs',
     });
   }
+  flags.push(...rows.flatMap((row) => contradictions(model, row)));
   for (const service of model.services) {
     const { result } = capacityAt(model, service.id, model.root);
     if (result.overFilled !== null && result.overFilled > 0) {

@@ -134,3 +134,27 @@ describe('capacity, gaps and groups', () => {
     expect((await p.ask('overview.view', next)).next.map((step) => step.id)).not.toContain('population');
   });
 });
+
+describe('contradictions the total does not show are red flags', () => {
+  const kinds = async (): Promise<string[]> => (await p.ask('overview.view', { year })).flags.map((flag) => flag.id);
+  test('more served than identified in one place, outweighed by another', async () => {
+    for (const [territory, identified, served] of [['a', 10, 20], ['b', 30, 5]] as const) {
+      await set('identified', identified, { service: 's013.0', territory });
+      await set('served', served, { service: 's013.0', territory });
+    }
+    expect((await need('s013.0')).unmet.value).toBe(15);
+    expect(await kinds()).toContain('excessInside:s013.0');
+  });
+  test('the figure of the community against the sum of its places', async () => {
+    await set('served', 50, { service: 's013.0' });
+    for (const territory of ['a', 'b']) await set('served', 30, { service: 's013.0', territory });
+    expect(await kinds()).toEqual(['inside.served:s013.0']);
+    await set('served', 60, { service: 's013.0' });
+    expect(await kinds()).toEqual([]);
+  });
+  test('persons against families', async () => {
+    await set('identified', 10, { service: 's015.3', territory: 'a' }, { counted: 'family' });
+    await set('identified', 10, { service: 's015.3', territory: 'b' });
+    expect(await kinds()).toContain('units:s015.3');
+  });
+});

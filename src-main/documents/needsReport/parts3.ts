@@ -24,6 +24,10 @@ function flagText(r: Report, flag: RedFlag): string {
   switch (flag.id.split(':')[0]) {
     case 'noProvider': return t.noProvider(without(r, label('services')));
     case 'excess': return of === null || of.mask.any ? t.excessHidden(name) : t.excess(name, r.num(of.need.served), r.num(of.need.general), r.num(of.need.excess));
+    case 'excessInside': return t.excessInside(name, label('places'));
+    case 'inside.identified':
+    case 'inside.served': return r.isPublic && (of?.mask.any === true || small('own', 'sum') || isSmall(Number(params['own']) - Number(params['sum']))) ? t.insideHidden(name) : t.inside(name, number('own'), number('sum'));
+    case 'units': return t.units(name);
     case 'overFilled': return t.overFilled(name, number('n'));
     case 'overOccupied': return small('n') || (r.isPublic && of?.mask.any === true) ? t.overOccupiedHidden(name) : t.overOccupied(name, number('n'));
     case 'published': return r.services.some((s) => s.mask.any) ? t.publishedHidden : t.published(number('total'), number('places'), number('persons'));
