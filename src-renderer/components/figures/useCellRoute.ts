@@ -17,14 +17,16 @@ export function useWantedCell(): FigureKey | null {
  * `rest` stays in the address.
  */
 export function useCellRoute(page: string, grid: RefObject<GridHandle | null>, ready: boolean, place: (key: FigureKey) => { readonly row: string; readonly col: string } | null, prepare: (key: FigureKey) => boolean, rest: Readonly<Record<string, string>> = {}): void {
-  const { year } = usePlan();
+  const { year, view, info } = usePlan();
+  const years = (view ?? info)?.years;
   const wanted = useWantedCell();
   const text = JSON.stringify(wanted);
   const tries = useRef(0);
   useEffect(() => { tries.current = 0; }, [text]);
   useEffect(() => {
     if (!wanted) return;
-    if (wanted.year !== year && wanted.year > 0) { chooseYear(wanted.year); return; }
+    if (wanted.year !== year && years !== undefined && !years.includes(wanted.year)) { navigate(page, rest, true); return; }
+    if (wanted.year !== year) { chooseYear(wanted.year); return; }
     if (!prepare(wanted) || !ready) return;
     const at = place(wanted);
     const found = at !== null && grid.current?.focusCell(at.row, at.col) === true;
