@@ -158,3 +158,17 @@ describe('contradictions the total does not show are red flags', () => {
     expect(await kinds()).toContain('units:s015.3');
   });
 });
+
+test('a sum over places has their sources and date; one part without a source leaves it without', async () => {
+  const of = { service: 's015.1' };
+  for (const territory of ['a', 'b']) await set('identified', 10, { ...of, territory }, { source: 'Облік центру', asOf: '2027-01-01' });
+  expect((await need('s015.1')).identified).toMatchObject({ value: 20, state: 'computed', source: 'Облік центру', asOf: '2027-01-01' });
+  await set('identified', 11, { ...of, territory: 'b' }, { source: '' });
+  expect((await need('s015.1')).identified).toMatchObject({ value: 21, source: '' });
+});
+test('an occupied community holds no count of people that nobody knows today', async () => {
+  await p.ask('plan.create', { community: { code: 'UA14140050000020560' }, year });
+  const { facts } = await p.ask('overview.view', { year });
+  for (const measure of ['population', 'populationUrban', 'populationRural']) expect(facts.find((fact) => fact.key.measure === measure)?.value).toBeNull();
+  expect(facts.filter((fact) => fact.value !== null).length).toBeGreaterThanOrEqual(12);
+});
