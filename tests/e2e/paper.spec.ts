@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from '../helpers/browser.ts';
+import { openSample, slowness, visit } from './steps.ts';
+
+/** The paper is made from the page, and says what the screen says to the last digit. */
+
+/** Rows of all tables of the report as texts of their cells, spaces made plain. */
+async function make(page: Page): Promise<{ readonly name: string; readonly text: string; readonly rows: readonly (readonly string[])[] }> {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: /\.docx/ }).click();
+  const file = await waiting;
+  const parts = unzipSync(readFileSync(await file.path()));
+  const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  const plain = (part: string): string => [...part.matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)].map((match) => match[1]).join('').replaceAll(/\s+/g, ' ').trim();
+  const rows = [...xml.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => [...row.matchAll(/<w:tc[ >].*?<\/w:tc>/gs)].map(([cell]) => plain(cell)));
+  return { name: file.suggestedFilename(), text: plain(xml), rows };
+}
+
+for (const lang of ['uk', 'en'] as const) {
+  test.describe(() => {
+    test.use({ lang });
+    test(`the report says the numbers of the needs table: ${lang}`, async ({ page }) => {
+      await openSample(page, 'sribne');
+      await visit(page, 'needs');
+      const grid = page.getByRole('grid');
+      const shown = await grid.locator('[data-id]').evaluateAll((rows) => {
+        const heads = [...document.querySelectorAll('[role=columnheader]')].map((head) => head.getAttribute('aria-label') ?? head.textContent ?? '');
+        const at = (row: Element, name: RegExp): string => {
+          const index = heads.findIndex((head) => name.test(head)) + 1;
+          return (row.querySelector(`[aria-colindex="${index}"]`)?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+        };
+        return rows.map((row) => ({ name: at(row, /^Послуга|^Service/), identified: at(row, /^Виявлено|^Identified/), served: at(row, /^Отримує|^Served/), unmet: at(row, /^Без послуги|^Unmet|^Without/), coverage: at(row, /^Охоплення|^Coverage/) }));
+      });
+      const known = shown.filter((row) => /^\d/.test(row.unmet));
+      expect(known.length).toBeGreaterThanOrEqual(2);
+      await visit(page, 'documents');
+      const { name, rows, text } = await make(page);
+      expect(name).toMatch(/\.docx$/);
+      expect(text).toContain('137');
+      for (const row of known) {
+        const printed = rows.filter((cells) => cells.some((cell) => cell.includes(row.name)) && cells.some((cell) => cell === row.unmet));
+        expect(printed, JSON.stringify({ row, printed: rows.filter((cells) => cells.some((cell) => cell.includes(row.name))) })).not.toHaveLength(0);
+        expect(printed.some((cells) => cells.includes(row.coverage)), row.name).toBe(true);
+      }
+    });
+  });
+}
+
+test('words of the department are stored within two seconds after typing stops, and stand in the paper', async ({ page }) => {
+  await openSample(page, 'training');
+  await visit(page, 'documents');
+  const field = page.locator('.docs textarea').first();
+  await field.fill('Відділ просить урахувати віддалені села.');
+  const typed = Date.now();
+  const reply = await page.waitForResponse((response) => response.url().endsWith('/api/document.setWords'));
+  expect(await reply.json()).toMatchObject({ ok: true });
+  expect(Date.now() - typed).toBeLessThan(2000 * slowness());
+  await expect(page.locator('.docs')).toContainText(/Збережено \d{2}:\d{2}/);
+  await page.reload();
+  await expect(page.locator('.docs textarea').first()).toHaveValue('Відділ просить урахувати віддалені села.');
+  const { text } = await make(page);
+  expect(text).toContain('Відділ просить урахувати віддалені села.');
+  expect(text.toLowerCase()).toContain('навчальн');
+});
