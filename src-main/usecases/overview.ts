@@ -8,6 +8,7 @@ import { exact } from '../domain/range.ts';
 import { setMeta } from '../store/meta.ts';
 import { providedAt } from './capacityFacts.ts';
 import { capacityNums } from './capacityView.ts';
+import { figureCell, numOf } from './cells.ts';
 import { communityFacts, neighbours } from './communityView.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { nextSteps, redFlags } from './flags.ts';
@@ -100,13 +101,9 @@ export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): 
     })),
     flags: redFlags(model, rows), next: nextSteps(model, rows), basic: basicServices(model, rows),
     groups: model.groups.map((group) => {
-      const size = groupSize(model, group.id, model.root);
-      const carried = size.total.carried !== null && size.source === 'none';
-      return {
-        id: group.id, name: group.name,
-        size: carried ? resultNum(exact(size.total.carried), group.unit, { kind: 'figure', key: model.key('groupSize', { group: group.id }, model.root) }, { state: 'carried' })
-          : resultNum(size.range, group.unit, size.source === 'entered' ? { kind: 'figure', key: model.key('groupSize', { group: group.id }, model.root) } : resultRef(model, 'groupSize', { group: group.id }, model.root), { assumed: size.assumed, missing: [model.key('groupSize', { group: group.id }, model.root)], ...(size.source === 'entered' && !size.assumed ? { state: 'known' } : {}) }),
-      };
+      const key = model.key('groupSize', { group: group.id }, model.root);
+      const size = numOf(figureCell(model, key));
+      return { id: group.id, name: group.name, size: { ...size, missing: size.value === null ? [key] : [] } };
     }),
     neighbours: neighbours(model, program.data).map((row) => ({ code: row.code, name: row.name, population: row.population, borderKm: row.borderKm })),
     communityCode: model.meta.community,
