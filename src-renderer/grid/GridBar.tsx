@@ -9,7 +9,7 @@ interface Props<R> { readonly grid: GridState<R>; readonly props: GridProps<R>; 
 /** Above the grid: place · figure · formula or source of the active cell, the way to its explanation, the hidden columns. */
 export function GridBar<R>({ grid, props, layout, onTrace }: Props<R>) {
   const { t, language } = useText();
-  const at = grid.hasActive ? grid.at(grid.active) : null;
+  const at = grid.at(grid.active);
   const note = at && !grid.editableAt(grid.active.r, grid.active.c) && at.cell.state !== 'na' ? t('grid.notEditable') : null;
   return (
     <div className="g-fb">

@@ -41,8 +41,8 @@ export interface GridColumn<R> {
   readonly head?: ReactNode;
   /** Width in px at the usual text size; columns of numbers grow when a number would not fit: digits are never cut off. */
   readonly width: number;
-  /** Takes the room that is left. */
-  readonly grow?: boolean;
+  /** Takes the room that is left; several share it in these parts (true = 1). */
+  readonly grow?: boolean | number;
   readonly align?: 'left' | 'right';
   readonly kind: 'text' | 'number' | 'select' | 'date' | 'computed';
   /** Stays at the left while the rest scrolls; frozen columns come first. */

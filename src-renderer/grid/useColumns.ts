@@ -74,7 +74,7 @@ export function useColumns<R>(all: readonly GridColumn<R>[], rows: readonly R[])
     });
     return {
       columns, lefts, scale, frozenWidth: left, ariaCols: columns.map((column) => all.indexOf(column) + 1),
-      template: columns.map((column, c) => (column.grow ? `minmax(${sizes[c]}px, 1fr)` : `${sizes[c]}px`)).join(' '),
+      template: columns.map((column, c) => (column.grow ? `minmax(${sizes[c]}px, ${Number(column.grow)}fr)` : `${sizes[c]}px`)).join(' '),
       width: sizes.reduce((sum, size) => sum + size, 0),
       hidden: hides ? hidden : null, toggle: () => setShown((is) => !is), showAll: () => setShown(true),
     };

@@ -37,7 +37,10 @@ export function placeNames(drawn: DrawnCommunity, view: MapView, communities: re
   if (seen) {
     const s = size(own, true);
     const points = places.map((p) => spot(drawn, view, p)).map(([x, y]): Box => [x - 5 * u, y - 5 * u, x + 5 * u, y + 5 * u]);
-    const home = placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], [...taken, ...points])[0] ?? placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], taken)[0];
+    const free = placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], [...taken, ...points])[0];
+    const over = placeLabels([{ id: own.code, rings: ownRings, ...s }], window, [], taken)[0];
+    const holds = (at: typeof free): boolean => at !== undefined && within(ownRings, [at.x - s.width / 2, at.y - s.height / 2, at.x + s.width / 2, at.y + s.height / 2]);
+    const home = free && (holds(free) || !holds(over)) ? free : over;
     if (home) {
       out.push({ id: own.code, kind: 'own', label: own.label, lang: own.lang, text: own.text, x: home.x, y: home.y, lead: home.lead });
       taken.push([home.x - s.width / 2, home.y - s.height / 2, home.x + s.width / 2, home.y + s.height / 2]);

@@ -29,7 +29,7 @@ export function provenanceColumns<R>(cells: (row: R) => readonly Cell[], languag
   });
   return [
     column('method', 'select', (lead) => (ownFigure(lead) || lead.ref?.kind === 'result' ? t(`methods.${lead.method}`) : ''), { options: () => [...methods.keys()], parse: choiceParser(methods, language) }),
-    column('source', 'text', (lead) => lead.source, { parse: (text) => (text.length > 400 ? { ok: false, message: t('figures.sourceLong') } : { ok: true, value: text.trim() }) }),
+    column('source', 'text', (lead) => lead.source, { grow: true, parse: (text) => (text.length > 400 ? { ok: false, message: t('figures.sourceLong') } : { ok: true, value: text.trim() }) }),
     column('asOf', 'date', (lead) => (lead.asOf === '' ? '' : formatDate(lead.asOf, language)), { parse: dateParser(language) }),
   ];
 }

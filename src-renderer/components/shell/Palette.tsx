@@ -1,4 +1,4 @@
-import { createSpotlight, Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useText } from '../../i18n/index.ts';
 import { changeSettings, useSettings, useTheme } from '../../lib/settings.ts';
 import { navigate } from '../../lib/route.ts';
@@ -9,21 +9,25 @@ import { leavePlan, usePlan } from '../../plan/store.ts';
 import { redo, undo } from '../../plan/useChange.ts';
 import { useView } from '../../plan/useView.ts';
 import { Icon } from '../Icon.tsx';
+import { filterActions, useServiceActions } from './paletteServices.ts';
 
 const [store, palette] = createSpotlight();
 /** Opens the search of sections, actions and plans. */
 export const openPalette = (): void => palette.open();
 
-/** The search of sections, actions and plans (Ctrl+K). */
+/** The search of sections, services, actions and plans (Ctrl+K). */
 export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () => void; readonly onSaveCopy: () => void }) {
   const { t, language } = useText();
   const theme = useTheme();
   const settings = useSettings();
   const { info } = usePlan();
   const plans = useView('library.list', {}, ['library']);
+  const { opened } = useSpotlight(store);
+  const services = useServiceActions(opened);
   const quiet = (run: () => Promise<unknown>) => () => { run().catch(() => undefined); };
   const groups: SpotlightActionGroupData[] = [
     { group: t('shell.palette.pages'), actions: info ? [...PAGES, ...TOOLS].map((page) => ({ id: page.id, label: t(`shell.pages.${page.id}`), description: page.number !== null && page.number <= 9 ? `Alt+${page.number}` : undefined, onClick: () => navigate(page.id) })) : [] },
+    { group: t('shell.palette.services'), actions: services },
     { group: t('shell.palette.actions'), actions: [
       ...(info ? [
         { id: 'undo', label: t('shell.palette.undo'), description: 'Ctrl+Z', onClick: quiet(undo) },
@@ -44,7 +48,7 @@ export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () 
     })) },
   ];
   return (
-    <Spotlight store={store} actions={groups.filter((group) => group.actions.length > 0)} shortcut={null} nothingFound={t('shell.palette.nothing')} scrollable maxHeight={420} highlightQuery={false}
+    <Spotlight store={store} actions={groups.filter((group) => group.actions.length > 0)} filter={(query, data) => filterActions(query, data, t('shell.palette.services'))} shortcut={null} nothingFound={t('shell.palette.nothing')} scrollable maxHeight={420} highlightQuery={false}
       transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.35, blur: 0, color: 'var(--scrim)' }} attributes={{ content: { 'aria-label': t('shell.palette.title') } }}
       searchProps={{ leftSection: <Icon name="search" />, placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder') }} />
   );

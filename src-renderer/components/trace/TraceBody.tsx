@@ -23,7 +23,7 @@ export function TraceBody({ trace }: { readonly trace: Trace }) {
       {trace.missing.length > 0 && (
         <Part title={t('shell.trace.missing')}><ul className="lst">{trace.missing.map((key, at) => <li key={at}><a href={cellHref(pageOf(key), key)}>{t('states.enter', { what: t(`measures.${key.measure}.full`) })}</a></li>)}</ul></Part>
       )}
-      {trace.inputs.length > 0 && <Part title={t('shell.trace.inputs')}><dl>{trace.inputs.map((input, at) => <Input key={at} input={input} />)}</dl></Part>}
+      {trace.inputs.length > 0 && <Part title={t('shell.trace.inputs')}><dl>{trace.inputs.map((input, at) => <Input key={at} input={input} before={trace.inputs[at - 1]} />)}</dl></Part>}
       {trace.norms.length > 0 && <Part title={t('shell.trace.norms')}><dl>{trace.norms.map((norm) => <Norm key={norm.normId} norm={norm} />)}</dl></Part>}
       {trace.assumptions.length > 0 && <Part title={t('shell.trace.assumptions')}><ul className="lst">{trace.assumptions.map((assumption, at) => <li key={at}><Mark kind="assumption" /> <Says>{assumption}</Says></li>)}</ul></Part>}
       {trace.who && <Part title={t('shell.trace.who')}><p className="note">{trace.who.author !== '' && <><Author>{trace.who.author}</Author>, </>}{formatDateTime(trace.who.at, language)}</p></Part>}
@@ -69,13 +69,14 @@ function exact(n: number, unit: Trace['num']['unit'], language: Language): strin
   return unit === 'share' ? formatValue(n, unit, language) : formatNumber(n, language, { digits: { min: 0, max: 2 } });
 }
 
-function Input({ input }: { readonly input: TraceInput }) {
+function Input({ input, before }: { readonly input: TraceInput; readonly before: TraceInput | undefined }) {
   const { t, language } = useText();
   const { num } = input;
   const bounds = boundsText(num, language);
   const words: ReactNode[] = [];
   if (input.method) words.push(t(`methods.${input.method}`));
-  if (input.source !== '') words.push(<Raw key="source">{input.source}</Raw>);
+  if (input.source !== '' && input.source === before?.source) words.push(t('shell.trace.sameSource'));
+  else if (input.source !== '') words.push(<Raw key="source">{input.source}</Raw>);
   else if (input.method) words.push(t('shell.trace.noSource'));
   if (input.asOf !== '') words.push(formatDate(input.asOf, language));
   if (bounds !== null) words.push(t('common.bounds', { range: bounds }));

@@ -5,10 +5,11 @@ import type { Cell, Unit } from '#contract/models.ts';
 import { ConfirmButton, figureColumn, provenanceColumns, useCellRoute, useFigures, useNarrow, type FigureTable } from '../../components/figures/index.ts';
 import { Card } from '../../components/Page.tsx';
 import { TableActions, type TableOut } from '../../components/TableActions.tsx';
+import { Raw } from '../../components/Text.tsx';
 import { openTrace } from '../../components/trace/store.ts';
 import { Grid, numberParser, type GridColumn, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { unitHead } from '../../lib/numbers.ts';
+import { numText, unitHead } from '../../lib/numbers.ts';
 import { useScope } from '../../plan/store.ts';
 import { ownWords } from './figures.ts';
 
@@ -40,7 +41,7 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
     return [
       { id: 'name', title: t('community.facts.measure'), width: 236, grow: narrow, kind: 'text', editable: () => false, frozen: true, rowHeader: true, cell: (cell) => ({ text: withUnit(cell), state: 'known', title: name(cell) }) },
       ...(value ? [{ ...figureColumn(value, facts, language), parse: (text: string, cell: Cell) => numberParser(MEASURES[cell.key.measure].value, language)(text) }] : []),
-      ...provenanceColumns<Cell>((cell) => [cell], language, { method: 92, source: 150, asOf: language === 'uk' ? 80 : 92 }).map((column) => (column.id === 'source' ? { ...column, grow: true } : column)),
+      ...provenanceColumns<Cell>((cell) => [cell], language, { method: 138, source: 110, asOf: language === 'uk' ? 80 : 92 }),
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the columns change with the words and the rows only
   }, [facts, language, t, narrow]);
@@ -55,7 +56,21 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
       {carried.length > 0 && <div className="bt"><ConfirmButton label={t('community.facts.confirm', { count: carried.length })} keys={() => carried.map((cell) => cell.key)} confirm={figures.confirm} /></div>}
       <Grid key={`facts ${scope.year} ${scope.scenario}`} keep={`facts ${scope.year} ${scope.scenario}`} ref={grid} label={t('community.facts.title')} columns={columns} rows={facts} rowId={idOf} rowName={name}
         onChange={(cells, kind) => figures.onChange(ownWords(cells, rowOf, (cell) => cell), kind)} describe={figures.describe} readOnly={figures.readOnly}
-        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} today={formatDate(new Date().toISOString(), language)} />
+        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} bar={(at) => <Origin cell={at.row} name={name(at.row)} />} today={formatDate(new Date().toISOString(), language)} />
     </Card>
+  );
+}
+
+/** Above the table: figure · value · method, source and date, in full. */
+function Origin({ cell, name }: { readonly cell: Cell; readonly name: string }) {
+  const { t, language } = useText();
+  const parts = cell.value === null ? [] : [t(`methods.${cell.method}`), cell.source === '' ? t('figures.noSource') : '', cell.asOf === '' ? '' : formatDate(cell.asOf, language)].filter((part) => part !== '');
+  const title = [...parts.slice(0, 1), cell.source, ...parts.slice(1)].filter((part) => part !== '').join(' · ');
+  return (
+    <>
+      <span className="cm-fact">{name}</span>
+      <span className="mono">{numText(cell, language)}</span>
+      <span className="m s" title={title}>{parts[0]}{cell.value !== null && cell.source !== '' && <> · <Raw>{cell.source}</Raw></>}{parts.slice(1).map((part) => ` · ${part}`)}</span>
+    </>
   );
 }

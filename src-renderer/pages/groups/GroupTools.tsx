@@ -13,10 +13,10 @@ export function GroupTabs({ tab, counts, onTab }: { readonly tab: Tab; readonly 
   );
 }
 
-/** Territory, filter, confirming a block. */
-export function GroupTools({ place, words, onWords, find, onDone, confirm, children }: {
+/** Territory, filter, columns of sex and age, confirming a block. */
+export function GroupTools({ place, words, onWords, find, more, onMore, onDone, confirm, children }: {
   readonly place: Place; readonly words: string; readonly onWords: (words: string) => void; readonly find: RefObject<HTMLInputElement | null>;
-  readonly onDone: () => void; readonly confirm: ReactNode; readonly children?: ReactNode;
+  readonly more: boolean; readonly onMore: ((more: boolean) => void) | null; readonly onDone: () => void; readonly confirm: ReactNode; readonly children?: ReactNode;
 }) {
   const { t } = useText();
   const id = useId();
@@ -28,6 +28,7 @@ export function GroupTools({ place, words, onWords, find, onDone, confirm, child
         id={id} ref={find} className="in fg-find" type="search" title="Ctrl+F" placeholder={t('groups.findHint')} value={words} onChange={(event) => onWords(event.target.value)}
         onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onWords(''); onDone(); } else if (event.key === 'Enter') onDone(); }}
       />
+      {onMore && <button type="button" className={`ctl${more ? ' on' : ''}`} aria-pressed={more} title={t('groups.splitHint')} onClick={() => onMore(!more)}>{t('common.columns')}</button>}
       {confirm}
       <span className="sp" />
       {children}

@@ -19,7 +19,7 @@ import { GroupBar } from './GroupBar.tsx';
 import { AddGroup, RemoveGroup } from './GroupDialogs.tsx';
 import { GroupTabs, GroupTools } from './GroupTools.tsx';
 import { groupTable } from './groupTable.ts';
-import { carriedKeys, cellsOf, columnOf, countsOf, FIGURES, rowsOf, type Tab } from './rows.ts';
+import { carriedKeys, cellsOf, columnOf, countsOf, FIGURES, hasSplit, rowsOf, type Tab } from './rows.ts';
 import { UnionCard } from './UnionCard.tsx';
 
 const NO_ROWS: readonly GroupRow[] = [];
@@ -42,13 +42,16 @@ export default function GroupsPage() {
   const all = view.data?.rows ?? NO_ROWS;
   const [tab, setTab] = useState<Tab>('all');
   const [words, setWords] = useState('');
+  const [asked, setMore] = useState<boolean | null>(null);
   const [adding, setAdding] = useState(false);
   const [removing, setRemoving] = useState<GroupRow | null>(null);
   const grid = useRef<GridHandle>(null);
   const find = useRef<HTMLInputElement>(null);
   const rows = useMemo(() => rowsOf(all, tab, words), [all, tab, words]);
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all]);
-  const columns = useMemo(() => groupColumns(all, language), [all, language]);
+  const split = useMemo(() => hasSplit(all), [all]);
+  const more = asked ?? split;
+  const columns = useMemo(() => groupColumns(all, language, more || narrow), [all, language, more, narrow]);
   const figures = useFigures<GroupRow>({ rowOf: (id) => byId.get(id), columns: FIGURES, bounds: 'bounds' }, rename);
 
   const key = all[0]?.size.key;
@@ -57,6 +60,7 @@ export default function GroupsPage() {
     const territory = wanted.territory === place.root ? '' : wanted.territory;
     if (territory !== place.territory && place.all.some((one) => one.id === wanted.territory)) choosePlace(territory);
     if (!rows.some((row) => row.id === wanted.group)) { setTab('all'); setWords(''); }
+    if (!more && !narrow && (wanted.sex !== 'all' || wanted.age !== 'all')) { setMore(true); return false; }
     return true;
   });
 
@@ -74,7 +78,7 @@ export default function GroupsPage() {
     <>
       <PageHead title={t('groups.title')} mark={narrow ? null : undefined} sub={view.data && <GroupTabs tab={tab} counts={counts} onTab={setTab} />}>{narrow ? <Help text={t('groups.help')} /> : <>{actions}{add}</>}</PageHead>
       <GroupTools
-        place={place} words={words} onWords={setWords} find={find} onDone={() => grid.current?.focus()}
+        place={place} words={words} onWords={setWords} find={find} more={more} onMore={narrow ? null : setMore} onDone={() => grid.current?.focus()}
         confirm={counts.carried > 0 ? <ConfirmButton label={t('groups.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} /> : null}
       >{narrow ? <>{actions}{add}</> : <Help text={t('groups.help')} />}</GroupTools>
       <Loaded view={view} lines={10}>

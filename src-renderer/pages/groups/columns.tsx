@@ -7,8 +7,8 @@ import { boundsText, numText, unitHead } from '../../lib/numbers.ts';
 import { hasCyrillic, shown } from '../../lib/text.ts';
 import { boundsParser, cellsOf, FIGURES } from './rows.ts';
 
-/** Columns of the groups table: group, what is counted, size, sex and age, bounds, where it comes from. */
-export function groupColumns(rows: readonly GroupRow[], language: Language): readonly GridColumn<GroupRow>[] {
+/** Columns of the groups table: group, what is counted, size, bounds, sex and age (with `more`), where it comes from. */
+export function groupColumns(rows: readonly GroupRow[], language: Language, more = true): readonly GridColumn<GroupRow>[] {
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const figures = FIGURES.map((column) => figureColumn<GroupRow>({
     ...column, title: t(`groups.col.${column.id}`), head: <span className="fg-head">{t(`groups.head.${column.id}`)}</span>, priority: column.id === 'size' ? undefined : 2,
@@ -16,14 +16,14 @@ export function groupColumns(rows: readonly GroupRow[], language: Language): rea
   }, rows, language));
   const [size, ...split] = figures;
   return [
-    { id: 'group', title: t('groups.col.group'), width: 190, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.own, cell: (row) => nameCell(row, language, t), parse: (text) => (text.trim() === '' || text.length > 200 ? { ok: false, message: t('groups.nameWrong') } : { ok: true, value: text.trim() }) },
-    { id: 'unit', title: t('groups.col.unit'), width: 62, kind: 'computed', frozen: true, cell: (row) => ({ text: unitHead(row.unit, language), state: 'known', display: <span className="q s">{unitHead(row.unit, language)}</span>, why: t('groups.whyUnit') }) },
+    { id: 'group', title: t('groups.col.group'), width: 190, grow: 5, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.own, cell: (row) => nameCell(row, language, t), parse: (text) => (text.trim() === '' || text.length > 200 ? { ok: false, message: t('groups.nameWrong') } : { ok: true, value: text.trim() }) },
+    { id: 'unit', title: t('groups.col.unit'), width: 66, kind: 'computed', frozen: true, cell: (row) => ({ text: unitHead(row.unit, language), state: 'known', display: <span className="q s">{unitHead(row.unit, language)}</span>, why: t('groups.whyUnit') }) },
     ...(size ? [size] : []),
     {
       id: 'bounds', title: t('groups.col.bounds'), width: 96, align: 'right', kind: 'text', cell: (row) => boundsCell(row, language, t),
       editable: (row) => ownFigure(row.size) || row.size.state === 'unknown', parse: boundsParser(language),
     },
-    ...split,
+    ...(more ? split : []),
     ...provenanceColumns<GroupRow>(cellsOf, language),
   ];
 }

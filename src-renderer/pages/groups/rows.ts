@@ -23,6 +23,9 @@ export const FIGURES: readonly FigureColumn<GroupRow>[] = [
 ];
 export const cellsOf = (row: GroupRow): readonly Cell[] => FIGURES.map((column) => column.cell(row));
 
+/** Has anything been entered by sex or age? Then those columns are in sight without being asked for. */
+export const hasSplit = (rows: readonly GroupRow[]): boolean => rows.some((row) => cellsOf(row).slice(1).some((cell) => cell.state !== 'unknown' && cell.state !== 'na'));
+
 /** The column that shows a figure of a group. */
 export const columnOf = (key: FigureKey): string => (key.sex === 'female' ? 'female' : key.sex === 'male' ? 'male' : key.age === '0-17' ? 'age0' : key.age === '18-59' ? 'age18' : key.age === '60+' ? 'age60' : 'size');
 

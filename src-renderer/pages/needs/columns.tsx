@@ -18,7 +18,7 @@ export interface Doors {
   readonly onWhy: (num: Num) => void;
 }
 
-const WIDTH: Readonly<Record<Entered, number>> = { identified: 64, served: 56, waiting: 46, places: 46, occupied: 58, posts: 56, postsFilled: 60, hiddenShare: 70 };
+const WIDTH: Readonly<Record<Entered, number>> = { identified: 66, served: 60, waiting: 46, places: 46, occupied: 58, posts: 56, postsFilled: 60, hiddenShare: 70 };
 
 /** Columns of the needs table: code, service, entered figures, computed need, where it comes from. */
 export function needColumns(rows: readonly NeedRow[], language: Language, more: boolean, doors: Doors): readonly GridColumn<NeedRow>[] {
@@ -30,12 +30,12 @@ export function needColumns(rows: readonly NeedRow[], language: Language, more: 
     ({ id, title: t(`needs.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', cell });
   return [
     { id: 'code', title: t('needs.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('needs.why.code') }) },
-    { id: 'service', title: t('needs.col.service'), width: 176, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
+    { id: 'service', title: t('needs.col.service'), width: 186, grow: 2, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
     ...figures,
     computed('unmet', 60, (row) => unmetCell(row, language, t, doors)),
     computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { chars: 6, ...(row.coverage.value === null ? {} : { display: () => <span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span> }) }))),
     computed('bounds', 68, (row) => boundsCell(row, language, t, doors)),
-    ...provenanceColumns<NeedRow>(cellsOf, language, { method: 82, source: 66, asOf: language === 'en' ? 84 : 76 }),
+    ...provenanceColumns<NeedRow>(cellsOf, language, { method: 78, source: 60, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 
