@@ -1,6 +1,6 @@
 import { MEASURES } from '../contract/measures.ts';
-import type { Cell, FigureKey, Num } from '../contract/models.ts';
-import { countedOf, inherited, serviceTotal } from './facts.ts';
+import type { Cell, Figure, FigureKey, Num } from '../contract/models.ts';
+import { countedOf, inherited, isInside, serviceTotal } from './facts.ts';
 import { groupSize } from './groupSizes.ts';
 import type { GroupInfo, PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
@@ -12,6 +12,25 @@ import { cellOf } from './num.ts';
  * the whole community where parts are not added up, or assumed by a published share or a norm. One place, so that they cannot differ.
  */
 export function figureCell(model: PlanModel, key: FigureKey): Cell {
+  const cell = cellWithout(model, key);
+  const own = model.series.at(key.measure, key, key.territory);
+  // A sum has the sources of what it was added up from; one part without a source leaves it without.
+  if (!MEASURES[key.measure].additive || (cell.value === null && cell.low === null) || cell.source !== '' || cell.state === 'carried' || (own !== null && own.value !== null && cell.state !== 'computed')) return cell;
+  const behind = summedFrom(model, key);
+  const sources = [...new Set(behind.map((figure) => figure.source))];
+  const dates = [...new Set(behind.map((figure) => figure.asOf))];
+  return { ...cell, source: sources.includes('') ? '' : sources.join('; '), asOf: dates.length === 1 ? dates[0] ?? '' : '' };
+}
+
+/** The figures that a sum is made of: of the places inside, or of the providers. */
+function summedFrom(model: PlanModel, key: FigureKey): readonly Figure[] {
+  const counts = (figure: Figure): boolean => figure.value !== null && figure.state !== 'carried';
+  const inside = [...model.series.places(key.measure, key)].filter(([place, figure]) => place !== key.territory && counts(figure) && isInside(model, place, key.territory)).map(([, figure]) => figure);
+  if (inside.length > 0 || key.service === '' || key.group !== '') return inside;
+  return model.providers.flatMap((provider) => model.series.at(key.measure, { service: key.service, provider: provider.id }, model.root) ?? []).filter(counts);
+}
+
+function cellWithout(model: PlanModel, key: FigureKey): Cell {
   const { measure, territory } = key;
   const { of, additive } = MEASURES[measure];
   const own = model.series.at(measure, key, territory);

@@ -43,11 +43,16 @@ function stateOfFigure(figure: Figure): NumState {
   return unsure ? 'assumption' : 'known';
 }
 
+/**
+ * Does a cell show the sum of what lies inside? Bundled or last year's figure gives way to places inside that are all known, as in the calculation.
+ */
+export const isSummed = (own: Figure | null, total: Total | null): boolean =>
+  total !== null && total.source === 'children' && (own === null || own.value === null || (own.state !== 'entered' && total.state === 'known'));
+
 /** What a cell shows: the entered figure, or else the sum of the territories inside, or else «н/д». */
 export function cellOf(key: FigureKey, own: Figure | null, total: Total | null, counted: Counted = 'person'): Cell {
   const unit = countedUnit(MEASURES[key.measure].unit, own?.counted ?? counted);
-  // Bundled or last year's figure gives way to places inside that are all known, as in the calculation.
-  const summed = total !== null && total.source === 'children' && (own === null || own.value === null || (own.state !== 'entered' && total.state === 'known'));
+  const summed = isSummed(own, total);
   const shown = summed ? null : own;
   const provenance = { key, method: shown?.method ?? 'register', source: shown?.source ?? '', asOf: shown?.asOf ?? '', note: own?.note ?? '' } as const;
   const ref: TraceRef = { kind: 'figure', key };
@@ -55,7 +60,7 @@ export function cellOf(key: FigureKey, own: Figure | null, total: Total | null, 
   if (shown !== null && shown.value !== null) {
     return { ...common, state: stateOfFigure(shown), value: shown.value, low: shown.low, high: shown.high, assumed: isAssumed(shown) || !isKnownFact(shown) };
   }
-  if (summed) {
+  if (summed && total !== null) {
     const state = total.state === 'known' ? (total.assumed ? 'assumption' : 'computed') : total.state;
     return { ...common, state, value: total.range.base, low: total.range.low, high: total.range.high, assumed: total.assumed };
   }

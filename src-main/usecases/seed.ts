@@ -42,12 +42,15 @@ function factsOf(c: Community): readonly (readonly [MeasureId, number | null, st
 /** Occupied communities start without a population: nobody knows who lives there now. */
 const populationKnown = (c: Community): boolean => c.status !== 'occupied';
 
+/** How many people live there: counted before the war, so the community has to confirm it. */
+const PEOPLE: ReadonlySet<MeasureId> = new Set<MeasureId>(['population', 'populationUrban', 'populationRural']);
+
 /** Sourced figures a new plan of a community holds. The population of 2022 is only a prefill: it waits for confirmation. */
 export function bundledFigures(data: BundledData, c: Community, year: number): readonly Figure[] {
   const own = factsOf(c).flatMap(([measure, value, column]): Figure[] => {
-    if (value === null || (measure === 'population' && !populationKnown(c))) return [];
+    if (value === null || (PEOPLE.has(measure) && !populationKnown(c))) return [];
     const source = data.sourceOf(column);
-    const state: FigureState = measure === 'population' ? 'prefilled' : 'entered';
+    const state: FigureState = PEOPLE.has(measure) ? 'prefilled' : 'entered';
     return [figure({ measure, territory: c.code, year, value: MEASURES[measure].value === 'whole' || MEASURES[measure].value === 'signed' ? Math.round(value) : value, source: source.title.uk, asOf: fullDay(source.asOf), state })];
   });
   const population = data.sourceOf('population');

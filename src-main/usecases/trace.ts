@@ -9,6 +9,7 @@ import { unknownId } from './figures.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
 import { loadOf, traceNorm } from './norms.ts';
+import { isSummed } from './num.ts';
 import { sentence, type Program } from './program.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
@@ -63,7 +64,7 @@ function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, 
   const { key } = ref;
   const input = figureInput(model, key);
   const total = key.service !== '' && key.group === '' && key.provider === '' ? serviceTotal(model, key.measure, key.service, key.territory) : model.series.total(key.measure, key, key.territory);
-  const summed = input.num.value !== null && total.source === 'children' && model.series.at(key.measure, key, key.territory)?.value == null;
+  const summed = input.num.value !== null && isSummed(model.series.at(key.measure, key, key.territory), total);
   const norms = key.measure === 'loadPerPost' && key.provider === '' ? loadOf(model, key.service, key.territory).norms.map((norm) => traceNorm(norm, 'used')) : [];
   const name = key.service !== '' ? serviceName(model, key.service) : (model.groups.find((group) => group.id === key.group)?.name ?? model.territory(key.territory)?.name ?? { uk: '', en: '' });
   const share = MEASURES[key.measure].value === 'share';
