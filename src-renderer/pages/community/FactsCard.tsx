@@ -10,6 +10,7 @@ import { openTrace } from '../../components/trace/store.ts';
 import { Grid, numberParser, type GridColumn, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { numText, unitHead } from '../../lib/numbers.ts';
+import { hasCyrillic } from '../../lib/text.ts';
 import { useScope } from '../../plan/store.ts';
 import { ownWords } from './figures.ts';
 
@@ -70,7 +71,7 @@ function Origin({ cell, name }: { readonly cell: Cell; readonly name: string }) 
     <>
       <span className="cm-fact">{name}</span>
       <span className="mono">{numText(cell, language)}</span>
-      <span className="m s" title={title}>{parts[0]}{cell.value !== null && cell.source !== '' && <> · <Raw>{cell.source}</Raw></>}{parts.slice(1).map((part) => ` · ${part}`)}</span>
+      <span className="m s" title={title} lang={language === 'en' && hasCyrillic(title) ? 'uk' : undefined}>{parts[0]}{cell.value !== null && cell.source !== '' && <> · <Raw>{cell.source}</Raw></>}{parts.slice(1).map((part) => ` · ${part}`)}</span>
     </>
   );
 }
