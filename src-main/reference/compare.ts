@@ -5,13 +5,15 @@ import type { Pack } from './schema.ts';
 type Table = ReferenceDifference['table'];
 interface Entry { readonly id: string; readonly name: Label; readonly fields: Readonly<Record<string, unknown>> }
 
-/** A field as text, the same for equal values: labels by their Ukrainian words, lists joined, '' = not known. */
+/** A field as text, the same for equal values: a label by its words in both languages, lists joined, '' = not known. */
 function printed(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (Array.isArray(value)) return value.map(printed).join(', ');
   if (typeof value === 'object') {
     const { uk, en, ...rest } = value as { uk?: unknown; en?: unknown };
-    return uk === undefined ? Object.values(value).map(printed).filter(Boolean).join('; ') : [printed(uk), ...Object.values(rest).map(printed), printed(en)].filter(Boolean).join(' | ');
+    // Words of one language after the other, each in its quotation marks: a reader tells where one ends.
+    const words = [uk === undefined ? '' : printed(uk), en === undefined ? '' : printed(en)].filter(Boolean);
+    return [...(words.length > 1 ? [`«${words[0]}», “${words[1]}”`] : words), ...Object.values(rest).map(printed).filter(Boolean)].join('; ');
   }
   return String(value);
 }
@@ -24,10 +26,23 @@ function entries(pack: Pack): Record<Table, readonly Entry[]> {
   };
 }
 
+type Parts = Readonly<Record<string, unknown>>;
+const isParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Of two values made of parts (a text in both languages, a share with its bounds and source), only the parts that differ. */
+function onlyChanged(was: unknown, is: unknown): readonly [unknown, unknown] {
+  if (!isParts(was) || !isParts(is)) return [was, is];
+  const names = [...new Set([...Object.keys(was), ...Object.keys(is)])].filter((name) => JSON.stringify(was[name]) !== JSON.stringify(is[name]));
+  const both = names.map((name) => [name, onlyChanged(was[name], is[name])] as const);
+  return [Object.fromEntries(both.map(([name, [before]]) => [name, before])), Object.fromEntries(both.map(([name, [, after]]) => [name, after]))];
+}
+
 function changedFields(table: Table, before: Entry, after: Entry): ReferenceDifference[] {
   return [...new Set([...Object.keys(before.fields), ...Object.keys(after.fields)])].flatMap((field) => {
     const [was, is] = [before.fields[field], after.fields[field]];
-    return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ table, id: after.id, name: after.name, change: 'changed' as const, field, before: printed(was), after: printed(is) }];
+    if (JSON.stringify(was) === JSON.stringify(is)) return [];
+    const [shownWas, shownIs] = onlyChanged(was, is);
+    return [{ table, id: after.id, name: after.name, change: 'changed' as const, field, before: printed(shownWas), after: printed(shownIs) }];
   });
 }
 

@@ -156,4 +156,18 @@ describe('what a newer pack changes', () => {
     const differences = comparePacks(pack, changed((p) => { const s = p.services.find((x) => x.code === '005.1'); if (s) s.name = { uk: 'Притулок', en: null }; }));
     expect(differences).toMatchObject([{ table: 'services', id: 's005.1', field: 'name', before: '', after: 'Притулок' }]);
   });
+  it('of a text in two languages only the language that changed; of a share only the part that changed', () => {
+    const differences = comparePacks(pack, changed((p) => {
+      const norm = p.norms.find((n) => n.id === 'sw_load_village');
+      if (norm) norm.subject = { ...norm.subject, en: 'Persons per social worker' };
+      const elderly = p.groups.find((g) => g.id === 'elderly');
+      if (elderly) elderly.name = { uk: 'Літні люди', en: 'Older people' };
+      if (elderly?.share) elderly.share = { ...elderly.share, high: 0.99 };
+    }));
+    const of = (field: string) => differences.find((d) => d.field === field);
+    expect(of('subject')).toMatchObject({ before: pack.norms.find((n) => n.id === 'sw_load_village')?.subject.en, after: 'Persons per social worker' });
+    expect(of('name')?.after).toBe('«Літні люди», “Older people”');
+    expect(of('share')?.after).toBe('0.99');
+    expect(differences).toHaveLength(3);
+  });
 });
