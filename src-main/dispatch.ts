@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { api, type MethodName } from './contract/api.ts';
 import { ERRORS, Refusal, type ErrorObject, type Reply } from './contract/errors.ts';
 import type { Handlers, Program } from './usecases/program.ts';

@@ -1,6 +1,5 @@
 import { Refusal } from '../contract/errors.ts';
-import type { CommunityCard, PlanFile, PlanInfo } from '../contract/api/library.ts';
-import { library as methods } from '../contract/api/library.ts';
+import type { CommunityCard, library as methods, PlanFile, PlanInfo } from '../contract/api/library.ts';
 import { communityHit, createSearch, type CommunitySearch } from '../reference/search.ts';
 import { renderTable, XLSX_MIME } from '../documents/xlsx.ts';
 import { listBackups, restoreBackup } from '../store/backup.ts';

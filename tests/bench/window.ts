@@ -68,7 +68,8 @@ async function measureEnter(page: Page, edits: number): Promise<readonly number[
         // The message is delivered after the frame in which the change is drawn.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(performance.now() - pressed);
+          port1.addEventListener('message', () => resolve(performance.now() - pressed), { once: true });
+          port1.start();
           port2.postMessage(null);
         });
       });

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { formatDate } from '#contract/format.ts';
 import { MEASURES } from '#contract/measures.ts';
 import type { Cell, Unit } from '#contract/models.ts';
@@ -7,7 +7,7 @@ import { Card } from '../../components/Page.tsx';
 import { TableActions, type TableOut } from '../../components/TableActions.tsx';
 import { Raw } from '../../components/Text.tsx';
 import { openTrace } from '../../components/trace/store.ts';
-import { Grid, numberParser, type GridColumn, type GridHandle } from '../../grid/index.ts';
+import { Grid, numberParser, type ActiveCell, type GridColumn, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { numText, unitHead } from '../../lib/numbers.ts';
 import { hasCyrillic } from '../../lib/text.ts';
@@ -51,13 +51,14 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
     columns: [{ title: t('community.facts.measure'), kind: 'text' }, { title: t('community.facts.value'), kind: 'number' }, { title: t('community.facts.unit'), kind: 'text' }, { title: t('figures.col.method'), kind: 'text' }, { title: t('figures.col.source'), kind: 'text' }, { title: t('figures.col.asOf'), kind: 'date' }],
     rows: facts.map((cell) => [name(cell), cell.value, unitHead(cell.unit, language), cell.value === null ? '' : t(`methods.${cell.method}`), cell.source, cell.asOf]),
   });
+  const bar = ({ row }: ActiveCell<Cell>): ReactNode => <Origin cell={row} name={name(row)} />;
   const carried = facts.filter((cell) => cell.state === 'carried');
   return (
     <Card title={t('community.facts.title')} note={t('community.facts.note')} action={<span className="row"><TableActions table={out} /></span>} className="cm-facts">
       {carried.length > 0 && <div className="bt"><ConfirmButton label={t('community.facts.confirm', { count: carried.length })} keys={() => carried.map((cell) => cell.key)} confirm={figures.confirm} /></div>}
       <Grid key={`facts ${scope.year} ${scope.scenario}`} keep={`facts ${scope.year} ${scope.scenario}`} ref={grid} label={t('community.facts.title')} columns={columns} rows={facts} rowId={idOf} rowName={name}
         onChange={(cells, kind) => figures.onChange(ownWords(cells, rowOf, (cell) => cell), kind)} describe={figures.describe} readOnly={figures.readOnly}
-        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} bar={(at) => <Origin cell={at.row} name={name(at.row)} />} today={formatDate(new Date().toISOString(), language)} />
+        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} bar={bar} today={formatDate(new Date().toISOString(), language)} />
     </Card>
   );
 }
