@@ -56,6 +56,15 @@ test('from a community to the first cell to fill, with the mouse', async ({ page
     await expect(page.locator('[role=gridcell]:focus, input:focus')).toHaveCount(1);
     expect(hand.steps).toBeLessThanOrEqual(6);
   });
+
+  await test.step('the first question, population today, is answered by confirming the figure of 2022', async () => {
+    const card = page.locator('.cm-pop');
+    await expect(card.locator('.mk.ed')).toBeVisible();
+    await card.locator('form').getByRole('button', { name: 'Підтвердити як є' }).click();
+    await expect(card.locator('.mk.ok')).toBeVisible();
+    await expect(page.locator('header .saved')).toHaveText(/^Збережено \d{2}:\d{2}$/);
+    await expect(card.locator('.bt .ctl').last()).toBeFocused();
+  });
 });
 
 test('a need typed in gives unmet need, coverage and an explanation to copy', async ({ page, context }) => {

@@ -34,7 +34,7 @@ test('no accessibility fault with an explanation, a dialog, a menu or a wrong ce
   await clean(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('F1');
-  await expect(page.getByRole('dialog')).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Сполучення клавіш' })).toBeVisible();
   await clean(page);
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
