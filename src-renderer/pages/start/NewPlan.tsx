@@ -54,7 +54,7 @@ function Search() {
       <label className="srl" htmlFor="q">{t('start.searchLabel')}</label>
       <div className="inp">
         <Icon name="search" />
-        <input id="q" type="text" role="combobox" autoComplete="off" spellCheck={false} autoFocus aria-expanded={hits.length > 0} aria-controls="hits" aria-haspopup="grid" aria-autocomplete="list"
+        <input id="q" type="text" role="combobox" autoComplete="off" spellCheck={false} autoFocus={!window.matchMedia?.('(max-width: 900px)').matches} aria-expanded={hits.length > 0} aria-controls="hits" aria-haspopup="grid" aria-autocomplete="list"
           aria-activedescendant={hit ? hitId(hit) : undefined} lang={hasCyrillic(query) ? 'uk' : undefined} placeholder={t('start.searchPlaceholder')} value={query}
           onChange={(event) => { setQuery(event.target.value); setActive(0); }} onKeyDown={onKeyDown} />
         <span className="note" role="status">
