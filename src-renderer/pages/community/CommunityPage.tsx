@@ -3,6 +3,7 @@ import { Loaded } from '../../components/Loaded.tsx';
 import { PageHead } from '../../components/Page.tsx';
 import { Raw, Tx, Uk } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
+import { shown } from '../../lib/text.ts';
 import { useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { FactsCard } from './FactsCard.tsx';
@@ -44,10 +45,13 @@ export default function CommunityPage() {
 }
 
 function About({ view }: { readonly view: View }) {
-  const { t } = useText();
+  const { t, language } = useText();
+  const kind = t(`community.kind.${view.type}`);
+  // A name that says what it is («Training community») is not followed by it once more.
+  const said = shown(view.name, language).toLocaleLowerCase(language).endsWith(kind.split(' ').at(-1) ?? '');
   return (
     <>
-      <Uk>{view.name}</Uk> {t(`community.kind.${view.type}`)}{view.center && <>, <Tx k="community.centre" p={{ name: view.center }} /></>}
+      <Uk>{view.name}</Uk>{!said && ` ${kind}`}{view.center && <>, <Tx k="community.centre" p={{ name: view.center }} /></>}
       {[view.raion, view.oblast].filter((label) => label.uk !== '').map((label, at) => <span key={label.uk}>{at === 0 ? ' · ' : ', '}<Uk>{label}</Uk></span>)}
       {view.code && <span className="mono q"> · {view.code}</span>}
     </>

@@ -1,12 +1,13 @@
 import { useMemo, useRef } from 'react';
-import { formatDate } from '#contract/format.ts';
+import { formatDate, type Language } from '#contract/format.ts';
+import type { Label } from '#contract/models.ts';
 import { asApiError } from '../../api.ts';
-import { figureColumn, provenanceColumns, useCellRoute, useFigures, useNarrow, type FigureTable } from '../../components/figures/index.ts';
+import { figureColumn, provenanceColumns, useCellRoute, useFigures, type FigureTable } from '../../components/figures/index.ts';
 import { Raw } from '../../components/Text.tsx';
 import { openTrace } from '../../components/trace/store.ts';
 import { choiceParser, Grid, type CellChange, type CellError, type GridColumn, type GridHandle } from '../../grid/index.ts';
-import { useText } from '../../i18n/index.ts';
-import { plain, shown } from '../../lib/text.ts';
+import { translate, useText } from '../../i18n/index.ts';
+import { hasCyrillic, plain, shown } from '../../lib/text.ts';
 import { useScope } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
 import { ownWords } from './figures.ts';
@@ -19,7 +20,6 @@ const idOf = (row: TreeRow): string => row.place.id;
 export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly TreeRow[]; readonly onActive: (id: string | null) => void }) {
   const { t, language } = useText();
   const scope = useScope();
-  const narrow = useNarrow();
   const grid = useRef<GridHandle>(null);
   const root = rows[0]?.place.id ?? '';
   const rowOf = (id: string): TreeRow | undefined => rows.find((row) => idOf(row) === id);
@@ -45,20 +45,20 @@ export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly Tree
     const [value] = table.columns;
     return [
       {
-        id: 'name', title: t('community.places.name'), width: 166, grow: narrow, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.depth > 0,
-        cell: (row) => ({ text: row.place.name.uk, state: 'known', words: name(row), display: shownName(row), title: row.place.formerName === '' ? undefined : t('community.places.former', { name: plain({ uk: row.place.formerName, en: null }, language) }) }),
+        id: 'name', title: t('community.places.name'), width: 166, grow: 2, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.depth > 0,
+        cell: (row) => ({ text: row.place.name.uk, state: 'known', words: name(row), display: shownName(row), title: row.place.formerName === '' ? shown(row.place.name, language) : t('community.places.former', { name: plain({ uk: row.place.formerName, en: null }, language) }) }),
         parse: (text) => (text.trim() === '' ? { ok: false, message: t('community.places.nameNeeded') } : { ok: true, value: text.trim() }),
       },
       { id: 'kind', title: t('community.places.category'), width: 82, kind: 'text', editable: () => false, priority: 2, cell: (row) => ({ text: t(`community.places.kind.${kindOf(row.place)}`), state: 'known' }) },
       {
         id: 'district', title: t('community.places.district'), width: 116, kind: 'select', options: () => [...districts.keys()], parse: choiceParser(districts, language),
-        cell: (row) => (row.place.kind === 'settlement' ? { text: row.district ? shown(row.district.name, language) : '', state: 'known' } : { text: '', state: 'na' }),
+        cell: (row) => (row.place.kind === 'settlement' ? row.district ? { text: shown(row.district.name, language), state: 'known', display: districtName(row.district.name, language), title: shown(row.district.name, language) } : { text: '', state: 'known' } : { text: '', state: 'na' }),
       },
       ...(value ? [figureColumn(value, rows, language)] : []),
-      ...provenanceColumns<TreeRow>((row) => [row.place.population], language, { method: 90, source: 70, asOf: language === 'uk' ? 80 : 90 }).map((column) => (column.id === 'source' ? { ...column, grow: true } : column)),
+      ...provenanceColumns<TreeRow>((row) => [row.place.population], language, { method: 90, source: 70, asOf: language === 'uk' ? 80 : 90 }),
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the columns change with the words and the rows only
-  }, [rows, language, t, narrow]);
+  }, [rows, language, t]);
   const keep = `places ${scope.year} ${scope.scenario}`;
   return (
     <div className="cm-grid">
@@ -69,7 +69,14 @@ export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly Tree
   );
 }
 
+/** A district without the words that its column says already; the whole name stands in the tooltip and in the editor. */
+function districtName(name: Label, language: Language): string {
+  const whole = shown(name, language);
+  const suffix = ` ${translate('gaps.districtSuffix', { lng: hasCyrillic(whole) ? 'uk' : 'en' })}`;
+  return whole.endsWith(suffix) ? whole.slice(0, -suffix.length) : whole;
+}
+
 function Name({ row }: { readonly row: TreeRow }) {
   const { t, language } = useText();
-  return <span className={`cm-d${row.depth}`}>{row.depth === 0 ? t('community.places.whole') : <Raw>{shown(row.place.name, language)}</Raw>}</span>;
+  return <span className={`cm-d${row.depth}`}>{row.depth === 0 ? t('community.places.whole') : <Raw>{row.place.kind === 'starosta' ? districtName(row.place.name, language) : shown(row.place.name, language)}</Raw>}</span>;
 }

@@ -26,6 +26,9 @@ const NO_ROWS: readonly GroupRow[] = [];
 const idOf = (row: GroupRow): string => row.id;
 const kindOf = (row: GroupRow): string => (row.own ? 'own' : 'book');
 
+/** Is the window too narrow for whole names beside the columns of sex and age? Then these wait behind «Стовпці». */
+const tight = (): boolean => window.matchMedia?.('(max-width: 1500px)').matches === true;
+
 /** New names of own groups. */
 async function rename(cells: readonly CellChange[]): Promise<void> {
   for (const cell of cells) if (cell.col === 'group' && typeof cell.value === 'string') await change('group.update', { id: cell.row, name: cell.value });
@@ -50,7 +53,7 @@ export default function GroupsPage() {
   const rows = useMemo(() => rowsOf(all, tab, words), [all, tab, words]);
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all]);
   const split = useMemo(() => hasSplit(all), [all]);
-  const more = asked ?? split;
+  const more = asked ?? (split && !tight());
   const columns = useMemo(() => groupColumns(all, language, more || narrow), [all, language, more, narrow]);
   const figures = useFigures<GroupRow>({ rowOf: (id) => byId.get(id), columns: FIGURES, bounds: 'bounds' }, rename);
 

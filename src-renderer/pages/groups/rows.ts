@@ -23,7 +23,7 @@ export const FIGURES: readonly FigureColumn<GroupRow>[] = [
 ];
 export const cellsOf = (row: GroupRow): readonly Cell[] => FIGURES.map((column) => column.cell(row));
 
-/** Has anything been entered by sex or age? Then those columns are in sight without being asked for. */
+/** Has anything been entered by sex or age? Then those columns are in sight without being asked for, where there is room. */
 export const hasSplit = (rows: readonly GroupRow[]): boolean => rows.some((row) => cellsOf(row).slice(1).some((cell) => cell.state !== 'unknown' && cell.state !== 'na'));
 
 /** The column that shows a figure of a group. */

@@ -32,10 +32,10 @@ export function needColumns(rows: readonly NeedRow[], language: Language, more: 
     { id: 'code', title: t('needs.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('needs.why.code') }) },
     { id: 'service', title: t('needs.col.service'), width: 186, grow: 2, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
     ...figures,
-    computed('unmet', 60, (row) => unmetCell(row, language, t, doors)),
+    computed('unmet', 56, (row) => unmetCell(row, language, t, doors)),
     computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { chars: 6, ...(row.coverage.value === null ? {} : { display: () => <span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span> }) }))),
     computed('bounds', 68, (row) => boundsCell(row, language, t, doors)),
-    ...provenanceColumns<NeedRow>(cellsOf, language, { method: 78, source: 60, asOf: language === 'en' ? 84 : 76 }),
+    ...provenanceColumns<NeedRow>(cellsOf, language, { method: 90, source: 60, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 

@@ -19,13 +19,13 @@ export function surveyColumns(rows: readonly SurveyRow[], selection: SurveyView[
     ({ id, title: t(`needs.survey.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', priority, cell });
   const chance = selection === 'all' || selection === 'random';
   return [
-    { id: 'group', title: t('needs.survey.col.group'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
-    { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 56, kind: 'select', cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known' }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
+    { id: 'group', title: t('needs.survey.col.group'), width: 226, grow: 9, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language) + (row.leftOut === undefined ? '' : ` · ${t(`needs.survey.leftOut.${row.leftOut}`)}`); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
+    { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 56, kind: 'select', editable: (row) => row.leftOut === undefined, cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known', why: row.leftOut === undefined ? undefined : t(`needs.survey.leftOut.${row.leftOut}`) }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
     computed('size', 60, (row) => numCell(row.size, language)),
     ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, rows, language)),
     computed('rate', 190, (row) => rateCell(row, chance, language, t)),
     computed('potential', 104, (row) => withBounds(row.potential, language)),
-    ...provenanceColumns<SurveyRow>(cells, language, { method: 82, source: 66, asOf: language === 'en' ? 84 : 76 }),
+    ...provenanceColumns<SurveyRow>(cells, language, { method: 78, source: 52, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 
