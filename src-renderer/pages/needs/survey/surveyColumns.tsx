@@ -25,7 +25,7 @@ export function surveyColumns(rows: readonly SurveyRow[], selection: SurveyView[
     ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, rows, language)),
     computed('rate', 190, (row) => rateCell(row, chance, language, t)),
     computed('potential', 104, (row) => withBounds(row.potential, language)),
-    ...provenanceColumns<SurveyRow>(cells, language, { method: 78, source: 52, asOf: language === 'en' ? 84 : 76 }),
+    ...provenanceColumns<SurveyRow>(cells, language, { method: 78, source: 60, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 
