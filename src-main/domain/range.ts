@@ -33,6 +33,10 @@ export const isUnknown = (r: Range): boolean => r.low === null && r.base === nul
 /** Known bounds, but no base: "at least", "at most" or between. */
 export const isPartial = (r: Range): boolean => r.base === null && !isUnknown(r);
 
+/** Can the two not be the same number? */
+export const disjoint = (a: Range, b: Range): boolean =>
+  (a.low !== null && b.high !== null && a.low > b.high) || (a.high !== null && b.low !== null && a.high < b.low);
+
 /** f(a, b) when both are known, otherwise null. */
 export const lift = (a: number | null, b: number | null, f: (a: number, b: number) => number): number | null => (a === null || b === null ? null : f(a, b));
 

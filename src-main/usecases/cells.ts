@@ -17,6 +17,7 @@ export function figureCell(model: PlanModel, key: FigureKey): Cell {
   // A sum has the sources of what it was added up from; one part without a source leaves it without.
   if (!MEASURES[key.measure].additive || (cell.value === null && cell.low === null) || cell.source !== '' || cell.state === 'carried' || (own !== null && own.value !== null && cell.state !== 'computed')) return cell;
   const behind = summedFrom(model, key);
+  if (behind.length === 0) return cell;
   const sources = [...new Set(behind.map((figure) => figure.source))];
   const dates = [...new Set(behind.map((figure) => figure.asOf))];
   return { ...cell, source: sources.includes('') ? '' : sources.join('; '), asOf: dates.length === 1 ? dates[0] ?? '' : '' };
@@ -74,6 +75,6 @@ function loadCell(model: PlanModel, key: FigureKey): Cell {
   const { range } = load.norm;
   return {
     ...cellOf(key, null, null), state: 'assumption', value: range.base, low: range.low, high: range.high, assumed: true, recalled: load.norm.confidence === 'recalled', method: 'default',
-    source: load.norms.map((norm) => norm.act.uk).filter(Boolean).join('; '),
+    source: load.norms.filter((norm) => !load.beside.includes(norm.id)).map((norm) => norm.act.uk).filter(Boolean).join('; '),
   };
 }

@@ -22,8 +22,16 @@ function findTotal(model: PlanModel, measure: MeasureId, service: string, territ
   return parts.some((part) => part.state !== 'unknown' || part.carried !== null) ? totalOf(null, parts) : whole;
 }
 
+/** What the providers at a territory have together of a measure of a service, and what their figures count (null = of several kinds, or nothing that is counted). */
+export function providerTotal(model: PlanModel, measure: MeasureId, service: string, territory: string): { readonly total: Total; readonly counted: Counted | null } | null {
+  const figures = providersIn(model, service, territory).map((provider) => model.series.at(measure, { service, provider }, model.root));
+  if (figures.every((figure) => figure === null)) return null;
+  const kinds = new Set(figures.flatMap((figure) => (figure === null || figure.value === null || MEASURES[measure].unit !== 'person' ? [] : [figure.counted])));
+  return { total: totalOf(null, figures.map((figure) => totalOf(figure, []))), counted: kinds.size === 1 ? [...kinds][0] ?? null : null };
+}
+
 /** Providers of a service seated at a territory or inside it. */
-const providersIn = (model: PlanModel, service: string, territory: string): readonly string[] =>
+export const providersIn = (model: PlanModel, service: string, territory: string): readonly string[] =>
   model.providers.filter((provider) => provider.services.includes(service) && isInside(model, provider.territory || model.root, territory)).map((provider) => provider.id);
 
 /** What the figures behind a total count: of the place itself, else of the places inside, else of the providers; `mixed` = persons and families, null = there is none. */
@@ -51,7 +59,7 @@ export function factOf(total: Total, counted: Counted = 'person'): Fact | null {
   const common = { method, counted, low: total.range.low, high: total.range.high } as const;
   if (total.range.base !== null) return { ...common, value: total.range.base, state: 'entered' };
   if (total.carried !== null) return { ...common, value: total.carried, low: null, high: null, state: 'carried' };
-  if (total.range.low !== null) return { ...common, value: null, state: 'entered' };
+  if (total.range.low !== null || total.range.high !== null) return { ...common, value: null, state: 'entered' };
   return null;
 }
 

@@ -4,9 +4,9 @@ import { factRange, type Fact } from '../domain/facts.ts';
 import { needOf, type NeedFacts, type NeedResult } from '../domain/needs/need.ts';
 import { overlap, type Overlap } from '../domain/needs/overlap.ts';
 import { potential, surveyRate, type SurveyFacts, type SurveyRate } from '../domain/needs/survey.ts';
-import { isKnown } from '../domain/range.ts';
+import { add, isKnown } from '../domain/range.ts';
 import type { Total } from '../domain/tree/totals.ts';
-import { askedPlace, countedOf, countedOfMeasure, factOf, inherited, serviceTotal } from './facts.ts';
+import { askedPlace, countedOf, countedOfMeasure, factOf, inherited, isInside, serviceTotal } from './facts.ts';
 import { groupSize, populationOf } from './groupSizes.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
@@ -19,6 +19,8 @@ export interface ServiceNeed {
   readonly facts: NeedFacts;
   readonly result: NeedResult;
   readonly survey: SurveyNeed | null;
+  /** The upper bound of the register is the sum of the bounds inside, where a hidden share was entered by place. */
+  readonly hiddenInside: boolean;
 }
 
 /** The survey-based need of a service: each group's persons, brought together without counting anybody twice. */
@@ -41,11 +43,13 @@ export interface SurveyPart {
 export const resultRef = (model: PlanModel, result: ResultId, of: { service?: string; group?: string }, territory: string): TraceRef =>
   ({ kind: 'result', result, service: of.service ?? '', group: of.group ?? '', territory, year: model.year, scenario: model.scenario });
 
+/** Families are not persons: a group counts only where the service counts the same. */
+export const fitsUnit = (model: PlanModel, service: string, group: string, territory: string): boolean =>
+  (model.groups.find((row) => row.id === group)?.unit === 'family') === (countedOf(model, service, territory) === 'family');
+
 /** Groups that may count in the survey of a service: those that have a figure for it, else the chosen ones. */
 export function surveyGroups(model: PlanModel, service: string, territory: string): readonly string[] {
-  // Families are not persons: a group counts only where the service counts the same.
-  const family = countedOf(model, service, territory) === 'family';
-  const fits = (group: string): boolean => (model.groups.find((row) => row.id === group)?.unit === 'family') === family;
+  const fits = (group: string): boolean => fitsUnit(model, service, group, territory);
   const chosen = model.choices.get(service)?.groups;
   if (chosen) return chosen.filter(fits);
   const asked = remember(model, service, 'asked', () => model.groups.map((group) => group.id)
@@ -89,6 +93,13 @@ function surveyNeed(model: PlanModel, service: string, territory: string): Surve
   return { parts, overlap: united, range: united.range, assumed };
 }
 
+/** Sum of the upper bounds inside, when a share missed by the register was entered for places inside only; null = for none, or a bound is not known. */
+function hiddenInside(model: PlanModel, service: string, territory: string): number | null {
+  const shares = [...model.series.places('hiddenShare', { service })];
+  if (!shares.some(([place, figure]) => figure.value !== null && place !== territory && isInside(model, place, territory))) return null;
+  return add(...model.children(territory).map((child) => needAt(model, service, child).result.registry)).high;
+}
+
 /** Need of a service at a territory: register, survey, or the larger of both, as chosen. */
 export const needAt = (model: PlanModel, service: string, territory: string): ServiceNeed =>
   remember(model, service, `need ${territory}`, () => findNeed(model, service, territory));
@@ -99,10 +110,12 @@ function findNeed(model: PlanModel, service: string, territory: string): Service
   const hidden: Fact | null = inherited(model, 'hiddenShare', { service }, territory);
   const survey = surveyNeed(model, service, territory);
   const method = model.choices.get(service)?.method ?? 'registry';
+  const register = factOf(identified, countedOfMeasure(model, 'identified', service, territory));
+  const inside = hidden === null && identified.source === 'children' ? hiddenInside(model, service, territory) : null;
   const facts: NeedFacts = {
-    identified: factOf(identified, countedOfMeasure(model, 'identified', service, territory)),
+    identified: register !== null && inside !== null ? { ...register, high: inside } : register,
     served: factOf(served, countedOfMeasure(model, 'served', service, territory)), hiddenShare: hidden,
     survey: survey?.range ?? null, surveyAssumed: survey?.assumed ?? false, method,
   };
-  return { identified, served, method, facts, survey, result: needOf(facts) };
+  return { identified, served, method, facts, survey, hiddenInside: inside !== null, result: needOf(facts) };
 }

@@ -7,7 +7,7 @@ import { FIGURE_AREAS } from './figures.ts';
 import { figureCell, numOf } from './cells.ts';
 import { refuseUnknownGroups } from './groups.ts';
 import type { PlanModel } from './model.ts';
-import { needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
+import { fitsUnit, needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
 import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
 import { nameOfService, sentence, type Handlers, type Program } from './program.ts';
@@ -15,7 +15,9 @@ import { nameOfService, sentence, type Handlers, type Program } from './program.
 /** Groups shown for a service: those that count, and those typical of it. */
 function groupsShown(model: PlanModel, service: string, territory: string): readonly string[] {
   const typical = model.groups.filter((group) => group.own || model.book.group(group.id)?.services.includes(service)).map((group) => group.id);
-  return [...new Set([...surveyGroups(model, service, territory), ...typical])];
+  // A chosen group that cannot count is shown with the reason.
+  const chosen = (model.choices.get(service)?.groups ?? []).filter((group) => model.groups.some((row) => row.id === group));
+  return [...new Set([...surveyGroups(model, service, territory), ...chosen, ...typical])];
 }
 
 function surveyRow(model: PlanModel, service: string, group: string, counted: boolean, territory: string): SurveyRow {
@@ -26,7 +28,7 @@ function surveyRow(model: PlanModel, service: string, group: string, counted: bo
   const missing = part.size.base === null ? [model.key('groupSize', { group }, territory)] : part.rate.missing.map((measure) => model.key(measure, { service, group }, territory));
   const assumed = part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative;
   return {
-    group, name: info?.name ?? { uk: group, en: group }, counted,
+    group, name: info?.name ?? { uk: group, en: group }, counted, ...(fitsUnit(model, service, group, territory) ? {} : { leftOut: 'unit' as const }),
     size: numOf(figureCell(model, model.key('groupSize', { group }, territory))),
     yes: cell('surveyYes'), answered: cell('surveyAnswered'), population: cell('surveyPopulation'), defaultRate: cell('needRate'),
     rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing }),

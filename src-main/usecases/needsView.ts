@@ -8,14 +8,22 @@ import { countedOf } from './facts.ts';
 import { countedUnit, naCell, notApplicable, resultNum } from './num.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
-import { needAt, resultRef, type ServiceNeed } from './needFacts.ts';
+import { fitsUnit, needAt, resultRef, type ServiceNeed } from './needFacts.ts';
+
+/** Where a survey of a service begins when no group has answers: the answers of the first group typical of it; without one, the size of a group. */
+function firstAsked(model: PlanModel, service: string, territory: string): readonly FigureKey[] {
+  const fitting = model.groups.filter((group) => fitsUnit(model, service, group.id, territory));
+  const typical = fitting.find((group) => group.own || model.book.group(group.id)?.services.includes(service));
+  if (typical) return [model.key('surveyAnswered', { service, group: typical.id }, territory)];
+  return fitting.slice(0, 1).map((group) => model.key('groupSize', { group: group.id }, territory));
+}
 
 /** Cells to fill before the unmet need of a service is known. */
 export function missingCells(model: PlanModel, need: ServiceNeed, service: string, territory: string): readonly FigureKey[] {
-  return need.result.missing.flatMap((what): FigureKey[] => {
+  return need.result.missing.flatMap((what): readonly FigureKey[] => {
     if (what !== 'survey') return [model.key(what, { service }, territory)];
     return need.survey === null
-      ? [model.key('surveyAnswered', { service }, territory)]
+      ? firstAsked(model, service, territory)
       : need.survey.parts.flatMap((part) => (part.size.base === null ? [model.key('groupSize', { group: part.group }, territory)]
         : part.rate.missing.map((measure) => model.key(measure, { service, group: part.group }, territory))));
   });

@@ -44,7 +44,13 @@ export function normOf(model: PlanModel, id: string): PlanNorm | null {
 }
 
 /** A load and the norms behind it. */
-export interface Load { readonly norm: Norm | null; readonly norms: readonly PlanNorm[] }
+export interface Load {
+  readonly norm: Norm | null;
+  /** The norms it rests on, and those that stand beside it. */
+  readonly norms: readonly PlanNorm[];
+  /** Ids of norms that change nothing here: the one for towns in a purely rural community. */
+  readonly beside: readonly string[];
+}
 
 /** Share of the community's people who live in cities and settlements: 0 for a purely rural one, else not known (null). */
 function townShare(model: PlanModel): number | null {
@@ -55,15 +61,18 @@ function townShare(model: PlanModel): number | null {
 /** Persons per post: the community's own figure, else the norm of the reference book in force on the plan's date. */
 export function loadOf(model: PlanModel, service: string, territory: string): Load {
   const own = inherited(model, 'loadPerPost', { service }, territory);
-  if (own !== null && own.value !== null && own.state !== 'carried') return { norm: { range: factRange(own), normId: '', confidence: 'verified' }, norms: [] };
+  if (own !== null && own.value !== null && own.state !== 'carried') return { norm: { range: factRange(own), normId: '', confidence: 'verified' }, norms: [], beside: [] };
   const ids = LOAD_NORMS[model.service(service).code ?? ''];
   // A norm in families says nothing of persons, and the other way round.
-  if (ids === undefined || countedOf(model, service, territory) !== model.service(service).counted) return { norm: null, norms: [] };
+  if (ids === undefined || countedOf(model, service, territory) !== model.service(service).counted) return { norm: null, norms: [], beside: [] };
   const norms = [...new Set([ids.town, ids.village])].flatMap((id) => normOf(model, id) ?? []);
   const value = (id: string): number | null => norms.find((norm) => norm.id === id && norm.inForce)?.value ?? null;
-  const range = ids.town === ids.village ? exact(value(ids.town)) : mixedLoad(value(ids.town), value(ids.village), townShare(model));
-  if (range === UNKNOWN || range.base === null) return { norm: null, norms };
-  return { norm: { range, normId: ids.village, confidence: norms.some((norm) => norm.confidence === 'recalled') ? 'recalled' : 'verified' }, norms };
+  const share = townShare(model);
+  const beside = share === 0 && ids.town !== ids.village ? [ids.town] : [];
+  const range = ids.town === ids.village ? exact(value(ids.town)) : mixedLoad(value(ids.town), value(ids.village), share);
+  if (range === UNKNOWN || range.base === null) return { norm: null, norms, beside };
+  const used = norms.filter((norm) => !beside.includes(norm.id));
+  return { norm: { range, normId: ids.village, confidence: used.some((norm) => norm.confidence === 'recalled') ? 'recalled' : 'verified' }, norms, beside };
 }
 
 /** Persons per vehicle: only the community's own figure; no norm is known. */
@@ -71,6 +80,9 @@ export function vehicleLoadOf(model: PlanModel, service: string, territory: stri
   const own = inherited(model, 'loadPerVehicle', { service }, territory);
   return own !== null && own.value !== null && own.state !== 'carried' ? { range: factRange(own), normId: '', confidence: 'verified' } : null;
 }
+
+/** The norms of a load as a trace shows them. */
+export const loadNorms = (load: Load): readonly TraceNorm[] => load.norms.map((norm) => traceNorm(norm, load.beside.includes(norm.id) ? 'context' : 'used'));
 
 /** A norm as a trace shows it. */
 export const traceNorm = (norm: PlanNorm, effect: TraceNorm['effect']): TraceNorm => ({

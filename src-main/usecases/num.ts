@@ -64,6 +64,10 @@ export function cellOf(key: FigureKey, own: Figure | null, total: Total | null, 
     const state = total.state === 'known' ? (total.assumed ? 'assumption' : 'computed') : total.state;
     return { ...common, state, value: total.range.base, low: total.range.low, high: total.range.high, assumed: total.assumed };
   }
+  // Bounds without a number: "at least 5".
+  if (shown !== null && shown.state === 'entered' && (shown.low !== null || shown.high !== null)) {
+    return { ...common, state: 'partial', value: null, low: shown.low, high: shown.high, assumed: false };
+  }
   if (total !== null && total.carried !== null) return { ...common, state: 'carried', value: total.carried, low: null, high: null, assumed: true };
   return { ...common, state: 'unknown', value: null, low: null, high: null, assumed: false };
 }

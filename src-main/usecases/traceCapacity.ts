@@ -11,7 +11,7 @@ import { gapCell, gapNums } from './gapsView.ts';
 import type { PlanModel } from './model.ts';
 import { needAt, resultRef } from './needFacts.ts';
 import { needNums } from './needsView.ts';
-import { traceNorm } from './norms.ts';
+import { loadNorms } from './norms.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
@@ -33,7 +33,7 @@ export function capacityTraceOf(model: PlanModel, result: CapacityResultId, serv
     vehicles: figure('vehicles'), loadPerVehicle: figure('loadPerVehicle'), capacityStaff: ref('capacityStaff'), capacityPlaces: ref('capacityPlaces'),
     capacityVehicles: ref('capacityVehicles'), vacancies: ref('vacancies'), general: ref('generalNeed'), capacity: ref('capacity'), unmet: ref('unmet'),
   };
-  const norms: Trace['norms'] = load.norms.map((norm) => traceNorm(norm, 'used'));
+  const norms: Trace['norms'] = loadNorms(load);
   const inputs = (...measures: readonly (CapacityInput | 'turnover')[]): TraceInput[] => measures.map((measure) => measure === 'loadPerPost' && load.norm !== null && load.norm.normId !== ''
     ? resultInput(sentence('label.loadPerPost'), resultNum(load.norm.range, 'perPost', null, { assumed: true, recalled: load.norm.confidence === 'recalled' }))
     : figureInput(model, model.key(measure, { service }, territory)));

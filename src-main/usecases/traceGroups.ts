@@ -1,5 +1,5 @@
 import { groupSentence, groupShareTrace, groupUnionTrace, plainSentence, potentialTrace, surveyRateTrace, totalTrace, unknownSentence } from '../domain/trace.ts';
-import { childrenOf, groupSize } from './groupSizes.ts';
+import { childrenOf, groupSize, populationOf } from './groupSizes.ts';
 import { groupsView, groupUnion, unionParts } from './groupsView.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef, surveyPart } from './needFacts.ts';
@@ -24,7 +24,8 @@ function sizeTrace(model: PlanModel, group: string, territory: string): ResultTr
   const frame = frameOf(model, nameOf(model, group), unit, inputs);
   const pieces = size.share === null
     ? totalTrace(size.total, [], { own: { kind: 'figure', key: model.key('groupSize', { group }, territory) } }, unit)
-    : groupShareTrace(size.share.of, size.share.share, size.range, { population: { kind: 'figure', key: model.key('population', {}, territory) } }, unit);
+    : groupShareTrace(size.share.of, size.share.share, size.range, { population: { kind: 'figure', key: model.key('population', {}, territory) } }, unit,
+        size.share.share.of === 'children_0_17' && model.meta.childrenShare !== null ? { population: populationOf(model, territory).range, share: model.meta.childrenShare } : null);
   return { num, pieces, inputs, norms: [], sentence: size.range.base === null ? unknownSentence(frame, 'groupSize') : groupSentence(frame, { n: size.range.base, low: size.range.low, high: size.range.high }) };
 }
 

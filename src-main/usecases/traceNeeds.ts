@@ -50,11 +50,12 @@ export function needTrace(model: PlanModel, result: 'generalNeed' | 'unmet' | 'c
   const known = r.general.base !== null && r.met.base !== null;
   const values = { general: r.general.base ?? 0, served: r.met.base ?? 0 };
   const common = { inputs, norms: needNorms(model) };
+  const bounded = (own: TracePieces): TracePieces => (need.hiddenInside && r.basis !== 'survey' ? { ...own, assumptions: [...own.assumptions, sentence('assumption.hiddenInside')] } : own);
   switch (result) {
     case 'generalNeed':
-      return { ...common, num: nums.general, pieces: withUnion(model, need, service, territory, generalNeedTrace(r, need.survey?.range ?? null, refs, counted)), sentence: r.general.base === null || r.basis === 'none' ? unknownSentence(frame, result) : generalNeedSentence(frame, { general: r.general.base, basis: r.basis }) };
+      return { ...common, num: nums.general, pieces: bounded(withUnion(model, need, service, territory, generalNeedTrace(r, need.survey?.range ?? null, refs, counted))), sentence: r.general.base === null || r.basis === 'none' ? unknownSentence(frame, result) : generalNeedSentence(frame, { general: r.general.base, basis: r.basis }) };
     case 'unmet':
-      return { ...common, num: nums.unmet, pieces: unmetTrace(r, refs, counted), sentence: r.unmet.base === null ? unknownSentence(frame, result) : unmetSentence(frame, { ...values, unmet: r.unmet.base, high: r.unmet.high, byRegister }) };
+      return { ...common, num: nums.unmet, pieces: bounded(unmetTrace(r, refs, counted)), sentence: r.unmet.base === null ? unknownSentence(frame, result) : unmetSentence(frame, { ...values, unmet: r.unmet.base, high: r.unmet.high, byRegister }) };
     case 'coverage':
       return { ...common, num: nums.coverage, pieces: coverageTrace(r, refs, counted), sentence: r.coverage.base === null ? unknownSentence(frame, result) : coverageSentence(frame, { ...values, coverage: r.coverage.base }) };
     case 'excess':

@@ -54,6 +54,8 @@ export interface SurveyRow {
   readonly group: string;
   readonly name: Label;
   readonly counted: boolean;
+  /** Why the group cannot count: it counts families where the service counts persons, or the other way round. */
+  readonly leftOut?: 'unit';
   readonly size: Num;
   readonly yes: Cell;
   readonly answered: Cell;

@@ -27,6 +27,18 @@ function flagText(r: Report, flag: RedFlag): string {
     case 'excessInside': return t.excessInside(name, label('places'));
     case 'inside.identified':
     case 'inside.served': return r.isPublic && (of?.mask.any === true || small('own', 'sum') || isSmall(Number(params['own']) - Number(params['sum']))) ? t.insideHidden(name) : t.inside(name, number('own'), number('sum'));
+    case 'providers.served':
+    case 'providers.places':
+    case 'providers.posts':
+    case 'providers.postsFilled':
+    case 'providers.vehicles': {
+      const people = flag.id.startsWith('providers.served');
+      const hidden = r.isPublic && people && (of?.mask.any === true || small('own', 'sum') || isSmall(Number(params['own']) - Number(params['sum'])));
+      const what = t.ofProviders[flag.id.split(':')[0] as keyof typeof t.ofProviders];
+      return hidden ? t.providersHidden(name, what) : t.providers(name, what, number('own'), number('sum'));
+    }
+    case 'overFilledInside': return t.overFilledInside(name, label('places'));
+    case 'overOccupiedInside': return t.overOccupiedInside(name, label('places'));
     case 'units': return t.units(name);
     case 'overFilled': return t.overFilled(name, number('n'));
     case 'overOccupied': return small('n') || (r.isPublic && of?.mask.any === true) ? t.overOccupiedHidden(name) : t.overOccupied(name, number('n'));

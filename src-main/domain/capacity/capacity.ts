@@ -76,6 +76,9 @@ export interface CapacityResult {
  * and the base is the smaller one, so that capacity is never promised that may not be there.
  */
 export function mixedLoad(town: number | null, village: number | null, townShare: number | null): Range {
+  // Where nobody lives in a town, or nobody in a village, the other load is not asked for.
+  if (townShare === 0) return exact(village !== null && village > 0 ? village : null);
+  if (townShare === 1) return exact(town !== null && town > 0 ? town : null);
   if (town === null || village === null || town <= 0 || village <= 0) return UNKNOWN;
   if (townShare !== null) return exact(1 / (townShare / town + (1 - townShare) / village));
   return range(Math.min(town, village), Math.min(town, village), Math.max(town, village));

@@ -75,14 +75,16 @@ function generalOf(f: NeedFacts, registry: Range): { general: Range; basis: Need
   const known = (r: Range): boolean => r.base !== null || r.low !== null;
   if (f.method === 'registry') return { general: registry, basis: known(registry) ? 'registry' : 'none' };
   if (f.method === 'survey') return { general: survey, basis: known(survey) ? 'survey' : 'none' };
-  if (!known(survey)) return { general: registry, basis: known(registry) ? 'registry' : 'none' };
+  // Answers whose group nobody counted may speak of more people than the register: it holds from below only.
+  if (!known(survey)) return { general: f.survey === null ? registry : { ...registry, high: null }, basis: known(registry) ? 'registry' : 'none' };
   if (!known(registry)) return { general: survey, basis: 'survey' };
   return { general: larger(registry, survey), basis: 'max' };
 }
 
 /**
  * General, met and unmet need, coverage and excess of a service (the program's calculation, not a formula of an order).
- * With `max`, a source that is not there at all leaves the other one to count, and `basis` says so. Values carried over from another year
+ * With `max`, a source that is not there at all leaves the other one to count, and `basis` says so; a survey that is there and not known takes
+ * the upper bound away. Values carried over from another year
  * wait for confirmation; anything missing makes what rests on it not known, never 0.
  */
 export function needOf(f: NeedFacts): NeedResult {

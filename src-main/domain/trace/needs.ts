@@ -79,9 +79,16 @@ export function potentialTrace(size: Range, rate: Range, result: Range, refs: Re
   return pieces(say('formula.potential'), steps, [hasSpread(result) && say('assumption.intervals')], roundedOnce(result));
 }
 
-/** A group's size by a published share of the people. Refs: `population`. */
-export function groupShareTrace(population: Range, share: Range, result: Range, refs: Refs, unit: Unit): TracePieces {
-  const steps: Step[] = [step(num(population.base, 'person', refs['population']), ' × ', num(share.base, 'share'), ' = ', num(result.base, unit))];
+/** How many children there are: the people times the share of children. */
+export interface ChildrenOf { readonly population: Range; readonly share: number }
+
+/** A group's size by a published share of the people, or of the children among them. `of` = whom the share is of. Refs: `population`. */
+export function groupShareTrace(of: Range, share: Range, result: Range, refs: Refs, unit: Unit, children: ChildrenOf | null = null): TracePieces {
+  const whole = children === null ? num(of.base, 'person', refs['population']) : num(of.base, 'child');
+  const steps: Step[] = [
+    ...(children === null ? [] : [step(num(children.population.base, 'person', refs['population']), ' × ', num(children.share, 'share'), ' = ', whole)]),
+    step(whole, ' × ', num(share.base, 'share'), ' = ', num(result.base, unit)),
+  ];
   if (hasSpread(result)) steps.push(step(num(result.low, unit), '–', num(result.high, unit)));
   return pieces(say('formula.groupSize'), steps, [say('assumption.publishedShare'), hasSpread(result) && say('assumption.intervals')], roundedOnce(result));
 }
@@ -112,11 +119,12 @@ export function groupUnionTrace(o: Overlap, parts: readonly { readonly id: strin
 export function totalTrace(t: Total, parts: readonly { readonly id: string; readonly value: number | null }[], refs: Refs, unit: Unit): TracePieces {
   const known = parts.filter((p) => p.value !== null);
   const sum = known.length === 0 || known.length > 12 ? [] : [...chain(known.map((p) => num(p.value, unit, refs[p.id])), ' + '), ' = '];
+  const inside = t.inside === null ? t.range.base ?? t.range.low : t.inside.base ?? t.inside.low;
   const steps = t.source === 'own'
-    ? [step(num(t.range.base, unit, refs['own'])), ...(t.inside?.base === null || t.inside === null ? [] : [step(...sum, num(t.inside.base, unit))])]
-    : [step(...sum, num(t.range.base ?? t.range.low, unit))];
+    ? [step(num(t.range.base ?? t.range.low ?? t.range.high, unit, refs['own'])), ...(t.inside?.base === null || t.inside === null ? [] : [step(...sum, num(t.inside.base, unit))])]
+    : [step(...sum, num(inside, unit)), ...(t.range.base === null && t.range.low !== inside ? [step('max(', num(inside, unit), '; ', num(t.range.low, unit, refs['own']), ') = ', num(t.range.low, unit))] : [])];
   return pieces(say(t.source === 'own' ? 'formula.total.own' : 'formula.total.sum'), steps, [
-    t.state === 'partial' && say('assumption.partialTotal', { known: t.known, of: t.of }), t.carried !== null && say('assumption.carriedLeftOut', { n: t.carried }),
+    t.state === 'partial' && t.of > 0 && say('assumption.partialTotal', { known: t.known, of: t.of }), t.carried !== null && say('assumption.carriedLeftOut', { n: t.carried }),
     t.conflict && t.difference !== null && say('assumption.totalConflict', { difference: t.difference }),
   ], say('rounding.totals'));
 }

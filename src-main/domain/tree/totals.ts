@@ -1,6 +1,6 @@
 import type { Range } from '../../contract/models.ts';
 import { type Fact, factRange, isAssumed, isCarried, isKnownFact } from '../facts.ts';
-import { add, isUnknown, lift, UNKNOWN } from '../range.ts';
+import { add, disjoint, isPartial, isUnknown, lift, UNKNOWN } from '../range.ts';
 
 /** A figure of one place of the territory tree, with what is known of the places inside it. */
 export interface Total {
@@ -24,22 +24,27 @@ export interface Total {
   readonly assumed: boolean;
 }
 
-/** Sum of the places inside: whole when all are known, "at least" when some are, not known when none is. */
+/** Sum of the places inside: whole when all are known, "at least" when some are, "at most" when only that is known of each, not known when nothing is. */
 function sumOf(children: readonly Total[]): Range {
   if (children.length === 0) return UNKNOWN;
   const whole = add(...children.map((c) => c.range));
   if (whole.base !== null) return whole;
   const lows = children.map((c) => c.range.low ?? c.range.base).filter((v) => v !== null);
-  return lows.length === 0 ? UNKNOWN : { low: lows.reduce((a, b) => a + b, 0), base: null, high: null };
+  return lows.length === 0 ? { ...UNKNOWN, high: whole.high } : { low: lows.reduce((a, b) => a + b, 0), base: null, high: whole.high };
 }
 
-const disjoint = (a: Range, b: Range): boolean =>
-  (a.low !== null && b.high !== null && a.low > b.high) || (a.high !== null && b.low !== null && a.high < b.low);
+/** What two incomplete statements about the same number say together; each bound as it is where they contradict each other. */
+const narrower = (a: Range, b: Range): Range => {
+  const lows = [a.low, b.low].filter((v) => v !== null);
+  const highs = [a.high, b.high].filter((v) => v !== null);
+  return disjoint(a, b) ? a : { low: lows.length === 0 ? null : Math.max(...lows), base: null, high: highs.length === 0 ? null : Math.min(...highs) };
+};
 
 /**
  * The total of a place. An own entered value wins and the sum of the places inside is reported beside it; an own value that is only
  * prefilled gives way to places inside that are all entered. Without an own value the total is the sum inside: `partial` ("at least") when
- * some places are not known, `unknown` when none is. Carried values never count as known; null is never 0.
+ * some places are not known, `unknown` when none is. An own figure of bounds alone ("at least 5") counts as partial: it narrows a sum that is
+ * partial itself, and gives way to a whole one. Carried values never count as known; null is never 0.
  */
 export function totalOf(own: Fact | null, children: readonly Total[]): Total {
   const ownKnown = isKnownFact(own);
@@ -47,16 +52,17 @@ export function totalOf(own: Fact | null, children: readonly Total[]): Total {
   const insideAssumed = children.some((c) => c.assumed);
   const ownWins = ownKnown && !(own.state === 'prefilled' && sum.base !== null && !insideAssumed);
   const ownRange = factRange(own);
-  const range = ownWins ? ownRange : sum;
+  const bounds = !ownKnown && isPartial(ownRange);
+  const range = ownWins ? ownRange : bounds && sum.base === null ? narrower(ownRange, sum) : sum;
   const carriedInside = children.map((c) => c.carried).filter((v) => v !== null);
   const carried = isCarried(own) ? (own?.value ?? null) : carriedInside.length > 0 ? carriedInside.reduce((a, b) => a + b, 0) : null;
   return {
     range,
     state: range.base !== null ? 'known' : isUnknown(range) ? 'unknown' : 'partial',
-    source: ownWins ? 'own' : isUnknown(sum) ? 'none' : 'children',
+    source: ownWins || (bounds && isUnknown(sum)) ? 'own' : isUnknown(sum) ? 'none' : 'children',
     inside: children.length === 0 ? null : sum,
     difference: lift(ownRange.base, sum.base, (a, b) => a - b),
-    conflict: ownKnown && disjoint(ownRange, sum),
+    conflict: (ownKnown || bounds) && disjoint(ownRange, sum),
     known: children.filter((c) => c.state === 'known').length,
     of: children.length,
     carried: ownWins ? null : carried,

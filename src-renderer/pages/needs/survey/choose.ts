@@ -3,7 +3,7 @@ import type { SurveyRow, SurveyView } from '#contract/api/needs.ts';
 import { change } from '../../../plan/useChange.ts';
 
 /** Does the group have an answer or a share of its own for this service? Such groups count unless somebody chose otherwise. */
-const hasFigures = (row: SurveyRow): boolean => [row.yes, row.answered, row.defaultRate].some((cell) => cell.state !== 'unknown');
+const hasFigures = (row: SurveyRow): boolean => row.leftOut === undefined && [row.yes, row.answered, row.defaultRate].some((cell) => cell.state !== 'unknown');
 
 /** Groups to be kept with a choice; undefined = those with figures, as long as nobody chose otherwise. */
 function groupsOf(survey: SurveyView): string[] | undefined {
