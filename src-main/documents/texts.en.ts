@@ -21,7 +21,7 @@ export const en: Texts = {
     method: 'Method and dates', groups: 'Population and target groups', system: 'The system of social services', needs: 'Need by service',
     gaps: 'Gaps', flags: 'Red flags', recommendations: 'Recommendations', notMeasured: 'What was not measured', sources: 'Sources',
   },
-  unknown: 'n/k', atLeast: (n) => `from ${n}`, small: 'under 5', covered: 'withheld', carried: 'n/k (last year)', about: '~\u00a0', recalledMark: '*',
+  unknown: 'n/k', atLeast: (n) => `from ${n}`, atMost: (n) => `up to ${n}`, small: 'under 5', covered: 'withheld', carried: 'n/k (last year)', about: '~\u00a0', recalledMark: '*',
   recalledNote: '* Rests on a norm that is only recalled: check with the text of the act.',
   aboutNote: '~ Rests on an assumption or on data that the community has not confirmed.',
   hiddenNote: '“under 5”: a count of 1 to 4 people is not published; “withheld”: a number from which such a count could be worked out.',

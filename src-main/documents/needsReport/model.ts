@@ -40,7 +40,18 @@ const TEXTS: Readonly<Record<Language, Texts>> = { uk, en };
 export const shown = (num: Num): number | null => (num.value === null || num.state === 'unknown' || num.state === 'carried' || num.state === 'na' ? null : roundFor(num.value, num.unit));
 /** A bound as it is shown. */
 const bound = (n: number | null, num: Num): number | null => (n === null ? null : roundFor(n, num.unit));
-const known = (num: Num): boolean => shown(num) !== null;
+/**
+ * What is printed of a number, for hiding and for leaving rows out: the value, or of bounds alone the one a small count could be read from.
+ * null = nothing is printed but «н/д».
+ */
+export function printed(num: Num): number | null {
+  if (num.state !== 'partial' || num.value !== null) return shown(num);
+  const bounds = [bound(saysMore(num.low, num.high), num), bound(num.high, num)];
+  return bounds.find(isSmall) ?? bounds.find((n) => n !== null) ?? null;
+}
+/** "At least 0" says nothing of a number that cannot be less. */
+const saysMore = (low: number | null, high: number | null): number | null => (low !== null && low <= 0 && high === null ? null : low);
+const known = (num: Num): boolean => printed(num) !== null;
 
 /** Everything needed to word one report: texts, numbers as the screen shows them, masks of the edition, numbered sources. */
 export class Report {
@@ -63,8 +74,8 @@ export class Report {
       const gap = gaps.get(need.id) ?? null;
       const capacity = capacities.get(need.id) ?? null;
       const mask = maskService({
-        general: shown(need.general), served: shown(need.served), unmet: shown(need.unmet), excess: shown(need.excess),
-        occupied: shown(capacity?.occupied ?? need.occupied), capacity: capacity ? shown(capacity.capacity) : null, gapPersons: gap ? shown(gap.gapPersons) : null,
+        general: printed(need.general), served: printed(need.served), unmet: printed(need.unmet), excess: printed(need.excess),
+        occupied: printed(capacity?.occupied ?? need.occupied), capacity: capacity ? printed(capacity.capacity) : null, gapPersons: gap ? printed(gap.gapPersons) : null,
         low: bound(need.unmet.low, need.unmet), high: bound(need.unmet.high, need.unmet),
       }, options.edition);
       return { info: need, name: this.serviceName(need), need, gap, capacity, mask };
@@ -91,20 +102,29 @@ export class Report {
   num(num: Num, mask: Mask = 'show'): string {
     if (mask !== 'show') {
       this.marks.hidden = true;
-      return mask === 'small' ? this.t.small : this.t.covered;
+      // «від 3» hidden as «менше 5» would be wrong: there may be more.
+      return mask === 'small' && num.value !== null ? this.t.small : this.t.covered;
     }
     if (num.state === 'na') return '';
     if (num.state === 'carried') return this.t.carried;
-    if (num.state === 'unknown' || num.value === null) return this.t.unknown;
-    const text = formatValue(num.value, num.unit, this.language);
+    const text = num.state === 'unknown' ? null : this.valueText(num);
+    if (text === null) return this.t.unknown;
     if (num.recalled) this.marks.recalled = true;
     if (num.assumed) this.marks.about = true;
     const about = num.assumed ? this.t.about : '';
-    return `${about}${num.state === 'partial' ? this.t.atLeast(text) : text}${num.recalled ? this.t.recalledMark : ''}`;
+    return `${about}${text}${num.recalled ? this.t.recalledMark : ''}`;
+  }
+  /** The value, or its bounds: «137», «від 12», «до 25», «12–25»; null when there is neither. */
+  private valueText(num: Num): string | null {
+    const text = (n: number): string => formatValue(n, num.unit, this.language);
+    if (num.value !== null) return num.state === 'partial' ? this.t.atLeast(text(num.value)) : text(num.value);
+    const low = saysMore(num.low, num.high);
+    if (low !== null && num.high !== null) return formatValueRange(low, num.high, num.unit, this.language);
+    return low !== null ? this.t.atLeast(text(low)) : num.high !== null ? this.t.atMost(text(num.high)) : null;
   }
   /** Mask of a number that stands alone: a small count of people is hidden in the edition for publication. */
   alone(num: Num): Mask {
-    return this.isPublic && ['person', 'family', 'child'].includes(num.unit) && isSmall(shown(num)) ? 'small' : 'show';
+    return this.isPublic && ['person', 'family', 'child'].includes(num.unit) && isSmall(printed(num)) ? 'small' : 'show';
   }
   /** A number with its unit in words: «137 осіб». */
   counted(num: Num, mask: Mask = 'show'): string {
@@ -114,7 +134,7 @@ export class Report {
   }
   /** Bounds «137–169», '' when there are none or they are equal to the value. */
   range(num: Num, mask: Mask = 'show'): string {
-    if (num.state === 'na' || num.state === 'carried' || num.low === null || num.high === null) return '';
+    if (num.state === 'na' || num.state === 'carried' || (num.state === 'partial' && num.value === null) || num.low === null || num.high === null) return '';
     const people = this.isPublic && ['person', 'family', 'child'].includes(num.unit);
     if (mask !== 'show' || (people && [num.low, num.high].some((n) => isSmall(bound(n, num))))) {
       this.marks.hidden = true;
@@ -127,7 +147,7 @@ export class Report {
   /** Number of a source in the list of sources; 0 when the figure has none. */
   source(cell: Cell): number {
     if (!known(cell)) return 0;
-    if (cell.source.trim() === '') return cell.state === 'computed' ? this.cite(`${this.t.sumSource}.`) : 0;
+    if (cell.source.trim() === '') return cell.state === 'computed' || cell.state === 'partial' ? this.cite(`${this.t.sumSource}.`) : 0;
     return this.cite(this.t.source(cell.source.trim().replace(/\.$/, ''), this.t.methods[cell.method], this.date(cell.asOf)));
   }
   cite(text: string): number {

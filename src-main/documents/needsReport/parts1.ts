@@ -2,7 +2,7 @@ import { bars } from '../charts/bars.ts';
 import { segments } from '../charts/segments.ts';
 import type { Cell, Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block, type Inline } from '../tree.ts';
-import { shown, type Report } from './model.ts';
+import { printed, shown, type Report } from './model.ts';
 import { maskParts } from './suppress.ts';
 
 const TEXT_MM = 170;
@@ -29,7 +29,7 @@ export function methodPart(r: Report): Block[] {
 
 const cellRow = (r: Report, cell: Cell): Inline[] | null => {
   const title = r.t.measures[cell.key.measure];
-  if (title === undefined || shown(cell) === null) return null;
+  if (title === undefined || printed(cell) === null) return null;
   return [plain(title), plain(r.num(cell, r.alone(cell))), plain(r.date(cell.asOf)), r.refs([cell])];
 };
 
@@ -38,7 +38,7 @@ function population(r: Report): Block {
   const g = r.t.groups;
   const text = (num: Num): string => r.num(num, r.alone(num));
   const others = ([[g.prewar, prewar], [g.declarations, declarations], [g.idp, idpBalance]] as const).filter(([, num]) => shown(num) !== null).map(([name, num]) => `${name} – ${text(num)}`);
-  const now = shown(cell) === null ? g.populationUnknown : `${r.counted(cell, r.alone(cell))}${cell.state === 'prefilled' ? ` (${g.unconfirmed})` : ''}`;
+  const now = printed(cell) === null ? g.populationUnknown : `${r.counted(cell, r.alone(cell))}${cell.state === 'prefilled' ? ` (${g.unconfirmed})` : ''}`;
   return paragraph([...plain(g.populationText(now, others.join('; '))), { text: ' ' }, ...r.refs([cell])]);
 }
 
@@ -51,10 +51,10 @@ export function groupsPart(r: Report): Block[] {
   if (facts.length > 0) {
     blocks.push({ kind: 'table', caption: g.factsCaption, columns: [{ title: g.fact, align: 'left', share: 50 }, { title: g.value, align: 'right', share: 18 }, { title: g.date, align: 'center', share: 18 }, { title: g.src, align: 'center', share: 14 }], rows: facts, note: plain(r.takeMarks()) });
   }
-  const rows = views.groups.rows.filter((row) => shown(row.size) !== null).sort((a, b) => (shown(b.size) ?? 0) - (shown(a.size) ?? 0));
+  const rows = views.groups.rows.filter((row) => printed(row.size) !== null).sort((a, b) => (printed(b.size) ?? 0) - (printed(a.size) ?? 0));
   if (rows.length === 0) return [...blocks, paragraph(g.none)];
-  const split = rows.some((row) => shown(row.female) !== null || shown(row.male) !== null);
-  const masks = new Map(rows.map((row) => [row.id, maskParts(shown(row.size), [shown(row.female), shown(row.male)], r.options.edition)]));
+  const split = rows.some((row) => printed(row.female) !== null || printed(row.male) !== null);
+  const masks = new Map(rows.map((row) => [row.id, maskParts(printed(row.size), [printed(row.female), printed(row.male)], r.options.edition)]));
   blocks.push(paragraph(g.overlap));
   blocks.push({
     kind: 'table', caption: g.caption,
@@ -65,7 +65,7 @@ export function groupsPart(r: Report): Block[] {
     ],
     rows: rows.map((row) => {
       const mask = masks.get(row.id);
-      const parts = split ? [row.female, row.male].map((num, i) => plain(shown(num) === null ? '' : r.num(num, mask?.parts[i] ?? 'show'))) : [];
+      const parts = split ? [row.female, row.male].map((num, i) => plain(printed(num) === null ? '' : r.num(num, mask?.parts[i] ?? 'show'))) : [];
       const whole = mask?.whole ?? 'show';
       return [plain(r.label(row.name)), plain(t.units[row.unit]), plain(r.num(row.size, whole)), ...parts, plain(r.range(row.size, whole)), plain(t.methods[row.size.method]), r.refs([row.size])];
     }),
@@ -78,7 +78,7 @@ export function groupsPart(r: Report): Block[] {
     const base = parts && views.groups.overlap.mode !== 'unknown' ? 'cover' : r.alone(views.groups.union);
     blocks.push(paragraph(`${g.union([shown(views.groups.union) === null ? '' : r.counted(views.groups.union, base), range].filter((s) => s !== '').join(', '))} ${g.unionMode[views.groups.overlap.mode]}`));
   }
-  const charted = rows.filter((row) => row.unit !== 'family').slice(0, 12);
+  const charted = rows.filter((row) => row.unit !== 'family' && shown(row.size) !== null).slice(0, 12);
   if (charted.length > 1) {
     blocks.push({
       kind: 'chart', caption: g.chart, widthMm: TEXT_MM, alt: g.alt(charted.length),
@@ -118,7 +118,7 @@ export function systemPart(r: Report): Block[] {
       rows: providers.map((p) => [plain(p.name), plain(s.kinds[p.kind]), plain(s.sectors[p.sector]), plain(p.services.map((x) => names.get(x.service) ?? x.service).join('; '))]),
     });
   }
-  const rows = r.services.filter((x) => x.capacity !== null && [x.capacity.places, x.capacity.occupied, x.capacity.posts, x.capacity.postsFilled, x.capacity.capacity].some((n) => shown(n) !== null));
+  const rows = r.services.filter((x) => x.capacity !== null && [x.capacity.places, x.capacity.occupied, x.capacity.posts, x.capacity.postsFilled, x.capacity.capacity].some((n) => printed(n) !== null));
   if (rows.length === 0) return [...blocks, paragraph(s.none)];
   blocks.push({
     kind: 'table', caption: s.capacityCaption,

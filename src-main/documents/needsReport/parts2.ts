@@ -2,7 +2,7 @@ import { dumbbell } from '../charts/dumbbell.ts';
 import type { GapRow } from '../../contract/api/gaps.ts';
 import type { Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
-import { shown, type Report, type ServiceFigures } from './model.ts';
+import { printed, shown, type Report, type ServiceFigures } from './model.ts';
 import { isSmall, maskCells, type Mask } from './suppress.ts';
 
 const TEXT_MM = 170;
@@ -30,7 +30,7 @@ function chart(r: Report): Block[] {
 /** Section: need by service with ranges and sources. */
 export function needsPart(r: Report): Block[] {
   const t = r.t.needs;
-  const rows = r.services.filter((s) => shown(s.need.general) !== null || shown(s.need.served) !== null).sort(bySeen);
+  const rows = r.services.filter((s) => printed(s.need.general) !== null || printed(s.need.served) !== null).sort(bySeen);
   if (rows.length === 0) return [paragraph(t.none)];
   const picture = chart(r);
   r.takeMarks();
@@ -41,7 +41,7 @@ export function needsPart(r: Report): Block[] {
       const remarks = [t.chosen[need.chosen], need.state === 'conflict' ? (mask.any ? t.conflictHidden : t.conflict(r.num(need.excess))) : ''].filter((s) => s !== '' && (shown(need.general) !== null));
       return [
         [{ text: name }, ...(remarks.length > 0 ? [{ text: ` (${remarks.join('; ')})`, italic: true }] : [])], plain(r.t.units[info.counted]), plain(r.num(need.general, mask.general)), plain(r.num(need.served, mask.served)),
-        plain(r.num(need.unmet, mask.unmet)), plain(shown(need.coverage) === null ? r.num(need.coverage) : r.num(need.coverage, mask.derived)), plain(r.range(need.unmet, mask.derived)), r.refs([need.identified, need.served, ...(r.views.surveys?.[info.id] ?? [])]),
+        plain(r.num(need.unmet, mask.unmet)), plain(printed(need.coverage) === null ? r.num(need.coverage) : r.num(need.coverage, mask.derived)), plain(r.range(need.unmet, mask.derived)), r.refs([need.identified, need.served, ...(r.views.surveys?.[info.id] ?? [])]),
       ];
     }),
     note: plain(`${t.rangeNote} ${r.takeMarks()}`.trim()),
@@ -54,7 +54,7 @@ export function gapsPart(r: Report): Block[] {
   const blocks: Block[] = [];
   const score = new Map(r.views.gaps.rank.map((row) => [row.service, row.score]));
   const points = (s: ServiceFigures): number => shown(score.get(s.info.id) ?? s.need.unmet) ?? -1;
-  const rows = r.services.filter((s) => (shown(s.need.unmet) ?? 0) > 0 || s.gap?.noProvider === true).sort((a, b) => Number(a.mask.any) - Number(b.mask.any) || (a.mask.any ? 0 : points(b) - points(a)));
+  const rows = r.services.filter((s) => (shown(s.need.unmet) ?? s.need.unmet.low ?? 0) > 0 || s.gap?.noProvider === true).sort((a, b) => Number(a.mask.any) - Number(b.mask.any) || (a.mask.any ? 0 : points(b) - points(a)));
   if (rows.length === 0) blocks.push(paragraph(g.none));
   else {
     blocks.push({
@@ -63,8 +63,8 @@ export function gapsPart(r: Report): Block[] {
       rows: rows.map(({ info, name, need, gap, capacity, mask }) => {
         const rank = score.get(info.id);
         return [
-          plain(name), plain(r.num(need.unmet, mask.unmet)), plain(gap ? r.num(gap.gapPersons, mask.gapPersons) : r.t.unknown), plain(gap ? r.num(gap.gapPosts, shown(gap.gapPosts) === null ? 'show' : mask.derived) : r.t.unknown),
-          plain(capacity ? r.num(capacity.vacancies) : r.t.unknown), plain(gap ? r.num(gap.gapPlaces, shown(gap.gapPlaces) === null ? 'show' : mask.derived) : r.t.unknown), plain(rank === undefined ? r.t.unknown : r.num(rank, mask.any ? 'cover' : 'show')),
+          plain(name), plain(r.num(need.unmet, mask.unmet)), plain(gap ? r.num(gap.gapPersons, mask.gapPersons) : r.t.unknown), plain(gap ? r.num(gap.gapPosts, printed(gap.gapPosts) === null ? 'show' : mask.derived) : r.t.unknown),
+          plain(capacity ? r.num(capacity.vacancies) : r.t.unknown), plain(gap ? r.num(gap.gapPlaces, printed(gap.gapPlaces) === null ? 'show' : mask.derived) : r.t.unknown), plain(rank === undefined ? r.t.unknown : r.num(rank, mask.any ? 'cover' : 'show')),
         ];
       }),
       note: plain(`${g.note} ${r.takeMarks()}`.trim()),
@@ -79,16 +79,16 @@ const signed = (r: Report, num: Num, mask: Mask): string => (num.state === 'conf
 
 /** Would the total less the known cells give a small count of the places that are not known? */
 function hidesRest(gap: GapRow, isPublic: boolean): boolean {
-  const cells = gap.cells.map((cell) => shown(cell.unmet));
-  const total = shown(gap.total.unmet);
+  const cells = gap.cells.map((cell) => printed(cell.unmet));
+  const total = printed(gap.total.unmet);
   return isPublic && total !== null && cells.includes(null) && isSmall(total - cells.reduce<number>((sum, n) => sum + (n ?? 0), 0));
 }
 
 /** Unmet need by territory, when figures are kept by territory; at most six territories fit a page. */
 function matrix(r: Report): Block[] {
   const g = r.t.gaps;
-  const rows = r.services.flatMap((s) => (s.gap !== null && s.gap.cells.some((c) => shown(c.unmet) !== null) ? [{ ...s, gap: s.gap }] : []));
-  const territories = r.views.gaps.territories.filter((place) => rows.some((row) => row.gap.cells.some((c) => c.territory === place.id && shown(c.unmet) !== null)));
+  const rows = r.services.flatMap((s) => (s.gap !== null && s.gap.cells.some((c) => printed(c.unmet) !== null) ? [{ ...s, gap: s.gap }] : []));
+  const territories = r.views.gaps.territories.filter((place) => rows.some((row) => row.gap.cells.some((c) => c.territory === place.id && printed(c.unmet) !== null)));
   if (territories.length < 2) return [];
   const blocks: Block[] = [];
   for (let from = 0; from < territories.length; from += 6) {
@@ -97,12 +97,12 @@ function matrix(r: Report): Block[] {
       kind: 'table', caption: g.matrixCaption,
       columns: [{ title: g.service, align: 'left', share: 40 }, ...part.map((p) => ({ title: g.shortPlace(r.label(p.name)), align: 'right' as const, share: 19 })), { title: g.total, align: 'right', share: 20 }],
       rows: rows.map((row) => {
-        const hide = row.mask.any || hidesRest(row.gap, r.isPublic) || row.gap.cells.some((c) => maskCells([shown(c.unmet), shown(c.need), shown(c.served)], r.options.edition).includes('cover'));
+        const hide = row.mask.any || hidesRest(row.gap, r.isPublic) || row.gap.cells.some((c) => maskCells([printed(c.unmet), printed(c.need), printed(c.served)], r.options.edition).includes('cover'));
         return [
           plain(row.name),
           ...part.map((p) => {
             const cell = row.gap.cells.find((c) => c.territory === p.id);
-            return plain(cell === undefined ? '' : signed(r, cell.unmet, hide && shown(cell.unmet) !== null ? 'cover' : 'show'));
+            return plain(cell === undefined ? '' : signed(r, cell.unmet, hide && printed(cell.unmet) !== null ? 'cover' : 'show'));
           }),
           plain(signed(r, row.gap.total.unmet, row.gap.total.unmet.state === 'conflict' ? row.mask.excess : row.mask.unmet)),
         ];
