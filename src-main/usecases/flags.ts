@@ -49,7 +49,7 @@ export function redFlags(model: PlanModel, rows: readonly NeedRow[]): readonly R
   flags.push(...model.services.flatMap((service) => overfull(model, service)));
   flags.push(...published(model), ...recalledNorms(model));
   const union = model.series.total('population', {}, model.root);
-  if (union.conflict) flags.push({ id: 'population', level: 'conflict', title: sentence('flags.population.title'), text: sentence('flags.population.text', { difference: union.difference }), service: null, link: model.key('population', {}, model.root), page: 'community' });
+  if (union.conflict) flags.push({ id: 'population', level: 'conflict', title: sentence('flags.population.title'), text: sentence('flags.population.text', { difference: Math.abs(union.difference ?? 0), count: Math.abs(union.difference ?? 0) }), service: null, link: model.key('population', {}, model.root), page: 'community' });
   return flags;
 }
 

@@ -51,7 +51,7 @@ function Fact({ fact, dated }: { readonly fact: Cell; readonly dated: boolean })
   return (
     <div className="ov-fact">
       <span className="ov-name">{t(`measures.${fact.key.measure}.short`)}{dated && fact.asOf !== '' && <span className="q s"> {formatDate(fact.asOf, language)}</span>}</span>
-      <Num num={fact} label={t(`measures.${fact.key.measure}.full`)} unit={!dated || !NAMED.has(fact.unit)} marks="all" />
+      <Num num={fact} label={t(`measures.${fact.key.measure}.full`)} unit={!NAMED.has(fact.unit)} marks="all" />
     </div>
   );
 }
