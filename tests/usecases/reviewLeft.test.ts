@@ -164,11 +164,13 @@ test('a group of children by a published share: people × share of children × s
   const training = program();
   await training.ask('plan.sample', { sample: 'training' });
   const { root: territory } = await training.ask('plan.view', { year });
-  const of = (await training.ask('reference.view')).groups.find((group) => group.unit === 'child' && group.share !== null);
-  if (of === undefined) return;
-  await training.ask('figures.set', { cells: (await training.ask('groups.view', { year })).rows.filter((row) => row.id === of.id).map((row) => ({ key: row.size.key, patch: { value: null } })) });
-  const trace = await training.ask('trace.get', { ref: { kind: 'result', result: 'groupSize', service: '', group: of.id, territory, year, scenario: 'base' } });
-  if (trace.formula.key !== 'formula.groupSize') return;
+  const group = 'orphans';
+  const { size } = byId((await training.ask('groups.view', { year })).rows, group);
+  const cells = [size.key, ...(['female', 'male'] as const).map((sex) => ({ ...size.key, sex }))].map((key) => ({ key, patch: { value: null, source: '', note: '' } }));
+  const inside = (await training.ask('community.view', { year })).territories.flatMap((row) => cells.map((cell) => ({ ...cell, key: { ...cell.key, territory: row.id } })));
+  await training.ask('figures.set', { cells: [...cells, ...inside] });
+  const trace = await training.ask('trace.get', { ref: { kind: 'result', result: 'groupSize', service: '', group, territory, year, scenario: 'base' } });
+  expect(trace.formula.key).toBe('formula.groupSize');
   const [first, second] = trace.steps;
   expect(first?.[0]).toMatchObject({ unit: 'person', ref: { kind: 'figure', key: { measure: 'population' } } });
   expect(second?.[0]).toEqual({ ...(first?.at(-1) as object), ref: null });
