@@ -1,4 +1,4 @@
-import { formatDate, formatValue, formatValueRange, roundFor } from '../../contract/format.ts';
+import { formatDate, formatValue, formatValueRange } from '../../contract/format.ts';
 import type { CapacityRow, CapacityView } from '../../contract/api/capacity.ts';
 import type { CommunityView } from '../../contract/api/community.ts';
 import type { GapRow, GapsView, OverviewView } from '../../contract/api/gaps.ts';
@@ -9,6 +9,7 @@ import type { Cell, Label, Num } from '../../contract/models.ts';
 import { en } from '../texts.en.ts';
 import { uk, type Texts } from '../texts.uk.ts';
 import type { Edition, Inline, Language, Run } from '../tree.ts';
+import { bound, known, printed, saysMore, shown } from './amounts.ts';
 import { isSmall, maskService, type Mask, type ServiceMasks } from './suppress.ts';
 
 /** What the pages of the program show: the paper is built from exactly these. */
@@ -35,23 +36,6 @@ export interface ReportOptions { readonly language: Language; readonly edition: 
 export interface ServiceFigures { readonly info: ServiceInfo; readonly name: string; readonly need: NeedRow; readonly gap: GapRow | null; readonly capacity: CapacityRow | null; readonly mask: ServiceMasks }
 
 const TEXTS: Readonly<Record<Language, Texts>> = { uk, en };
-
-/** The value as it is shown (rounded once), null when not known or only partly known. */
-export const shown = (num: Num): number | null => (num.value === null || num.state === 'unknown' || num.state === 'carried' || num.state === 'na' ? null : roundFor(num.value, num.unit));
-/** A bound as it is shown. */
-const bound = (n: number | null, num: Num): number | null => (n === null ? null : roundFor(n, num.unit));
-/**
- * What is printed of a number, for hiding and for leaving rows out: the value, or of bounds alone the one a small count could be read from.
- * null = nothing is printed but «н/д».
- */
-export function printed(num: Num): number | null {
-  if (num.state !== 'partial' || num.value !== null) return shown(num);
-  const bounds = [bound(saysMore(num.low, num.high), num), bound(num.high, num)];
-  return bounds.find(isSmall) ?? bounds.find((n) => n !== null) ?? null;
-}
-/** "At least 0" says nothing of a number that cannot be less. */
-const saysMore = (low: number | null, high: number | null): number | null => (low !== null && low <= 0 && high === null ? null : low);
-const known = (num: Num): boolean => printed(num) !== null;
 
 /** Everything needed to word one report: texts, numbers as the screen shows them, masks of the edition, numbered sources. */
 export class Report {

@@ -2,7 +2,8 @@ import { bars } from '../charts/bars.ts';
 import { segments } from '../charts/segments.ts';
 import type { Cell, Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block, type Inline } from '../tree.ts';
-import { printed, shown, type Report } from './model.ts';
+import { printed, shown } from './amounts.ts';
+import type { Report } from './model.ts';
 import { maskParts } from './suppress.ts';
 
 const TEXT_MM = 170;

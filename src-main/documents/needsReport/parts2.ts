@@ -2,7 +2,8 @@ import { dumbbell } from '../charts/dumbbell.ts';
 import type { GapRow } from '../../contract/api/gaps.ts';
 import type { Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
-import { printed, shown, type Report, type ServiceFigures } from './model.ts';
+import { printed, shown } from './amounts.ts';
+import type { Report, ServiceFigures } from './model.ts';
 import { isSmall, maskCells, type Mask } from './suppress.ts';
 
 const TEXT_MM = 170;

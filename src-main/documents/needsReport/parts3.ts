@@ -1,6 +1,7 @@
 import type { RedFlag } from '../../contract/api/gaps.ts';
 import { paragraph, plain, type Block, type Inline } from '../tree.ts';
-import { shown, type Report, type ServiceFigures } from './model.ts';
+import { shown } from './amounts.ts';
+import type { Report, ServiceFigures } from './model.ts';
 import { isSmall } from './suppress.ts';
 
 const list = (ordered: boolean, items: readonly string[]): Block => ({ kind: 'list', ordered, items: items.map((text): Inline => plain(text)) });
