@@ -25,7 +25,7 @@ export interface NumProps {
 export function Num({ num, label, marks = 'state', unit = false, bounds = false, skipTab = false, className = '' }: NumProps) {
   const { t, language } = useText();
   if (num.state === 'na') return <span className="vh">{t('states.na')}</span>;
-  const unknown = num.state === 'unknown' || num.value === null;
+  const unknown = num.state === 'unknown' || (num.value === null && num.state !== 'partial');
   const hatch = unknown || num.state === 'partial';
   const text = numText(num, language);
   const inWords = numWords(num, language);

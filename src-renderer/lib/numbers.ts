@@ -5,9 +5,18 @@ import { translate } from '../i18n/index.ts';
 /** How a number of a page reads: «137», «від 2», «н/д», «+26»; empty when it does not apply. */
 export function numText(num: Num, language: Language): string {
   if (num.state === 'na') return '';
+  const bound = boundOf(num, language);
+  if (bound !== null) return translate(`states.sign.${bound.side}`, { lng: language, value: bound.text });
   if (num.value === null || num.state === 'unknown') return translate('states.sign.unknown', { lng: language });
-  const text = formatValue(num.value, num.unit, language, { sign: num.state === 'conflict' && num.value > 0 });
-  return num.state === 'partial' ? translate('states.sign.partial', { lng: language, value: text }) : text;
+  return formatValue(num.value, num.unit, language, { sign: num.state === 'conflict' && num.value > 0 });
+}
+
+/** What is known of a number that is only partly known: «від 2» when it is at least that, «до 25» when it is at most that; null otherwise. */
+function boundOf(num: Num, language: Language): { readonly side: 'partial' | 'atMost'; readonly text: string } | null {
+  if (num.state !== 'partial') return null;
+  const least = num.value ?? num.low;
+  if (least !== null) return { side: 'partial', text: formatValue(least, num.unit, language) };
+  return num.high === null ? null : { side: 'atMost', text: formatValue(num.high, num.unit, language) };
 }
 
 /** Bounds as text, or null when they are not known or equal the value. */
@@ -30,14 +39,18 @@ export const unitHead = (unit: Unit, language: Language): string => translate(`u
 export function numWords(num: Num, language: Language): string {
   const t = (key: string, more: Record<string, unknown> = {}): string => translate(key, { lng: language, ...more });
   if (num.state === 'na') return t('states.na');
+  const bound = boundOf(num, language);
+  if (bound !== null) return `${t(`states.${bound.side}`)} ${bound.text}${named(unitHead(num.unit, language), num.unit)}`;
   if (num.value === null || num.state === 'unknown') return t('states.unknown');
-  const unit = num.state === 'partial' ? unitHead(num.unit, language) : unitAfter(num.value, num.unit, language);
-  const value = formatValue(num.value, num.unit, language) + (unit === '' || unit === '%' || num.unit === 'count' ? '' : ` ${unit}`);
+  const value = formatValue(num.value, num.unit, language) + named(unitAfter(num.value, num.unit, language), num.unit);
   const bounds = boundsText(num, language);
-  const words = num.state === 'partial' ? [`${t('states.partial')} ${value}`] : [value];
+  const words = [value];
   if (bounds !== null) words.push(t('common.bounds', { range: bounds }));
-  if (num.state !== 'known' && num.state !== 'computed' && num.state !== 'partial') words.push(t(`states.${num.state}`));
+  if (num.state !== 'known' && num.state !== 'computed') words.push(t(`states.${num.state}`));
   else if (num.assumed) words.push(t('states.assumption'));
   if (num.recalled) words.push(t('states.recalled'));
   return words.join(', ');
 }
+
+/** A unit as it follows a number in words; per cent signs and bare counts need none. */
+const named = (name: string, unit: Unit): string => (name === '' || name === '%' || unit === 'count' ? '' : ` ${name}`);
