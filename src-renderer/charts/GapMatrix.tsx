@@ -66,12 +66,12 @@ export function GapMatrix({ territories, rows, measure = 'unmet', onTrace, name,
   }, []);
 
   // The longest word of a head must stand whole: names are never cut or broken.
-  const word = Math.max(64, ...territories.flatMap((x) => x.label.split(' ')).map((w) => textWidth(w, 500) / unit())) + 11;
+  const word = Math.max(64, ...territories.flatMap((x) => x.label.split(' ')).map((w) => textWidth(w, 500) / unit())) + 8;
   const row = Math.min(active.row, rows.length - 1), column = Math.min(active.column, columns - 1);
   return (
     <div className="mx">
       <div className="mx-scroll">
-        <table role="grid" aria-label={name} aria-rowcount={rows.length + 1} aria-colcount={columns + 1} aria-readonly="true" ref={table} onKeyDown={onKeyDown} onFocus={onFocus} style={{ minWidth: `calc(${232 + 92 + territories.length * Math.ceil(word)} * var(--px))` }}>
+        <table role="grid" aria-label={name} aria-rowcount={rows.length + 1} aria-colcount={columns + 1} aria-readonly="true" ref={table} onKeyDown={onKeyDown} onFocus={onFocus} style={{ minWidth: `calc((var(--mx-name) + var(--mx-total) + ${territories.length * Math.ceil(word)}) * var(--px))` }}>
           <colgroup><col className="mx-name" />{territories.map((x) => <col key={x.id} />)}<col className="mx-total" /></colgroup>
           <thead>
             <tr role="row" aria-rowindex={1}>
