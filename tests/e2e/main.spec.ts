@@ -112,7 +112,7 @@ test('a need typed in gives unmet need, coverage and an explanation to copy', as
     expect(sentence).toContain('453');
     expect(sentence).toContain('316');
     expect(sentence).toContain('без послуги = виявлено − отримує');
-    expect(sentence).toMatch(/ст\. \d+ Закону України/);
+    expect(sentence).toMatch(/підстава: Закон України .*ст\. \d+/);
     expect(sentence).toMatch(/\d{2}\.\d{2}\.\d{4}|20\d\d/);
     expect(sentence.trim().split('\n')).toHaveLength(1);
     await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { formatDate, formatDateTime, formatNumber, formatValue, type Language } from '#contract/format.ts';
+import { formatDate, formatDateTime, formatNumber } from '#contract/format.ts';
 import type { Trace, TraceInput, TraceNorm, TraceRef } from '#contract/models.ts';
 import { useText } from '../../i18n/index.ts';
 import { sentencePlain } from '../../i18n/sentence.ts';
@@ -8,6 +8,7 @@ import { cellHref, pageOf } from '../../lib/route.ts';
 import { usePlan } from '../../plan/store.ts';
 import { Mark } from '../Marks.tsx';
 import { Author, Raw, Says, Uk } from '../Text.tsx';
+import { exactText } from './official.ts';
 import { deeper } from './store.ts';
 
 /** Everything the explanation of a number says, in the order of the look. */
@@ -58,15 +59,10 @@ function Step({ parts }: { readonly parts: Trace['steps'][number] }) {
   const { t, language } = useText();
   return parts.map((part, at) => {
     if (typeof part === 'string') return <Raw key={at}>{part}</Raw>;
-    const text = part.n === null ? t('states.sign.unknown') : exact(part.n, part.unit, language);
+    const text = part.n === null ? t('states.sign.unknown') : exactText(part.n, part.unit, language);
     const last = at === parts.length - 1;
     return last && !part.ref ? <b key={at}>{text}</b> : <Deeper key={at} text={text} name={text} target={part.ref} />;
   });
-}
-
-/** Numbers of a formula keep two decimals: what is rounded in the end must be seen unrounded here. */
-function exact(n: number, unit: Trace['num']['unit'], language: Language): string {
-  return unit === 'share' ? formatValue(n, unit, language) : formatNumber(n, language, { digits: { min: 0, max: 2 } });
 }
 
 function Input({ input, before }: { readonly input: TraceInput; readonly before: TraceInput | undefined }) {

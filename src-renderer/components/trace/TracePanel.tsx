@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Trace, TraceRef } from '#contract/models.ts';
 import { useText } from '../../i18n/index.ts';
-import { sentenceText } from '../../i18n/sentence.ts';
 import { copyText } from '../../lib/files.ts';
 import { numText } from '../../lib/numbers.ts';
 import { useView } from '../../plan/useView.ts';
 import { Icon } from '../Icon.tsx';
 import { Loaded } from '../Loaded.tsx';
-import { Says } from '../Text.tsx';
 import { FigureHistory } from './FigureHistory.tsx';
+import { officialPieces, officialText } from './official.ts';
 import { TraceBody } from './TraceBody.tsx';
 import { backTrace, closeTrace, setTraceFull, setTraceHistory, useTrace } from './store.ts';
 
@@ -59,11 +58,11 @@ function Foot({ trace, traced }: { readonly trace: Trace; readonly traced: Trace
   const [said, setSaid] = useState('');
   useEffect(() => setSaid(''), [traced]);
   const copy = (): void => {
-    copyText(sentenceText(trace.sentence, language)).then(() => setSaid(t('common.copied')), () => setSaid(t('common.copyFailed')));
+    copyText(officialText(trace, language)).then(() => setSaid(t('common.copied')), () => setSaid(t('common.copyFailed')));
   };
   return (
     <div className="tf">
-      <p className="cpy" aria-label={t('shell.trace.sentence')} role="group" tabIndex={0}><Says>{trace.sentence}</Says></p>
+      <p className="cpy" aria-label={t('shell.trace.sentence')} role="group" tabIndex={0}>{officialPieces(trace, language).map((piece, at) => <span key={at} lang={piece.uk ? 'uk' : undefined}>{piece.text}</span>)}</p>
       <div className="bt">
         <button type="button" className="ctl pri" onClick={copy}><Icon name="copy" />{said || t('shell.trace.copy')}</button>
         <span className="vh" role="status">{said}</span>
