@@ -1,6 +1,7 @@
 import type { Output } from '#contract/api.ts';
 import type { Area } from '#contract/method.ts';
 import { asApiError, call, type ApiError } from '../api.ts';
+import { keepSame } from '../lib/same.ts';
 import { createStore, useStore } from '../lib/store.ts';
 
 /** What the header says about saving. `saved` stands only after the program has answered. */
@@ -29,8 +30,8 @@ export const planStore = createStore<PlanState>(EMPTY);
 type Listener = (areas: readonly Area[]) => void;
 const listeners = new Set<Listener>();
 
-/** Tells mounted views which parts of the plan changed. */
-export function broadcast(areas: readonly Area[]): void { for (const listener of [...listeners]) listener(areas); }
+/** Tells mounted views which parts of the plan changed. Newest first: a page asks for its frame (places, years) before its numbers, and the numbers are waited for. */
+export function broadcast(areas: readonly Area[]): void { for (const listener of [...listeners].reverse()) listener(areas); }
 /** Listens to changed parts; returns how to stop. */
 export function onAreas(listener: Listener): () => void { listeners.add(listener); return () => { listeners.delete(listener); }; }
 
@@ -41,7 +42,7 @@ export async function refreshPlan(): Promise<void> {
   if (!info) return;
   const mine = ++asked;
   try {
-    const view = await call('plan.view', { year, scenario });
+    const view = keepSame(planStore.get().view, await call('plan.view', { year, scenario }));
     if (mine !== asked || planStore.get().info === null) return;
     const saved = planStore.get().saved;
     planStore.set({ view, info: view, revision: view.revision, error: null, saved: saved.state === 'none' && view.savedAt ? { state: 'saved', at: view.savedAt } : saved });
@@ -96,8 +97,10 @@ export function chooseScenario(scenario: string): void {
   void refreshPlan();
 }
 
-/** The open plan; the component draws again when it changes. */
-export const usePlan = (): PlanState => useStore(planStore, (state) => state);
+/** The open plan, or the part of it that `pick` names; the component draws again when that part changes. */
+export function usePlan(): PlanState;
+export function usePlan<P>(pick: (state: PlanState) => P): P;
+export function usePlan(pick: (state: PlanState) => unknown = (state) => state): unknown { return useStore(planStore, pick); }
 /** Year and scenario, as every view of the plan takes them. */
 export function useScope(): { readonly year: number; readonly scenario: string } {
   const year = useStore(planStore, (state) => state.year);

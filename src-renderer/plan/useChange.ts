@@ -19,11 +19,9 @@ export async function change<N extends MethodName>(method: N, input: Input<N>): 
   try {
     const output = await call(method, input);
     running -= 1;
-    if (running === 0) planStore.set({ saved: { state: 'saved', at: new Date().toISOString() } });
-    if (isRevision(output)) {
-      planStore.set({ revision: output.revision });
-      broadcast(output.areas);
-    }
+    planStore.set({ ...(running === 0 && { saved: { state: 'saved', at: new Date().toISOString() } }), ...(isRevision(output) && { revision: output.revision }) });
+    // The numbers on the page are asked for first, then the frame around it.
+    if (isRevision(output)) broadcast(output.areas);
     void refreshPlan();
     return output;
   } catch (thrown) {
