@@ -7,8 +7,8 @@ import { Mark } from './Marks.tsx';
 /** Names the window after the page and its plan. */
 export function usePageTitle(title: string): void {
   const { t, language } = useText();
-  const { view } = usePlan();
-  const plan = view ? plain(view.title, language) : null;
+  const name = usePlan((state) => state.view?.title);
+  const plan = name ? plain(name, language) : null;
   useEffect(() => {
     document.title = plan === null ? t('shell.titleBare', { page: title }) : t('shell.titleOf', { page: title, plan });
   }, [t, title, plan]);
@@ -29,14 +29,14 @@ function useHeadingFocus() {
 /** Head of a page: title, what it is about, a mark (the teaching mark stands by itself), at most three actions, one of them primary. */
 export function PageHead({ title, sub, mark, children }: { readonly title: string; readonly sub?: ReactNode; readonly mark?: ReactNode; readonly children?: ReactNode }) {
   const { t } = useText();
-  const { view } = usePlan();
+  const teaching = usePlan((plan) => plan.view?.teaching);
   const heading = useHeadingFocus();
   usePageTitle(title);
   return (
     <div className="head">
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {sub !== undefined && <span className="sub">{sub}</span>}
-      {mark === undefined ? view?.teaching && <Mark kind="teaching" text={t(`shell.teachingMark.${view.teaching}`)} /> : mark}
+      {mark === undefined ? teaching && <Mark kind="teaching" text={t(`shell.teachingMark.${teaching}`)} /> : mark}
       <span className="sp" />
       {children}
     </div>

@@ -1,4 +1,4 @@
-import { useEffect, useId } from 'react';
+import { memo, useEffect, useId, useMemo } from 'react';
 import type { Output } from '#contract/api.ts';
 import { compareText } from '#contract/format.ts';
 import { useText } from '../../i18n/index.ts';
@@ -8,6 +8,7 @@ import { usePlan, useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 
 type Territories = Output<'community.view'>['territories'];
+const NONE: Territories = [];
 
 /** The territory whose figures the pages edit: '' = the whole community. Groups, needs and capacity share the choice. */
 const store = createStore<{ plan: string; territory: string }>({ plan: '', territory: '' });
@@ -18,15 +19,14 @@ export interface Place { readonly territory: string; readonly root: string; read
 
 export function usePlace(): Place {
   const scope = useScope();
-  const { info, view } = usePlan();
+  const path = usePlan((state) => state.info?.path ?? '');
+  const root = usePlan((state) => state.view?.root ?? '');
   const { plan, territory } = useStore(store, (state) => state);
-  const path = info?.path ?? '';
   useEffect(() => { if (plan !== path) store.set({ plan: path, territory: '' }); }, [plan, path]);
   const community = useView('community.view', scope, ['community']);
-  const all = community.data?.territories ?? [];
-  const root = view?.root ?? '';
+  const all = community.data?.territories ?? NONE;
   const chosen = plan === path && territory !== root && (all.length === 0 || all.some((one) => one.id === territory)) ? territory : '';
-  return { territory: chosen, root, all };
+  return useMemo(() => ({ territory: chosen, root, all }), [chosen, root, all]);
 }
 
 /** The territory and everything inside it. */
@@ -41,7 +41,7 @@ export function inside({ territory, root, all }: Place): readonly string[] {
 }
 
 /** Chooses whose figures are shown and entered: the whole community, a district or a settlement. Nothing when there is no choice. */
-export function PlaceChooser({ place }: { readonly place: Place }) {
+export const PlaceChooser = memo(function PlaceChooser({ place }: { readonly place: Place }) {
   const { t, language } = useText();
   const id = useId();
   const parts = place.all.filter((one) => one.id !== place.root);
@@ -61,4 +61,4 @@ export function PlaceChooser({ place }: { readonly place: Place }) {
       </select>
     </span>
   );
-}
+});

@@ -7,7 +7,7 @@ import { chooseYear, usePlan } from '../../plan/store.ts';
 /** The cell a link leads to (`#/needs?cell=…`), or null. */
 export function useWantedCell(): FigureKey | null {
   const { params } = useRoute();
-  const { scenario } = usePlan();
+  const scenario = usePlan((plan) => plan.scenario);
   return parseCell(params.get('cell'), scenario);
 }
 
@@ -17,8 +17,8 @@ export function useWantedCell(): FigureKey | null {
  * `rest` stays in the address.
  */
 export function useCellRoute(page: string, grid: RefObject<GridHandle | null>, ready: boolean, place: (key: FigureKey) => { readonly row: string; readonly col: string } | null, prepare: (key: FigureKey) => boolean, rest: Readonly<Record<string, string>> = {}): void {
-  const { year, view, info } = usePlan();
-  const years = (view ?? info)?.years;
+  const year = usePlan((plan) => plan.year);
+  const years = usePlan((plan) => (plan.view ?? plan.info)?.years);
   const wanted = useWantedCell();
   const text = JSON.stringify(wanted);
   const tries = useRef(0);

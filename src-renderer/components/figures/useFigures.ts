@@ -20,7 +20,7 @@ export interface Figures {
 /** Storing and confirming the figures of a grid. `others` takes the changes of columns that are not figures; it stores them itself. */
 export function useFigures<R>(table: FigureTable<R>, others?: (cells: readonly CellChange[]) => Promise<void | readonly CellError[]>): Figures {
   const { t } = useText();
-  const { info } = usePlan();
+  const readOnly = usePlan((plan) => plan.info?.readOnly === true);
   const onChange = async (cells: readonly CellChange[], kind: ChangeKind): Promise<void | readonly CellError[]> => {
     const { stored, refused } = patchesOf(cells, kind, table);
     if (refused.length > 0) return refused.map((at) => ({ ...at, message: t('figures.numberFirst') }));
@@ -43,5 +43,5 @@ export function useFigures<R>(table: FigureTable<R>, others?: (cells: readonly C
   const confirm = async (keys: readonly FigureKey[]): Promise<void> => {
     if (keys.length > 0) await change('figures.confirm', { keys: [...keys] });
   };
-  return { onChange, describe, readOnly: info?.readOnly === true, confirm };
+  return { onChange, describe, readOnly, confirm };
 }

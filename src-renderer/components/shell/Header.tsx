@@ -27,7 +27,8 @@ export function LanguageButton() {
 /** The header over every page of a plan. */
 export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; readonly onMenu: () => void }) {
   const { t, language } = useText();
-  const { view, info } = usePlan();
+  const view = usePlan((plan) => plan.view);
+  const path = usePlan((plan) => plan.info?.path ?? '');
   const undoName = view?.undo ? t('shell.undoWhat', { what: lowerFirst(sentencePlain(view.undo, language)) }) : t('shell.nothingToUndo');
   const redoName = view?.redo ? t('shell.redoWhat', { what: lowerFirst(sentencePlain(view.redo, language)) }) : t('shell.nothingToRedo');
   return (
@@ -36,7 +37,7 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
       <Brand />
       <div className="plan">
         <span className="b">{view ? <Uk>{view.title}</Uk> : ' '}</span>
-        <span className="mono" title={info?.path} lang={hasCyrillic(info?.path ?? '') ? 'uk' : undefined}><bdi>{info?.path ?? ''}</bdi></span>
+        <span className="mono" title={path} lang={hasCyrillic(path) ? 'uk' : undefined}><bdi>{path}</bdi></span>
       </div>
       <span className="sp" />
       <YearMenu />
@@ -53,11 +54,12 @@ export function Header({ menuOpen, onMenu }: { readonly menuOpen: boolean; reado
 /** «Збережено 14:32» – only after the program has answered; a failure stays until it is repeated. */
 function SavedState() {
   const { t } = useText();
-  const { saved, info } = usePlan();
+  const saved = usePlan((plan) => plan.saved);
+  const readOnly = usePlan((plan) => plan.info?.readOnly);
   if (saved.state === 'failed') {
     return <span className="saved bad" role="alert"><Icon name="flag" size={14} />{t('shell.notSaved')}<span className="vh"><ErrorText error={saved.error} /></span><button type="button" className="link" onClick={saved.retry}>{t('common.retry')}</button></span>;
   }
-  if (info?.readOnly) return <span className="saved"><Icon name="lock" size={14} />{t('shell.readOnly')}</span>;
+  if (readOnly) return <span className="saved"><Icon name="lock" size={14} />{t('shell.readOnly')}</span>;
   if (saved.state === 'saving') return <span className="saved" role="status">{t('shell.saving')}</span>;
   if (saved.state === 'none') return <span className="saved" role="status" />;
   return <span className="saved" role="status"><Icon name="check" size={14} />{t('shell.saved', { time: formatTime(saved.at) })}</span>;

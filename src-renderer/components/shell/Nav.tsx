@@ -8,7 +8,7 @@ import { openPalette } from './Palette.tsx';
 /** Sections of the plan in the order of the work, tools beside it, and the notice of a teaching plan. */
 export function Nav({ page, open, onGo }: { readonly page: string; readonly open: boolean; readonly onGo: () => void }) {
   const { t } = useText();
-  const { view } = usePlan();
+  const teaching = usePlan((plan) => plan.view?.teaching);
   return (
     <nav className={`nav${open ? ' open' : ''}`} id="sections" aria-label={t('shell.sections')} onClick={onGo}>
       {PAGES.map((entry) => <Row key={entry.id} entry={entry} current={page === entry.id} />)}
@@ -21,15 +21,14 @@ export function Nav({ page, open, onGo }: { readonly page: string; readonly open
         <button type="button" className="nb" onClick={() => void undo().catch(() => undefined)}>{t('shell.palette.undo')}</button>
         <button type="button" className="nb" onClick={() => void redo().catch(() => undefined)}>{t('shell.palette.redo')}</button>
       </div>
-      {view?.teaching && <p className="edu">{t(`shell.teaching.${view.teaching}`)}</p>}
+      {teaching && <p className="edu">{t(`shell.teaching.${teaching}`)}</p>}
     </nav>
   );
 }
 
 function Row({ entry, current }: { readonly entry: PageEntry; readonly current: boolean }) {
   const { t } = useText();
-  const { view } = usePlan();
-  const count = entry.count ? view?.counts[entry.count] : undefined;
+  const count = usePlan((plan) => (entry.count ? plan.view?.counts[entry.count] : undefined));
   return (
     <a href={href(entry.id)} aria-current={current ? 'page' : undefined}>
       <span className="i" aria-hidden="true">{entry.number}</span>{t(`shell.pages.${entry.id}`)}

@@ -20,15 +20,16 @@ import { Shortcuts } from './Shortcuts.tsx';
 
 /** The window: the start page without a plan, or header, sections, page and the explanation of a number. */
 export function Shell() {
-  const { ready, info } = usePlan();
+  const ready = usePlan((plan) => plan.ready);
+  const open = usePlan((plan) => plan.info !== null);
   const { page } = useRoute();
   const [shortcuts, setShortcuts] = useState(false);
   const [saveCopy, setSaveCopy] = useState(false);
-  useGlobalKeys(() => setShortcuts(true), info !== null);
+  useGlobalKeys(() => setShortcuts(true), open);
   if (!ready) return <div className="app"><Waiting slow /></div>;
   return (
     <>
-      {info === null || page === 'library' ? <StartPage /> : <PlanWindow page={page === '' ? firstPage() : page} />}
+      {!open || page === 'library' ? <StartPage /> : <PlanWindow page={page === '' ? firstPage() : page} />}
       <Palette onShortcuts={() => setShortcuts(true)} onSaveCopy={() => setSaveCopy(true)} />
       {shortcuts && <Shortcuts onClose={() => setShortcuts(false)} />}
       {saveCopy && <SaveCopy onClose={() => setSaveCopy(false)} />}
@@ -38,7 +39,8 @@ export function Shell() {
 
 function PlanWindow({ page }: { readonly page: string }) {
   const { t } = useText();
-  const { view, error } = usePlan();
+  const seen = usePlan((plan) => plan.view !== null);
+  const error = usePlan((plan) => plan.error);
   const [menu, setMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => { setMenu(false); forgetTrace(); main.current?.scrollTo(0, 0); }, [page]);
@@ -53,7 +55,7 @@ function PlanWindow({ page }: { readonly page: string }) {
           {error && <ErrorNotice error={error} />}
           <ErrorBoundary key={page}>
             <Suspense fallback={<Waiting />}>
-              {entry ? view && <entry.component /> : <><PageHead title={t('shell.pageMissing')} /><EmptyState title={t('shell.pageMissing')} text={t('shell.pageMissingText')} /></>}
+              {entry ? seen && <entry.component /> : <><PageHead title={t('shell.pageMissing')} /><EmptyState title={t('shell.pageMissing')} text={t('shell.pageMissingText')} /></>}
             </Suspense>
           </ErrorBoundary>
         </main>
