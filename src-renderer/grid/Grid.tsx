@@ -23,7 +23,7 @@ const UNMEASURED = 600;
  * The figures grid: it feels like a spreadsheet, one action is one call of `onChange`, typed texts are shown at once and never lost, and only
  * the rows in sight are drawn. It knows nothing of services: pages describe columns and cells.
  */
-export function Grid<R>(props: GridProps<R>) {
+export function Grid<R extends object>(props: GridProps<R>) {
   const { rows, rowId, groups } = props;
   const { t } = useText();
   const scroller = useRef<HTMLDivElement>(null);

@@ -1,5 +1,5 @@
 import { useMemo, useState, useSyncExternalStore } from 'react';
-import type { GridColumn } from './types.ts';
+import type { GridCell, GridColumn } from './types.ts';
 
 const NARROW = '(max-width: 900px)';
 
@@ -55,13 +55,26 @@ function measure<R>(columns: readonly GridColumn<R>[], rows: readonly R[]): stri
   }).join(' ');
 }
 
-export function useColumns<R>(all: readonly GridColumn<R>[], rows: readonly R[]): Layout<R> {
+/** The column, describing the cell of a row once and not at every drawing: a row that changes is another object. */
+function onceForEachRow<R extends object>(column: GridColumn<R>): GridColumn<R> {
+  const known = new WeakMap<R, GridCell>();
+  return {
+    ...column,
+    cell: (row) => {
+      const cell = known.get(row) ?? column.cell(row);
+      known.set(row, cell);
+      return cell;
+    },
+  };
+}
+
+export function useColumns<R extends object>(all: readonly GridColumn<R>[], rows: readonly R[]): Layout<R> {
   const narrow = useSyncExternalStore(subscribe, isNarrow);
   const [shown, setShown] = useState(false);
   const [scale] = useState(textScale);
   const hides = narrow && all.some((column) => column.priority === 2);
   const hidden = hides && !shown;
-  const columns = useMemo(() => (hidden ? all.filter((column) => column.priority !== 2) : all), [all, hidden]);
+  const columns = useMemo(() => (hidden ? all.filter((column) => column.priority !== 2) : all).map((column) => onceForEachRow(column)), [all, hidden]);
   const widths = useMemo(() => measure(columns, rows), [columns, rows]);
   return useMemo(() => {
     const sizes = widths.split(' ').map((width) => Number(width) * scale);
@@ -73,7 +86,7 @@ export function useColumns<R>(all: readonly GridColumn<R>[], rows: readonly R[])
       return at;
     });
     return {
-      columns, lefts, scale, frozenWidth: left, ariaCols: columns.map((column) => all.indexOf(column) + 1),
+      columns, lefts, scale, frozenWidth: left, ariaCols: columns.map((column) => all.findIndex((one) => one.id === column.id) + 1),
       template: columns.map((column, c) => (column.grow ? `minmax(${sizes[c]}px, ${Number(column.grow)}fr)` : `${sizes[c]}px`)).join(' '),
       width: sizes.reduce((sum, size) => sum + size, 0),
       hidden: hides ? hidden : null, toggle: () => setShown((is) => !is), showAll: () => setShown(true),

@@ -32,13 +32,11 @@ export function figureCell(cell: Cell, language: Language, more: Partial<GridCel
 }
 
 /** A column of entered figures: reads what people type, refuses what the measure does not allow, leaves sums of territories alone. */
-export function figureColumn<R>(column: FigureColumn<R>, rows: readonly R[], language: Language): GridColumn<R> {
-  const first = rows[0];
-  const kind = first === undefined ? 'whole' : MEASURES[column.cell(first).key.measure].value;
+export function figureColumn<R>(column: FigureColumn<R>, language: Language): GridColumn<R> {
   return {
     id: column.id, title: column.title, head: column.head, width: column.width, priority: column.priority, align: 'right', kind: 'number',
     cell: (row) => { const cell = column.cell(row); return figureCell(cell, language, column.more?.(row, cell)); },
     editable: (row) => { const cell = column.cell(row); return cell.state !== 'na' && !isSum(cell); },
-    parse: numberParser(kind, language),
+    parse: (text, row) => numberParser(MEASURES[column.cell(row).key.measure].value, language)(text),
   };
 }

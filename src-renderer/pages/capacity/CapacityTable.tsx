@@ -9,7 +9,7 @@ import { useText } from '../../i18n/index.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
 import { CapacityBar } from './CapacityBar.tsx';
-import { capacityColumns } from './columns.tsx';
+import { capacityColumns, hasBounded } from './columns.tsx';
 import { carriedKeys, EXTRA, FIGURES, found, numOf, plainName, rowsOf } from './rows.ts';
 
 const idOf = (row: CapacityRow): string => row.id;
@@ -31,7 +31,8 @@ export function CapacityTable({ view, place, actions }: { readonly view: Capacit
   const rows = useMemo(() => found(all, words), [all, words]);
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all]);
   const figures = useFigures<CapacityRow>({ rowOf: (service) => byId.get(service), columns: FIGURES }, storeProvided);
-  const columns = useMemo(() => capacityColumns(all, language, more || narrow, figures.readOnly), [all, language, more, narrow, figures.readOnly]);
+  const bounded = hasBounded(all);
+  const columns = useMemo(() => capacityColumns(bounded, language, more || narrow, figures.readOnly), [bounded, language, more, narrow, figures.readOnly]);
 
   const shownAt = all[0]?.posts.key;
   const ready = rows.length > 0 && shownAt?.territory === (place.territory === '' ? place.root : place.territory) && shownAt.year === scope.year;

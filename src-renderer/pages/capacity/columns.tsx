@@ -17,7 +17,7 @@ const WIDTH: Readonly<Record<Entered | Computed, number>> = {
 };
 
 /** Columns of the capacity table: is it provided, what there is, what follows, what limits. */
-export function capacityColumns(rows: readonly CapacityRow[], language: Language, more: boolean, readOnly: boolean): readonly GridColumn<CapacityRow>[] {
+export function capacityColumns(bounded: boolean, language: Language, more: boolean, readOnly: boolean): readonly GridColumn<CapacityRow>[] {
   const t: T = (key, params = {}) => translate(key, { lng: language, ...params });
   const head = (id: string) => <span className="fg-head">{t(`capacity.head.${id}`)}</span>;
   const seen = (id: string): boolean => more || !EXTRA.includes(id);
@@ -25,7 +25,7 @@ export function capacityColumns(rows: readonly CapacityRow[], language: Language
   const figures = ENTERED.filter(seen).map((id) => figureColumn<CapacityRow>({
     id, title: t(`capacity.col.${id}`), head: head(id), width: WIDTH[id], priority: priority(id), cell: (row) => row[id],
     ...(id === 'loadPerPost' ? { more: (row: CapacityRow) => normCell(row, language, t) } : {}),
-  }, rows, language));
+  }, language));
   const computed = (id: Computed, cell: (row: CapacityRow) => GridCell, rest: Partial<GridColumn<CapacityRow>> = {}): GridColumn<CapacityRow> =>
     ({ id, title: t(`capacity.col.${id}`), head: head(id), width: WIDTH[id], align: 'right', kind: 'computed', priority: priority(id), cell, ...rest });
   const result = (id: 'byStaff' | 'byPlaces' | 'byVehicles' | 'vacancies' | 'vacancyEffect', second = false) =>
@@ -37,7 +37,7 @@ export function capacityColumns(rows: readonly CapacityRow[], language: Language
     ...figures,
     result('byStaff', true), result('byPlaces', true), result('byVehicles', true),
     computed('capacity', (row) => capacityCell(row, language, t)),
-    computed('limit', (row) => limitCell(row, t), { align: 'left', width: limitWidth(rows, language) }),
+    computed('limit', (row) => limitCell(row, t), { align: 'left', width: bounded ? (language === 'uk' ? WIDTH.limit : 122) : 84 }),
     result('vacancies'), result('vacancyEffect', true),
   ];
   return [...columns.filter((column) => seen(column.id)), ...(more ? provenanceColumns<CapacityRow>(cellsOf, language) : [])];
@@ -125,9 +125,8 @@ function capacityCell(row: CapacityRow, language: Language, t: T): GridCell {
   return { text: '', state: 'computed', span: 2, words: text, number: null, why: t('capacity.why.computed'), display: () => <MissingLink to={missing} text={text} /> };
 }
 
-/** Room for a link to what is missing, where there is one; otherwise for a word. */
-const limitWidth = (rows: readonly CapacityRow[], language: Language): number =>
-  rows.some((row) => row.capacity.value === null && row.capacity.high !== null) ? (language === 'uk' ? WIDTH.limit : 122) : 84;
+/** Is the capacity of a service bounded by what is missing? Then its limit holds a link and needs more room. */
+export const hasBounded = (rows: readonly CapacityRow[]): boolean => rows.some((row) => row.capacity.value === null && row.capacity.high !== null);
 
 /** What limits: staff, places or vehicles; while something is missing, the way to it. */
 function limitCell(row: CapacityRow, t: T): GridCell {

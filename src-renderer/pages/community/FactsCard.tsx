@@ -1,13 +1,12 @@
 import { useMemo, useRef, type ReactNode } from 'react';
 import { formatDate } from '#contract/format.ts';
-import { MEASURES } from '#contract/measures.ts';
 import type { Cell, Unit } from '#contract/models.ts';
 import { ConfirmButton, figureColumn, provenanceColumns, useCellRoute, useFigures, useNarrow, type FigureTable } from '../../components/figures/index.ts';
 import { Card } from '../../components/Page.tsx';
 import { TableActions, type TableOut } from '../../components/TableActions.tsx';
 import { Raw } from '../../components/Text.tsx';
 import { openTrace } from '../../components/trace/store.ts';
-import { Grid, numberParser, type ActiveCell, type GridColumn, type GridHandle } from '../../grid/index.ts';
+import { Grid, type ActiveCell, type GridColumn, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { numText, unitHead } from '../../lib/numbers.ts';
 import { hasCyrillic } from '../../lib/text.ts';
@@ -41,11 +40,11 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
     const [value] = table.columns;
     return [
       { id: 'name', title: t('community.facts.measure'), width: 236, grow: narrow, kind: 'text', editable: () => false, frozen: true, rowHeader: true, cell: (cell) => ({ text: withUnit(cell), state: 'known', title: name(cell) }) },
-      ...(value ? [{ ...figureColumn(value, facts, language), parse: (text: string, cell: Cell) => numberParser(MEASURES[cell.key.measure].value, language)(text) }] : []),
+      ...(value ? [figureColumn(value, language)] : []),
       ...provenanceColumns<Cell>((cell) => [cell], language, { method: 138, source: 110, asOf: language === 'uk' ? 80 : 92 }),
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the columns change with the words and the rows only
-  }, [facts, language, t, narrow]);
+  }, [language, t, narrow]);
   const out = (): TableOut => ({
     title: t('community.facts.title'),
     columns: [{ title: t('community.facts.measure'), kind: 'text' }, { title: t('community.facts.value'), kind: 'number' }, { title: t('community.facts.unit'), kind: 'text' }, { title: t('figures.col.method'), kind: 'text' }, { title: t('figures.col.source'), kind: 'text' }, { title: t('figures.col.asOf'), kind: 'date' }],

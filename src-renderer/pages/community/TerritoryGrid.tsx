@@ -54,7 +54,7 @@ export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly Tree
         id: 'district', title: t('community.places.district'), width: 116, kind: 'select', options: () => [...districts.keys()], parse: choiceParser(districts, language),
         cell: (row) => (row.place.kind === 'settlement' ? row.district ? { text: shown(row.district.name, language), state: 'known', display: districtName(row.district.name, language), title: shown(row.district.name, language) } : { text: '', state: 'known' } : { text: '', state: 'na' }),
       },
-      ...(value ? [figureColumn(value, rows, language)] : []),
+      ...(value ? [figureColumn(value, language)] : []),
       ...provenanceColumns<TreeRow>((row) => [row.place.population], language, { method: 90, source: 70, asOf: language === 'uk' ? 80 : 90 }),
     ];
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the columns change with the words and the rows only

@@ -54,7 +54,7 @@ export default function GroupsPage() {
   const byId = useMemo(() => new Map(all.map((row) => [row.id, row])), [all]);
   const split = useMemo(() => hasSplit(all), [all]);
   const more = asked ?? (split && !tight());
-  const columns = useMemo(() => groupColumns(all, language, more || narrow), [all, language, more, narrow]);
+  const columns = useMemo(() => groupColumns(language, more || narrow), [language, more, narrow]);
   const figures = useFigures<GroupRow>({ rowOf: (id) => byId.get(id), columns: FIGURES, bounds: 'bounds' }, rename);
 
   const key = all[0]?.size.key;

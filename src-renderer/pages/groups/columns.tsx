@@ -8,12 +8,12 @@ import { hasCyrillic, shown } from '../../lib/text.ts';
 import { boundsParser, cellsOf, FIGURES } from './rows.ts';
 
 /** Columns of the groups table: group, what is counted, size, bounds, sex and age (with `more`), where it comes from. */
-export function groupColumns(rows: readonly GroupRow[], language: Language, more = true): readonly GridColumn<GroupRow>[] {
+export function groupColumns(language: Language, more = true): readonly GridColumn<GroupRow>[] {
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const figures = FIGURES.map((column) => figureColumn<GroupRow>({
     ...column, title: t(`groups.col.${column.id}`), head: <span className="fg-head">{t(`groups.head.${column.id}`)}</span>, priority: column.id === 'size' ? undefined : 2,
     more: column.id === 'size' ? (row) => sizeMore(row, language, t) : undefined,
-  }, rows, language));
+  }, language));
   const [size, ...split] = figures;
   return [
     { id: 'group', title: t('groups.col.group'), width: 190, grow: 9, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.own, cell: (row) => nameCell(row, language, t), parse: (text) => (text.trim() === '' || text.length > 200 ? { ok: false, message: t('groups.nameWrong') } : { ok: true, value: text.trim() }) },

@@ -2,20 +2,28 @@ import type { Output } from '#contract/api.ts';
 import { formatDateTime, formatNumber } from '#contract/format.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../components/Page.tsx';
+import { TableActions, type TableOut } from '../../components/TableActions.tsx';
 import { Author, Says } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
+import { sentenceText } from '../../i18n/sentence.ts';
 import { usePlan } from '../../plan/store.ts';
 import { redo, undo } from '../../plan/useChange.ts';
 import { useView } from '../../plan/useView.ts';
 
 /** Every stored change of the plan in a sentence, newest first; the last one can be taken back here. */
 export default function HistoryPage() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { view: plan } = usePlan();
   const view = useView('history.view', { limit: 200 }, ['history', 'plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'documents', 'reference']);
+  const tableOf = (entries: Output<'history.view'>): TableOut => ({
+    title: t('history.title'),
+    columns: (['number', 'at', 'what', 'rows', 'author', 'state'] as const).map((id) => ({ title: t(`history.col.${id}`), kind: id === 'number' || id === 'rows' ? 'number' : 'text' })),
+    rows: entries.map((entry) => [entry.revision, formatDateTime(entry.at, language), sentenceText(entry.what, language), entry.rows, entry.author, entry.undone ? t('history.state.undone') : '']),
+  });
   return (
     <>
       <PageHead title={t('history.title')} sub={t('history.sub')} mark={null}>
+        {view.data && view.data.length > 0 && <TableActions table={() => tableOf(view.data ?? [])} />}
         <button type="button" className="ctl" disabled={!plan?.redo} onClick={() => void redo().catch(() => undefined)}>{t('history.redo')}</button>
         <button type="button" className="ctl" disabled={!plan?.undo} onClick={() => void undo().catch(() => undefined)}>{t('history.undo')}</button>
       </PageHead>

@@ -31,7 +31,7 @@ const bar = (at: ActiveCell<NeedRow>) => <NeedBar at={at} onSurvey={toSurvey} />
 export function NeedsTable() {
   const { t, language } = useText();
   const scope = useScope();
-  const { info } = usePlan();
+  const path = usePlan((plan) => plan.info?.path ?? '');
   const place = usePlace();
   const narrow = useNarrow();
   const view = useView('needs.view', { ...scope, territory: place.territory }, ['needs', 'reference']);
@@ -52,12 +52,12 @@ export function NeedsTable() {
     setFailure(null);
     try { await figures.confirm(keysInside(keys, place)); } catch (thrown) { setFailure(thrown); }
   });
-  const columns = useMemo(() => needColumns(all, language, more || narrow, {
+  const columns = useMemo(() => needColumns(language, more || narrow, {
     onName: setNaming,
     onConfirm: (row) => void confirm(carriedKeys(row)),
     onSurvey: toSurvey,
     onWhy: (num) => { if (num.ref) openTrace(num.ref); },
-  }), [all, language, more, narrow, confirm]);
+  }), [language, more, narrow, confirm]);
 
   const shownPlace = all[0]?.identified.key;
   const wantedPlace = place.territory === '' ? place.root : place.territory;
@@ -76,7 +76,7 @@ export function NeedsTable() {
       : column.id === 'coverage' ? row.coverage : (ENTERED as readonly string[]).includes(column.id) ? row[column.id as Entered] : leadOf(cellsOf(row)) as Cell | undefined;
     if (num?.ref) openTrace(num.ref);
   };
-  const keep = `needs ${info?.path ?? ''} ${scope.year} ${scope.scenario} ${place.territory}`;
+  const keep = `needs ${path} ${scope.year} ${scope.scenario} ${place.territory}`;
   const actions = <TableActions table={() => needTable(rows, language, t('needs.title'), t('needs.tableNote', { year: scope.year }))} />;
 
   return (

@@ -21,11 +21,11 @@ export interface Doors {
 const WIDTH: Readonly<Record<Entered, number>> = { identified: 66, served: 60, waiting: 46, places: 46, occupied: 58, posts: 56, postsFilled: 60, hiddenShare: 70 };
 
 /** Columns of the needs table: code, service, entered figures, computed need, where it comes from. */
-export function needColumns(rows: readonly NeedRow[], language: Language, more: boolean, doors: Doors): readonly GridColumn<NeedRow>[] {
+export function needColumns(language: Language, more: boolean, doors: Doors): readonly GridColumn<NeedRow>[] {
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const head = (id: string) => <span className="fg-head">{t(`needs.head.${id}`)}</span>;
   const figures = (more ? ENTERED : ENTERED.filter((id) => !EXTRA.includes(id))).map((id) =>
-    figureColumn<NeedRow>({ id, title: t(`needs.col.${id}`), head: head(id), width: language === 'en' && id === 'waiting' ? 54 : WIDTH[id], priority: EXTRA.includes(id) ? 2 : undefined, cell: (row) => row[id] }, rows, language));
+    figureColumn<NeedRow>({ id, title: t(`needs.col.${id}`), head: head(id), width: language === 'en' && id === 'waiting' ? 54 : WIDTH[id], priority: EXTRA.includes(id) ? 2 : undefined, cell: (row) => row[id] }, language));
   const computed = (id: string, width: number, cell: (row: NeedRow) => GridCell): GridColumn<NeedRow> =>
     ({ id, title: t(`needs.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', cell });
   return [

@@ -91,7 +91,7 @@ function LimitsGrid({ view }: { readonly view: CapacityView }) {
   const rows = useMemo(() => limitRows(view, language), [view, language]);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
   const names = useMemo(() => new Map(view.providers.map((provider) => [provider.id, provider.name])), [view]);
-  const columns = useMemo(() => limitColumns(rows, language), [rows, language]);
+  const columns = useMemo(() => limitColumns(language), [language]);
   const figures = useFigures<LimitRow>({ rowOf: (id) => byId.get(id), columns: LIMIT_FIGURES });
   useCellRoute('capacity', grid, rows.length > 0, (key) => ({ row: limitId(key.provider, key.service), col: key.measure }), (key) => key.provider !== '');
   const onTrace = ({ row, column }: ActiveCell<LimitRow>): void => {

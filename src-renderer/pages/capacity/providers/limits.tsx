@@ -40,7 +40,7 @@ export const LIMIT_FIGURES: readonly FigureColumn<LimitRow>[] = LIMITS.map((id) 
 const cellsOf = (row: LimitRow): readonly Cell[] => LIMITS.map((id) => row.limits[id]);
 
 /** Columns of the table of limits. */
-export function limitColumns(rows: readonly LimitRow[], language: Language): readonly GridColumn<LimitRow>[] {
+export function limitColumns(language: Language): readonly GridColumn<LimitRow>[] {
   const t = (key: string): string => translate(key, { lng: language });
   return [
     { id: 'code', title: t('capacity.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.service.code ?? '', state: 'known', why: t('capacity.why.code') }) },
@@ -51,7 +51,7 @@ export function limitColumns(rows: readonly LimitRow[], language: Language): rea
         return { text: name, state: 'known', why: t('capacity.why.name'), title: service.name === null ? undefined : shown(service.name, language), lang: language === 'en' && hasCyrillic(name) ? 'uk' : undefined };
       },
     },
-    ...LIMITS.map((id) => figureColumn<LimitRow>({ id, title: t(`capacity.col.${id}`), head: <span className="fg-head">{t(`capacity.head.${id}`)}</span>, width: 66, cell: (row) => row.limits[id] }, rows, language)),
+    ...LIMITS.map((id) => figureColumn<LimitRow>({ id, title: t(`capacity.col.${id}`), head: <span className="fg-head">{t(`capacity.head.${id}`)}</span>, width: 66, cell: (row) => row.limits[id] }, language)),
     ...provenanceColumns<LimitRow>(cellsOf, language, { method: 84, source: 110, asOf: 78 }),
   ];
 }

@@ -11,7 +11,7 @@ import { hasCyrillic, shown } from '../../../lib/text.ts';
 const WIDTH: Readonly<Record<string, number>> = { surveyAnswered: 68, surveyYes: 78, surveyPopulation: 68, needRate: 72 };
 
 /** Columns of the survey: group, whether it counts, its size, answers, the share and the persons that follow, where it comes from. */
-export function surveyColumns(rows: readonly SurveyRow[], selection: SurveyView['selection'], language: Language, cells: (row: SurveyRow) => readonly Cell[], figures: readonly FigureColumn<SurveyRow>[]): readonly GridColumn<SurveyRow>[] {
+export function surveyColumns(selection: SurveyView['selection'], language: Language, cells: (row: SurveyRow) => readonly Cell[], figures: readonly FigureColumn<SurveyRow>[]): readonly GridColumn<SurveyRow>[] {
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const head = (id: string) => <span className="fg-head">{t(`needs.survey.head.${id}`)}</span>;
   const choices = new Map([[t('common.yes'), 'yes'], [t('common.no'), 'no']]);
@@ -22,7 +22,7 @@ export function surveyColumns(rows: readonly SurveyRow[], selection: SurveyView[
     { id: 'group', title: t('needs.survey.col.group'), width: 226, grow: 9, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language) + (row.leftOut === undefined ? '' : ` · ${t(`needs.survey.leftOut.${row.leftOut}`)}`); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
     { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 56, kind: 'select', editable: (row) => row.leftOut === undefined, cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known', why: row.leftOut === undefined ? undefined : t(`needs.survey.leftOut.${row.leftOut}`) }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
     computed('size', 60, (row) => numCell(row.size, language)),
-    ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, rows, language)),
+    ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, language)),
     computed('rate', 190, (row) => rateCell(row, chance, language, t)),
     computed('potential', 104, (row) => withBounds(row.potential, language)),
     ...provenanceColumns<SurveyRow>(cells, language, { method: 78, source: 60, asOf: language === 'en' ? 84 : 76 }),
