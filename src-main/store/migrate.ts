@@ -10,11 +10,11 @@ export const versionOf = (db: Database.Database): number => db.pragma('user_vers
  * in the shape before or after a step, never between. Foreign keys are off while tables are rebuilt and checked before each commit.
  */
 export function migrate(db: Database.Database, migrations: readonly Migration[] = MIGRATIONS): void {
-  const todo = migrations.filter((step) => step.version > versionOf(db));
-  if (todo.length === 0) return;
+  const pending = migrations.filter((step) => step.version > versionOf(db));
+  if (pending.length === 0) return;
   db.pragma('foreign_keys = OFF');
   try {
-    for (const step of todo) {
+    for (const step of pending) {
       if (step.version !== versionOf(db) + 1) throw new Error(`store: migration ${step.name} does not follow version ${versionOf(db)}`);
       db.transaction(() => {
         db.pragma(`application_id = ${APPLICATION_ID}`);

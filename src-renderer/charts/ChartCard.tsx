@@ -1,6 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { CardMenu } from './CardMenu.tsx';
-import { copyImage, copyTable, type CopyResult } from './copy.ts';
+import { copyImage, copyTable, saveTable, type CopyResult } from './copy.ts';
 import { TableTwin } from './TableTwin.tsx';
 import type { OnTrace, TwinTable } from './types.ts';
 import { useWords } from './words.ts';
@@ -18,8 +18,6 @@ export interface ChartCardProps {
   readonly note?: ReactNode;
   /** Name of copied files without ending; the title when left out. */
   readonly fileName?: string;
-  /** Saves the table as .xlsx; the command is offered only when given. */
-  readonly onSaveTable?: (table: TwinTable) => void;
   /** Word of the button that leads back from the table. */
   readonly back?: 'asChart' | 'asMap';
   readonly className?: string;
@@ -27,7 +25,7 @@ export interface ChartCardProps {
 }
 
 /** A card around a chart: title, switch to the table twin, copying as a picture and as a table. */
-export function ChartCard({ title, subtitle, table, onTrace, note, fileName, onSaveTable, back = 'asChart', className = '', children }: ChartCardProps) {
+export function ChartCard({ title, subtitle, table, onTrace, note, fileName, back = 'asChart', className = '', children }: ChartCardProps) {
   const words = useWords();
   const { t } = words;
   const [asTable, setAsTable] = useState(false);
@@ -44,7 +42,7 @@ export function ChartCard({ title, subtitle, table, onTrace, note, fileName, onS
   const commands = [
     { id: 'image', label: t('copyImage'), run: () => { if (card.current) report(copyImage(card.current, name), 'copiedImage'); } },
     { id: 'table', label: t('copyTable'), run: () => report(copyTable(table, words, name), 'copiedTable') },
-    ...(onSaveTable ? [{ id: 'save', label: t('saveTable'), run: () => onSaveTable(table) }] : []),
+    { id: 'save', label: t('saveTable'), run: () => report(saveTable(table, words, name), 'copiedTable') },
   ];
   const action = t(asTable ? back : 'asTable');
 

@@ -1,6 +1,8 @@
 import { paint } from './paint.ts';
 import { editText } from '#contract/format.ts';
-import type { TwinCell, TwinTable } from './types.ts';
+import { call } from '../api.ts';
+import { download } from '../lib/files.ts';
+import { hasValue, type TwinCell, type TwinTable } from './types.ts';
 import type { Words } from './words.ts';
 
 /** What became of a copy: on the clipboard, saved as a file of this name, or neither. */
@@ -32,6 +34,21 @@ export async function copyTable(table: TwinTable, words: Words, name: string): P
   const text = new Blob([tableText(table, words)], { type: 'text/plain' });
   const html = new Blob([tableHtml(table, words)], { type: 'text/html' });
   return give({ 'text/plain': text, 'text/html': html }, text, `${name}.tsv`);
+}
+
+/** Saves the table as an .xlsx file: numbers as numbers, shares as per cent, not known as an empty cell. */
+export async function saveTable(table: TwinTable, words: Words, title: string): Promise<CopyResult> {
+  const raw = (cell: TwinCell): string | number | null => (cell.kind === 'text' ? cell.label : cell.kind === 'bare' ? cell.value : hasValue(cell.num) ? cell.num.value : null);
+  const kind = (at: number): 'text' | 'number' | 'share' => {
+    const cells = table.rows.flatMap((row) => row.cells[at] ?? []);
+    if (cells.some((cell) => cell.kind === 'num' && cell.num.unit === 'share')) return 'share';
+    return cells.some((cell) => cell.kind !== 'text') ? 'number' : 'text';
+  };
+  const file = await call('table.xlsx', {
+    title, note: '', language: words.lang, columns: table.columns.map((column, at) => ({ title: column.label, kind: kind(at) })), rows: table.rows.map((row) => row.cells.map(raw)),
+  });
+  download(file);
+  return { kind: 'downloaded', name: file.name };
 }
 
 /** Draws an element with its computed colours and fonts at twice its size and puts it on the clipboard; else saves a .png file. */
