@@ -28,6 +28,7 @@ export const ERRORS = {
   'plan.journalMissing': { kind: 'data', meaning: 'The plan was copied while a change was being written and its journal did not come along; details.path.' },
   'folder.notFound': { kind: 'data', meaning: 'The folder cannot be read; details.path.' },
   'disk.full': { kind: 'data', meaning: 'The disk is full or refuses writing; details.path.' },
+  'backup.failed': { kind: 'data', meaning: 'The automatic backup of today could not be made; work goes on; details.path.' },
   'backup.notFound': { kind: 'data', meaning: 'There is no such backup; details.path.' },
   'reference.invalid': { kind: 'data', meaning: 'The reference pack cannot be read; details.reason.' },
   // transport and bug

@@ -41,6 +41,7 @@ function PlanWindow({ page }: { readonly page: string }) {
   const { t } = useText();
   const seen = usePlan((plan) => plan.view !== null);
   const error = usePlan((plan) => plan.error);
+  const backup = usePlan((plan) => plan.view?.backupProblem);
   const [menu, setMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => { setMenu(false); forgetTrace(); main.current?.scrollTo(0, 0); }, [page]);
@@ -53,6 +54,7 @@ function PlanWindow({ page }: { readonly page: string }) {
         <Nav page={page} open={menu} onGo={() => setMenu(false)} />
         <main className="page" id="main" tabIndex={-1} ref={main}>
           {error && <ErrorNotice error={error} />}
+          {backup && <ErrorNotice error={backup} />}
           <ErrorBoundary key={page}>
             <Suspense fallback={<Waiting />}>
               {entry ? seen && <entry.component /> : <><PageHead title={t('shell.pageMissing')} /><EmptyState title={t('shell.pageMissing')} text={t('shell.pageMissingText')} /></>}
