@@ -9,6 +9,8 @@ import { nameOfService, sentence, type Program } from './program.ts';
 
 /** Parts of the plan a figure shows in. */
 export const FIGURE_AREAS: readonly Area[] = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'documents', 'history'];
+/** Parts of the plan a figure of a service shows in: the profile of the community has none. */
+const SERVICE_AREAS = FIGURE_AREAS.filter((area) => area !== 'community');
 
 type Cell = Parsed<'figures.set'>['cells'][number];
 /** Why a value cannot stand in a cell; the sentence is `errors.value.<reason>`. */
@@ -91,7 +93,7 @@ export function setFigures(program: Program, { cells, label }: Parsed<'figures.s
   const what = cells.length === 1 && first
     ? sentence('figure', { measure: first.key.measure, year: first.key.year, service: nameOfService(program, first.key.service), group: nameOfGroup(modelOf(first.key), first.key.group), territory: first.key.territory === modelOf(first.key).root ? '' : modelOf(first.key).territory(first.key.territory)?.name ?? '' })
     : sentence(`figures.${label}`, { count: cells.length });
-  return program.change(what, FIGURE_AREAS, (tx) => {
+  return program.change(what, cells.every(({ key }) => key.service !== '') ? SERVICE_AREAS : FIGURE_AREAS, (tx) => {
     const figures = [...next.values()];
     putFigures(tx, figures.filter((figure) => !isEmpty(figure)), program.now().toISOString());
     removeFigures(tx, figures.filter(isEmpty));
