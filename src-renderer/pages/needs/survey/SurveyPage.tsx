@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { OverlapForm, usePlace } from '../../../components/figures/index.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
+import { TableActions } from '../../../components/TableActions.tsx';
 import { Card, PageHead } from '../../../components/Page.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
@@ -12,6 +13,7 @@ import { plainName, rowsOf } from '../rows.ts';
 import { Selection } from './Selection.tsx';
 import { SurveyGrid } from './SurveyGrid.tsx';
 import { Ways } from './Ways.tsx';
+import { surveyTable } from './surveyTable.ts';
 
 /** How the need of one service is found: three ways side by side, the survey by groups, double counting, the choice of respondents. */
 export function SurveyPage({ service }: { readonly service: string }) {
@@ -33,6 +35,7 @@ export function SurveyPage({ service }: { readonly service: string }) {
               {all.map((row) => <option key={row.id} value={row.id}>{[row.code ?? '', plainName({ ...row, code: '' }, language)].join(' ').trim()}</option>)}
             </select>
         )}
+        {data && <TableActions table={() => surveyTable(data, language, `${t('needs.survey.title')} ${name}`)} />}
         <a className="ctl" href={href('needs')}>{t('needs.survey.back')}</a>
       </PageHead>
       <Loaded view={view} lines={8}>
