@@ -1,16 +1,8 @@
-import type { ProviderKind, Sector } from '../contract/api/capacity.ts';
+import type { Provider } from '../contract/api/capacity.ts';
 import type { Readable, Tx } from './handles.ts';
 
 /** A provider with the ids of its services. `territory` '' = the whole community. */
-export interface StoredProvider {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: ProviderKind;
-  readonly sector: Sector;
-  readonly territory: string;
-  readonly note: string;
-  readonly services: readonly string[];
-}
+export type StoredProvider = Omit<Provider, 'services'> & { readonly services: readonly string[] };
 
 type Row = Omit<StoredProvider, 'territory' | 'services'> & { readonly territory: string | null };
 
