@@ -10,7 +10,17 @@ import { plan } from './api/plan.ts';
 import { reference } from './api/reference.ts';
 
 /** Every action of the program. All doors offer exactly these. */
-export const api = { ...library, ...plan, ...community, ...groups, ...needs, ...capacity, ...gaps, ...reference, ...documents };
+export const api = {
+  ...library,
+  ...plan,
+  ...community,
+  ...groups,
+  ...needs,
+  ...capacity,
+  ...gaps,
+  ...reference,
+  ...documents,
+};
 export type Api = typeof api;
 export type MethodName = keyof Api;
 export type Input<N extends MethodName> = InputOf<Api[N]>;

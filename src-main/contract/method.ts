@@ -3,7 +3,7 @@ import type { z } from 'zod';
 /** Parts of a plan a page may show. A mutation names the ones it touched; mounted views of those parts ask again. */
 export type Area =
   | 'library' | 'plan' | 'community' | 'groups' | 'needs' | 'capacity' | 'gaps' | 'overview'
-  | 'documents' | 'reference' | 'history' | 'settings';
+  | 'documents' | 'reference' | 'history' | 'settings' | 'cycle' | 'collection' | 'surveys' | 'projection' | 'checks';
 
 /** Answer of every mutation of a plan: the number of the change just stored and the parts it touched. */
 export interface Revision {

@@ -11,4 +11,14 @@ import type { Handlers } from './program.ts';
 import { reference } from './reference.ts';
 
 /** Every action of the program, by the name of its method. */
-export const handlers: Handlers<MethodName> = { ...library, ...plan, ...community, ...groups, ...needs, ...capacity, ...gaps, ...reference, ...documents };
+export const handlers: Handlers<MethodName> = {
+  ...library,
+  ...plan,
+  ...community,
+  ...groups,
+  ...needs,
+  ...capacity,
+  ...gaps,
+  ...reference,
+  ...documents,
+};

@@ -1,14 +1,31 @@
 import './needs.css';
+import { Suspense } from 'react';
 import { useWantedCell } from '../../components/figures/index.ts';
-import { useRoute } from '../../lib/route.ts';
+import { Tabs } from '../../components/Tabs.tsx';
+import { useText } from '../../i18n/index.ts';
+import { navigate, useRoute } from '../../lib/route.ts';
 import { NeedsTable } from './NeedsTable.tsx';
 import { SurveyPage } from './survey/SurveyPage.tsx';
+import { NEED_PARTS } from './tabs.ts';
 
-/** Who needs what: the table of services, or how the need of one of them is found. */
+const PARTS = ['services', ...NEED_PARTS.map((part) => part.id)];
+
+/** Who needs what: the table of services, how the need of one of them is found, and the other parts of the determination. */
 export default function NeedsPage() {
+  const { t } = useText();
   const { params } = useRoute();
   const wanted = useWantedCell();
   const asked = wanted && (wanted.group !== '' || wanted.measure === 'surveyAnswered') ? wanted.service : null;
   const service = asked ?? params.get('survey');
-  return service ? <SurveyPage service={service} key={service} /> : <NeedsTable />;
+  if (service) return <SurveyPage service={service} key={service} />;
+  const part = NEED_PARTS.find((each) => each.id === params.get('tab'));
+  const Part = part?.component;
+  return (
+    <>
+      <Tabs name="need" label={t('needs.parts')} tabs={PARTS.map((id) => ({ id, text: t(`needs.part.${id}`) }))} tab={part?.id ?? 'services'} onTab={(tab) => navigate('needs', tab === 'services' ? {} : { tab })} />
+      <div className="needpart" role="tabpanel" id="needpanel" aria-labelledby={`need-${part?.id ?? 'services'}`}>
+        {Part ? <Suspense fallback={null}><Part /></Suspense> : <NeedsTable />}
+      </div>
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import type { ReferenceView } from '#contract/api/reference.ts';
 import type { Label } from '#contract/models.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageHead } from '../../components/Page.tsx';
+import { Tabs } from '../../components/Tabs.tsx';
 import { Uk } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
 import { navigate, useRoute } from '../../lib/route.ts';
@@ -81,8 +82,8 @@ function Book({ data }: { readonly data: ReferenceView }) {
   const chosen = panelOf(tab, row, data, codes, readOnly);
   return (
     <>
-      <Tabs tab={tab} onTab={(next) => navigate('reference', { tab: next })} />
-      <div className={chosen ? 'ref open' : 'ref'} role="tabpanel" id="reftab" aria-labelledby={`tab-${tab}`}>
+      <Tabs name="reftab" label={t('reference.tabs')} tabs={TABS.map((each) => ({ id: each, text: t(`reference.tab.${each}`) }))} tab={tab} onTab={(next) => navigate('reference', { tab: next })} />
+      <div className={chosen ? 'ref open' : 'ref'} role="tabpanel" id="reftabpanel" aria-labelledby={`reftab-${tab}`}>
         <div className="rmain">
           {tab === 'services' && table(data.services, (each) => [each.code, each.name, each.short, each.recipients], serviceColumns(language, open), (each) => each.id)}
           {(tab === 'norms' || tab === 'acts') && table(norms, (each) => [each.subject, each.printed, each.act, each.article, each.source, ...each.appliesTo.map((id) => codes.get(id) ?? id)], normColumns(language, open, tab === 'acts'), (each) => each.id)}
@@ -117,20 +118,6 @@ function useLanding(row: string | null): void {
     if (window.innerWidth > 900) button?.closest('tr')?.scrollIntoView({ block: 'nearest' });
     if (document.activeElement?.closest('.rpn, .rt') === null || document.activeElement === document.body) button?.focus({ preventScroll: true });
   }, [row]);
-}
-
-function Tabs({ tab, onTab }: { readonly tab: Tab; readonly onTab: (tab: Tab) => void }) {
-  const { t } = useText();
-  const move = (by: number): void => {
-    const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length] ?? tab;
-    onTab(next);
-    document.getElementById(`tab-${next}`)?.focus();
-  };
-  return (
-    <div className="seg tabs" role="tablist" aria-label={t('reference.tabs')} onKeyDown={(event) => { if (event.key === 'ArrowRight') move(1); else if (event.key === 'ArrowLeft') move(-1); }}>
-      {TABS.map((id) => <button key={id} id={`tab-${id}`} type="button" role="tab" aria-selected={id === tab} aria-controls="reftab" tabIndex={id === tab ? 0 : -1} onClick={() => onTab(id)}>{t(`reference.tab.${id}`)}</button>)}
-    </div>
-  );
 }
 
 function Tools({ found, all, search, onSearch, children }: { readonly found: number; readonly all: number; readonly search: string; readonly onSearch: (text: string) => void; readonly children: ReactNode }) {

@@ -1,0 +1,2 @@
+/** Accepted exceptions of the checks. Part of step 002. */
+export const checks = ``;
