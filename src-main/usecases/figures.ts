@@ -8,7 +8,7 @@ import type { PlanModel } from './model.ts';
 import { nameOfService, sentence, type Program } from './program.ts';
 
 /** Parts of the plan a figure shows in. */
-export const FIGURE_AREAS: readonly Area[] = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'documents', 'history'];
+export const FIGURE_AREAS: readonly Area[] = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'documents', 'history', 'checks', 'cycle', 'surveys', 'projection'];
 /** Parts of the plan a figure of a service shows in: the profile of the community has none. */
 const SERVICE_AREAS = FIGURE_AREAS.filter((area) => area !== 'community');
 

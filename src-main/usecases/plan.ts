@@ -38,7 +38,7 @@ function view(program: Program, model: PlanModel): PlanView {
   };
 }
 
-const EVERYTHING = [...FIGURE_AREAS, 'reference', 'settings'] as const;
+const EVERYTHING = [...FIGURE_AREAS, 'reference', 'settings', 'collection'] as const;
 
 /** Use cases of the plan as a whole: figures, years, scenarios, history. */
 export const plan: Handlers<keyof typeof methods> = {
