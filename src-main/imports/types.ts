@@ -55,17 +55,25 @@ export interface Place { readonly id: string; readonly parent: string | null; re
 /** Which place a text names; several = ask. */
 export type MatchedPlace = { readonly id: string } | { readonly ambiguous: readonly string[] } | null;
 
-/** What a column can mean. `measure` columns carry a number; the others say of whom or what. */
+/**
+ * What a column can mean. `value` carries numbers: their measure, group, service, place and year are fixed for the column, or named by
+ * the other columns of the row (`measure`, `group`, `service`, `territory`…); `low` and `high` are bounds of the value.
+ */
 export type ColumnRole =
   | 'skip' | 'number' | 'territory' | 'territoryCode' | 'group' | 'service' | 'provider' | 'year' | 'sex' | 'age'
   | 'measure' | 'value' | 'low' | 'high' | 'source' | 'asOf' | 'note' | 'unit';
 
-/** A proposal for one column. `group` and `service` are ids of the reference book, '' = none named. `certainty` 0–1: below 0.5 is shown as a guess. */
+/**
+ * A proposal for one column. `group`, `service`, `territory` are ids, '' = none named. `scale` = what the numbers are multiplied with
+ * («тис. осіб» 1000, «%» 0.01). `certainty` 0–1: below 0.5 is shown as a guess.
+ */
 export interface ColumnMeaning {
   readonly role: ColumnRole;
   readonly measure: MeasureId | null;
   readonly group: string;
   readonly service: string;
+  readonly territory: string;
+  readonly scale: number;
   readonly year: number | null;
   readonly sex: 'all' | 'female' | 'male';
   readonly age: 'all' | '0-17' | '18-59' | '60+';
