@@ -150,8 +150,8 @@ export function createApp(options: AppOptions): App {
       const name = `${year} ${scenario}`;
       const kept = models.get(name);
       if (kept?.revision === revision) return kept.model;
-      const changed = kept && onlyFiguresSince(read, kept.revision) ? figuresChangedSince(read, kept.revision) : null;
-      if (kept && changed) {
+      const changed = kept ? figuresChangedSince(read, kept.revision) : null;
+      if (kept && changed && onlyFiguresSince(read, kept.revision)) {
         refreshFigures(kept.model, read, changed);
         kept.revision = revision;
         return kept.model;

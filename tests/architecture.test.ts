@@ -21,7 +21,7 @@ const RULES: readonly Rule[] = [
   { room: /^src-main\/reference\/load\.ts$/, rooms: [`${M}contract/*`, `${M}domain/periods.ts`, `${M}reference/*`], packages: ['zod', 'node:fs', 'node:path', 'node:zlib'] },
   { room: /^src-main\/reference\//, rooms: [`${M}contract/*`, `${M}domain/periods.ts`, `${M}reference/*`], packages: ['zod'] },
   // node:os names the computer in the note of the lock and finds the usual folders; node:crypto checks copies.
-  { room: /^src-main\/store\//, rooms: [`${M}contract/*`, `${M}store/*`], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:child_process'] },
+  { room: /^src-main\/store\//, rooms: [`${M}contract/*`, `${M}store/*`], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:zlib', 'node:child_process'] },
   { room: /^src-main\/documents\//, rooms: [`${M}contract/*`, `${M}documents/*`], packages: ['docx', 'docx/watermarks', 'fflate', '@resvg/resvg-wasm', 'write-excel-file/node', 'node:fs', 'node:path'] },
   { room: /^src-main\/imports\//, rooms: [`${M}contract/*`, `${M}imports/*`], packages: ['papaparse', 'fflate'] },
   // A thread reads the fonts and the rasteriser it draws with.

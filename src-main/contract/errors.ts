@@ -17,6 +17,7 @@ export const ERRORS = {
   'plan.newer': { kind: 'refusal', meaning: 'The plan was made by a newer version of the program; details.version.' },
   'plan.nothingToUndo': { kind: 'refusal', meaning: 'There is nothing to undo.' },
   'plan.nothingToRedo': { kind: 'refusal', meaning: 'There is nothing to redo.' },
+  'plan.compacted': { kind: 'refusal', meaning: 'The last change cannot be taken back: compaction of the history took its details; details.at.' },
   'year.exists': { kind: 'refusal', meaning: 'The plan already has this year; details.year.' },
   'territory.hasChildren': { kind: 'refusal', meaning: 'A territory with territories inside cannot be removed; details.id.' },
   'job.unknown': { kind: 'refusal', meaning: 'No such job, or its result was already collected; details.jobId.' },

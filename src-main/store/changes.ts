@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import type { HistoryEntry } from '../contract/api/plan.ts';
 import type { Sentence } from '../contract/models.ts';
-import { loggedTables } from './triggers.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
+import { changesOf, changesSince, storeChanges, type ChangeRow } from './packed.ts';
+import { loggedTables } from './triggers.ts';
 
 type Kind = 'do' | 'undo' | 'redo';
-interface TxnRow { readonly id: number; readonly label: string; readonly at: string; readonly author: string; readonly kind: Kind; readonly undone: number; readonly first: number; readonly last: number }
-interface ChangeRow { readonly tbl: string; readonly pk: string; readonly op: 'insert' | 'update' | 'delete'; readonly before: string | null; readonly after: string | null }
+interface TxnRow { readonly id: number; readonly label: string; readonly at: string; readonly author: string; readonly kind: Kind; readonly undone: number; readonly first: number; readonly last: number; readonly compacted_at: string | null }
 type Columns = Readonly<Record<string, SqlValue>>;
 
 /** Number of the last stored transaction; 0 when nothing was changed since the plan was made. */
@@ -18,7 +19,7 @@ export const savedAtOf = (read: Readable): string | null => read.value<string>('
 const top = (read: Readable): TxnRow | undefined =>
   read.get<TxnRow>("SELECT * FROM txn WHERE kind = 'do' AND undone = 0 ORDER BY id DESC LIMIT 1");
 const next = (read: Readable): TxnRow | undefined => read.get<TxnRow>('SELECT * FROM txn WHERE undone = 1 ORDER BY id LIMIT 1');
-const sentence = (row: TxnRow | undefined): Sentence | null => (row ? (JSON.parse(row.label) as Sentence) : null);
+const sentence = (row: TxnRow | undefined): Sentence | null => (row && row.compacted_at === null ? (JSON.parse(row.label) as Sentence) : null);
 
 /** What the next undo would take back, null when nothing. */
 export const undoableOf = (read: Readable): Sentence | null => sentence(top(read));
@@ -26,19 +27,19 @@ export const undoableOf = (read: Readable): Sentence | null => sentence(top(read
 /** What the next redo would do again, null when nothing. */
 export const redoableOf = (read: Readable): Sentence | null => sentence(next(read));
 
-/** Opens an entry of the log; the triggers write under it. */
+/** Opens an entry of the log. */
 export function beginEntry(tx: Tx, entry: { readonly kind: Kind; readonly label: Sentence; readonly author: string; readonly target: number | null }): number {
   const id = revisionOf(tx) + 1;
   tx.run("INSERT INTO txn (id, label, at, author, kind, target) VALUES (?, ?, '', ?, ?, ?)", id, JSON.stringify(entry.label), entry.author, entry.kind, entry.target);
   return id;
 }
 
-/** Closes an entry: its time and its span of changes. Returns how many rows changed (0 = the caller rolls back). */
+/** Closes an entry: its time, its rows and their span. Returns how many rows changed (0 = the caller rolls back). */
 export function endEntry(tx: Tx, id: number, at: string): number {
-  const first = (tx.value<number>('SELECT last FROM txn WHERE id < ? ORDER BY id DESC LIMIT 1', id) ?? 0) + 1;
-  const last = tx.value<number | null>('SELECT max(seq) FROM change') ?? 0;
-  tx.run('UPDATE txn SET at = ?, first = ?, last = ? WHERE id = ?', at, first, last, id);
-  return Math.max(0, last - first + 1);
+  const base = tx.value<number>('SELECT last FROM txn WHERE id < ? ORDER BY id DESC LIMIT 1', id) ?? 0;
+  const count = storeChanges(tx, id, base);
+  tx.run('UPDATE txn SET at = ?, first = ?, last = ? WHERE id = ?', at, base + 1, base + count, id);
+  return count;
 }
 
 /** A new change makes everything undone before it undone for good. */
@@ -46,18 +47,18 @@ export const dropRedo = (tx: Tx): number => tx.run('UPDATE txn SET undone = 2 WH
 
 /**
  * Takes the last change back (or does the last undone one again) by applying its rows inversely (or as they were),
- * as a transaction of its own. Returns its number, or null when there is nothing to take back.
+ * as a transaction of its own. Returns its number, or null when there is nothing to take back. Refuses `plan.compacted`
+ * (details.at) when compaction of the history took the rows of the entry.
  */
 export function step(db: Database.Database, tx: Tx, kind: 'undo' | 'redo', author: string): number | null {
   const row = kind === 'undo' ? top(tx) : next(tx);
   if (!row) return null;
+  if (row.compacted_at !== null) throw new Refusal('plan.compacted', { at: row.compacted_at });
   const original = JSON.parse(row.label) as Sentence;
   const label: Sentence = { key: kind === 'undo' ? 'history.undone' : 'history.redone', params: { ...original.params, what: original.key, revision: row.id } };
   const id = beginEntry(tx, { kind, label, author, target: row.id });
-  const order = kind === 'undo' ? 'DESC' : 'ASC';
-  const changes = tx.all<ChangeRow>(`SELECT tbl, pk, op, before, after FROM change WHERE seq BETWEEN ? AND ? ORDER BY seq ${order}`, row.first, row.last);
   const apply = applier(db, tx);
-  for (const change of changes) apply(kind === 'undo' ? inverse(change) : change);
+  for (const change of changesOf(tx, row.id, kind === 'undo' ? 'DESC' : 'ASC')) apply(kind === 'undo' ? inverse(change) : change);
   tx.run('UPDATE txn SET undone = ? WHERE id = ?', kind === 'undo' ? 1 : 0, row.id);
   return id;
 }
@@ -93,10 +94,12 @@ function statement(op: ChangeRow['op'], table: string, key: readonly string[], n
 /** Stored changes, newest first: undo and redo stand in it as entries of their own. */
 export function history(read: Readable, limit: number): readonly HistoryEntry[] {
   return read.all<TxnRow>('SELECT * FROM txn ORDER BY id DESC LIMIT ?', limit).map((row) => ({
-    revision: row.id, at: row.at, author: row.author, what: JSON.parse(row.label) as Sentence, rows: row.last - row.first + 1, undone: row.undone !== 0,
+    revision: row.id, at: row.at, author: row.author, what: JSON.parse(row.label) as Sentence, rows: row.last - row.first + 1, undone: row.undone !== 0, compactedAt: row.compacted_at,
   }));
 }
 
 /** Did only figures change after a revision? Then what was read of the other tables still holds. */
-export const onlyFiguresSince = (read: Readable, revision: number): boolean =>
-  (read.value<number>("SELECT count(*) FROM change WHERE seq > coalesce((SELECT last FROM txn WHERE id = ?), 0) AND tbl <> 'figure'", revision) ?? 1) === 0;
+export function onlyFiguresSince(read: Readable, revision: number): boolean {
+  for (const { tbl } of changesSince(read, revision)) if (tbl !== 'figure') return false;
+  return true;
+}

@@ -1,6 +1,7 @@
 import type { FigureChange } from '../contract/api/plan.ts';
 import type { Figure, FigureKey } from '../contract/models.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
+import { changesSince, packedChangesOf } from './packed.ts';
 
 /** Key columns in the order of the primary key, with their names in {@link FigureKey}. */
 const KEY = [
@@ -87,18 +88,26 @@ const toKey = (pk: string): FigureKey => {
 export function figuresChangedSince(read: Readable, revision: number): FigureKey[] | null {
   const since = revision === 0 ? 0 : read.value<number>('SELECT last FROM txn WHERE id = ?', revision);
   if (since === undefined) return null;
-  if ((read.value<number | null>('SELECT max(seq) FROM change') ?? 0) - since > MANY) return null;
-  return read.all<{ pk: string }>("SELECT DISTINCT pk FROM change WHERE seq > ? AND +tbl = 'figure'", since).map((row) => toKey(row.pk));
+  if ((read.value<number | null>('SELECT last FROM txn ORDER BY id DESC LIMIT 1') ?? 0) - since > MANY) return null;
+  const changed = new Set<string>();
+  for (const row of changesSince(read, revision)) if (row.tbl === 'figure') changed.add(row.pk);
+  return [...changed].map(toKey);
 }
 
 const FIELD = new Map<string, string>(REST);
 const toFigure = (json: string | null): Partial<Figure> | null =>
   json === null ? null : Object.fromEntries(Object.entries(JSON.parse(json) as object).flatMap(([column, value]) => (FIELD.has(column) ? [[FIELD.get(column), value]] : [])));
 
-/** All stored changes of one figure, newest first; before and after hold the changed fields only. What the plan was made with is no change. */
+/**
+ * All stored changes of one figure, newest first; before and after hold the changed fields only. What the plan was made with is no
+ * change; those of compacted entries are gone.
+ */
 export function figureHistory(read: Readable, key: FigureKey): FigureChange[] {
-  return read.all<{ id: number; at: string; author: string; before: string | null; after: string | null }>(
-    `SELECT txn.id, txn.at, txn.author, before, after FROM change JOIN txn ON txn.id = change.txn WHERE tbl = 'figure' AND pk = ? ORDER BY seq DESC`,
-    JSON.stringify(keyValues(key)),
-  ).map((row) => ({ revision: row.id, at: row.at, author: row.author, before: toFigure(row.before), after: toFigure(row.after) }));
+  const pk = JSON.stringify(keyValues(key));
+  const loose = read.all<{ txn: number; before: string | null; after: string | null }>("SELECT txn, before, after FROM change WHERE tbl = 'figure' AND pk = ? ORDER BY seq DESC", pk);
+  const packed = packedChangesOf(read, 'figure', pk).map(({ txn, row }) => ({ txn, before: row.before, after: row.after }));
+  return [...loose, ...packed].toSorted((a, b) => b.txn - a.txn).map(({ txn, before, after }) => {
+    const entry = read.get<{ at: string; author: string }>('SELECT at, author FROM txn WHERE id = ?', txn) ?? { at: '', author: '' };
+    return { revision: txn, ...entry, before: toFigure(before), after: toFigure(after) };
+  });
 }

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
 
-/** What SQLite stores: text, numbers, null. */
+/** What SQLite stores: text, numbers, null; bytes only in tables that are not logged. */
 export type SqlValue = string | number | null;
 
 declare const readable: unique symbol;
@@ -21,7 +21,7 @@ export interface Readable {
 export interface Writable extends Readable {
   readonly [writable]: true;
   /** Runs a statement and returns how many rows it changed. */
-  run(sql: string, ...params: readonly SqlValue[]): number;
+  run(sql: string, ...params: readonly (SqlValue | Uint8Array)[]): number;
 }
 
 /** One transaction of a plan. */
@@ -47,7 +47,7 @@ export function handlesOf(db: Database.Database): { readonly read: Readable; rea
   };
   const tx = {
     ...read,
-    run: (sql: string, ...params: readonly SqlValue[]) => {
+    run: (sql: string, ...params: readonly (SqlValue | Uint8Array)[]) => {
       if (!db.inTransaction) throw new Error('store: a transaction handle was used after its transaction');
       return statement(sql).run(...params).changes;
     },

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { MARK_TABLE } from './fileKind.ts';
 
-/** Tables that are not part of the plan's content: the marker and the log itself. */
-const NOT_LOGGED = new Set<string>([MARK_TABLE, 'txn', 'change']);
+/** Tables that are not part of the plan's content: the marker, the log itself, the reference packs (a used one is never taken away). */
+const NOT_LOGGED = new Set<string>([MARK_TABLE, 'txn', 'change', 'change_pack', 'reference_pack']);
 
 /** A logged table: its columns in order and those of its primary key in key order. Generated columns are left out. */
 export interface LoggedTable { readonly name: string; readonly columns: readonly string[]; readonly key: readonly string[] }
@@ -29,7 +29,7 @@ export function triggersOf(table: LoggedTable): string {
   const changed = (row: 'OLD' | 'NEW') =>
     `'{' || ltrim(${rest.map((column) => `iif(${differs(column)}, ',"${column}":' || json_quote(${row}.${quote(column)}), '')`).join(' || ')}, ',') || '}'`;
   const log = (pk: string, op: string, before: string, after: string) =>
-    `INSERT INTO change (txn, tbl, pk, op, before, after) VALUES ((SELECT max(id) FROM txn), '${table.name}', ${pk}, '${op}', ${before}, ${after});`;
+    `INSERT INTO changing (tbl, pk, op, before, after) VALUES ('${table.name}', ${pk}, '${op}', ${before}, ${after});`;
   const update = rest.length === 0 ? '' : `CREATE TEMP TRIGGER log_${table.name}_update AFTER UPDATE ON main.${table.name}
     WHEN ${rest.map(differs).join(' OR ')} BEGIN ${log(key('NEW'), 'update', changed('OLD'), changed('NEW'))} END;`;
   return `
@@ -42,8 +42,11 @@ export function triggersOf(table: LoggedTable): string {
 
 /**
  * Makes every change of a plan table from now on stand in the change log. The triggers are temporary: they belong to this
- * connection, are generated from the schema found in the file, and so can never lag behind a migration.
+ * connection, are generated from the schema found in the file, and so can never lag behind a migration. They write into a temporary
+ * table, part of the same transaction; its end moves the rows into the log, packed when there are many (`storeChanges`).
  */
 export function installTriggers(db: Database.Database): void {
+  db.pragma('temp_store = MEMORY');
+  db.exec('CREATE TEMP TABLE changing (seq INTEGER PRIMARY KEY, tbl TEXT NOT NULL, pk TEXT NOT NULL, op TEXT NOT NULL, before TEXT, after TEXT)');
   db.exec(loggedTables(db).map(triggersOf).join('\n'));
 }

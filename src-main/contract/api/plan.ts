@@ -32,6 +32,8 @@ export interface HistoryEntry {
   readonly what: Sentence;
   readonly rows: number;
   readonly undone: boolean;
+  /** ISO time its details were given up to make the file smaller; null when they are there. Such a change cannot be taken back. */
+  readonly compactedAt: string | null;
 }
 
 /** One past value of a figure. */
