@@ -139,7 +139,7 @@ export function createApp(options: AppOptions): App {
       open?.store?.close();
       return use(path, store);
     },
-    closePlan, backupFolder,
+    closePlan, backupFolder, forget,
     refuseReadOnly() {
       if (program.store().readOnly) throw new Refusal('plan.readOnly', { reason: 'asked', path: program.store().path });
     },

@@ -14,7 +14,7 @@ import { refusing } from './sqliteErrors.ts';
 import { keptBackups } from './rotation.ts';
 
 type Reason = BackupFile['reason'];
-const REASONS: readonly Reason[] = ['daily', 'migration', 'restore', 'manual'];
+const REASONS: readonly Reason[] = ['daily', 'migration', 'restore', 'manual', 'compaction'];
 
 /** Folder of the backups of a plan unless another was chosen: `backups` beside it. */
 export const defaultBackupDir = (plan: string): string => join(dirname(plan), 'backups');

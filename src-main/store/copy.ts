@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSyn
 import Database from 'better-sqlite3';
 import { Refusal } from '../contract/errors.ts';
 import { structureIsWhole } from './check.ts';
+import { withoutHistory } from './compact.ts';
 import { journalPath } from './look.ts';
 import { versionOf } from './migrate.ts';
 import { codeOf, refusing } from './sqliteErrors.ts';
@@ -36,21 +37,32 @@ const lastRevision = (db: Database.Database) => (db.prepare('SELECT max(id) FROM
 
 /**
  * Writes a whole copy of an open plan under a new name: VACUUM INTO an unfinished name beside the target, the mark of an open plan
- * taken off, opened again and checked (structure, foreign keys, same revision), synced, then renamed. Refuses `plan.exists`.
+ * taken off, opened again and checked (structure, foreign keys, same revision), synced, then renamed. Without its history a copy
+ * begins at revision 0. Refuses `plan.exists`.
  */
-export function verifiedCopy(db: Database.Database, target: string): void {
+export function verifiedCopy(db: Database.Database, target: string, history = true): void {
   if (existsSync(target)) throw new Refusal('plan.exists', { path: target });
   const part = `${target}.part`;
   try {
     refusing({ path: target }, () => {
       removePart(part);
       db.prepare('VACUUM INTO ?').run(part);
-      closeAndCheck(part, { revision: lastRevision(db), version: versionOf(db) });
+      if (!history) emptyHistory(part);
+      closeAndCheck(part, { revision: history ? lastRevision(db) : 0, version: versionOf(db) });
       sync(part);
       placeNew(part, target);
     });
   } finally {
     removePart(part);
+  }
+}
+
+function emptyHistory(copy: string): void {
+  const db = new Database(copy, { fileMustExist: true, timeout: 0 });
+  try {
+    withoutHistory(db);
+  } finally {
+    db.close();
   }
 }
 

@@ -1,9 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { BackupFile } from '../contract/api/library.ts';
+import type { Compacted } from '../contract/api/plan.ts';
 import { Refusal } from '../contract/errors.ts';
+import type { Revision } from '../contract/method.ts';
 import type { Sentence } from '../contract/models.ts';
 import { backupDue, makeBackup } from './backup.ts';
 import { beginEntry, dropRedo, endEntry, redoableOf, revisionOf, savedAtOf, step, undoableOf } from './changes.ts';
+import { dropDetails, fileSize, historySize } from './compact.ts';
 import { verifiedCopy } from './copy.ts';
 import { handlesOf, type Readable, type Tx } from './handles.ts';
 import { refusalOf } from './sqliteErrors.ts';
@@ -26,16 +29,21 @@ export interface PlanStore {
    * Refuses `plan.readOnly`, `disk.full`.
    */
   write(what: Sentence, author: string, fn: (tx: Tx) => void): number;
-  /** Takes the last change back, also one of an earlier session. Refuses `plan.nothingToUndo`. */
+  /** Takes the last change back, also one of an earlier session. Refuses `plan.nothingToUndo`, `plan.compacted`. */
   undo(author: string): number;
-  /** Does the last undone change again. Refuses `plan.nothingToRedo`. */
+  /** Does the last undone change again. Refuses `plan.nothingToRedo`, `plan.compacted`. */
   redo(author: string): number;
   /** What undo would take back, null when nothing. */
   undoable(): Sentence | null;
   /** What redo would do again, null when nothing. */
   redoable(): Sentence | null;
-  /** Writes a checked copy under a new name. Refuses `plan.exists`, `disk.full`. */
-  saveCopy(target: string): void;
+  /** Writes a checked copy under a new name, with its history or without. Refuses `plan.exists`, `disk.full`. */
+  saveCopy(target: string, history?: boolean): void;
+  /**
+   * Makes a checked backup, takes the details of the entries older than `before` (ISO time) away and makes the file smaller. A disk too
+   * full for the last step leaves the plan whole and its size as it was. The revision stays. Refuses `plan.readOnly`, `disk.full`.
+   */
+  compact(before: string): Omit<Compacted, keyof Revision>;
   /** Makes a checked backup now and returns its path. */
   backup(reason: BackupFile['reason'], now: Date): string;
   /** Why the last automatic backup failed, null when it did not: work goes on, but people must know. */
@@ -139,7 +147,26 @@ export function storeOver(db: Database.Database, parts: Parts): PlanStore {
     },
     undoable: () => undoableOf(read),
     redoable: () => redoableOf(read),
-    saveCopy: (target) => verifiedCopy(db, target),
+    saveCopy: (target, history) => verifiedCopy(db, target, history),
+    compact: (before) => {
+      if (parts.readOnly) throw new Refusal('plan.readOnly', { path: parts.path, reason: 'chosen' });
+      const was = fileSize(read);
+      if (historySize(read, before).older.entries === 0) return { entries: 0, before: was, after: was, backup: null };
+      const now = parts.now();
+      const backup = makeBackup(db, parts.path, parts.backupDir, 'compaction', now);
+      return safely(() => {
+        mark();
+        db.exec('BEGIN IMMEDIATE');
+        const entries = dropDetails(tx, before, now.toISOString());
+        db.exec('COMMIT');
+        try {
+          db.exec('VACUUM');
+        } catch (error) {
+          if (refusalOf(error, {})?.code !== 'disk.full') throw error;
+        }
+        return { entries, before: was, after: fileSize(read), backup };
+      });
+    },
     backup: (reason, now) => makeBackup(db, parts.path, parts.backupDir, reason, now),
     backupProblem: () => problem,
     close: () => {

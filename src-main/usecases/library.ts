@@ -91,10 +91,10 @@ export const library: Handlers<keyof typeof methods> = {
   'plan.open': (program, { path, readOnly }) => planInfo(program.openPlan(path, readOnly)),
   'plan.close': (program) => { program.closePlan(); return null; },
   'plan.current': (program) => (program.hasPlan() ? planInfo(program.store()) : null),
-  'plan.saveCopy': (program, { folder, file }) => {
+  'plan.saveCopy': (program, { folder, file, history }) => {
     if (!isThere(folder)) throw new Refusal('folder.notFound', { path: folder });
     const path = planPath(folder, file);
-    program.store().saveCopy(path);
+    program.store().saveCopy(path, history);
     return { path };
   },
   'plan.backups': (program, { path }) => {

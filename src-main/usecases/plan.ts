@@ -4,6 +4,7 @@ import type { plan as methods } from '../contract/api/plan.ts';
 import { carryOver, figureHistory } from '../store/figures.ts';
 import { addYear, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } from '../store/meta.ts';
 import { history } from '../store/changes.ts';
+import { historySize } from '../store/compact.ts';
 import { capacityNums } from './capacityView.ts';
 import { communityFacts } from './communityView.ts';
 import { figureCell } from './cells.ts';
@@ -40,6 +41,14 @@ function view(program: Program, model: PlanModel): PlanView {
 
 const EVERYTHING = [...FIGURE_AREAS, 'reference', 'settings', 'collection'] as const;
 
+/** ISO time some months before now; 0 = after everything, the entry of this moment included. */
+function monthsAgo(now: Date, months: number): string {
+  if (months === 0) return '9999';
+  const then = new Date(now);
+  then.setUTCMonth(then.getUTCMonth() - months);
+  return then.toISOString();
+}
+
 /** Use cases of the plan as a whole: figures, years, scenarios, history. */
 export const plan: Handlers<keyof typeof methods> = {
   'plan.view': (program, { year, scenario }) => view(program, program.model(year, scenario)),
@@ -69,6 +78,12 @@ export const plan: Handlers<keyof typeof methods> = {
     return program.change(sentence('scenario.remove'), EVERYTHING, (tx) => removeScenario(tx, id));
   },
   'history.view': (program, { limit }) => history(program.store().read, limit),
+  'history.size': (program, { months }) => historySize(program.store().read, monthsAgo(program.now(), months)),
+  'history.compact': (program, { months }) => {
+    const done = program.store().compact(monthsAgo(program.now(), months));
+    program.forget();
+    return { ...done, revision: program.store().revision(), areas: ['history', 'plan'] };
+  },
   'history.undo': (program) => ({ revision: program.store().undo(program.settings().author), areas: EVERYTHING }),
   'history.redo': (program) => ({ revision: program.store().redo(program.settings().author), areas: EVERYTHING }),
 };

@@ -40,6 +40,8 @@ export interface Program {
   closePlan(): void;
   backupFolder(planPath: string): string;
   refuseReadOnly(): void;
+  /** What is remembered of the open plan is read again: its file changed without a new revision. */
+  forget(): void;
   /** Changes whenever anything a view shows may have changed. */
   viewStamp(): string;
   /** Figures and tables of one year and scenario, kept in memory and refreshed by revision. */

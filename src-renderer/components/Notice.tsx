@@ -18,7 +18,7 @@ export function ErrorText({ error }: { readonly error: ErrorLike }) {
   const params: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(error.details)) {
     if (typeof value === 'number') params[name] = value;
-    else if (typeof value === 'string') params[name] = name === 'since' ? (isToday(value) ? formatTime(value) : formatDateTime(value, language)) : value;
+    else if (typeof value === 'string') params[name] = name === 'at' ? formatDateTime(value, language) : name === 'since' ? (isToday(value) ? formatTime(value) : formatDateTime(value, language)) : value;
     else if (name === 'backup' && typeof value === 'object' && value !== null && 'at' in value) params[name] = formatDateTime(String(value.at), language);
   }
   const key = keyOf(error, params);

@@ -1,11 +1,16 @@
+import { copyFileSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { create, figure, open, refused, say, seed } from './helper.ts';
+import { create, figure, folder, open, options, refused, say, seed } from './helper.ts';
+import { agreesWithLog } from '../../src-main/store/check.ts';
+import { historySize } from '../../src-main/store/compact.ts';
 import { figureAt, figureHistory, figuresChangedSince, figuresOf, putFigures, removeFigures, removeFiguresWhere } from '../../src-main/store/figures.ts';
-import { history } from '../../src-main/store/changes.ts';
+import { history, onlyFiguresSince } from '../../src-main/store/changes.ts';
 import { putProvider, providersOf, removeProvider } from '../../src-main/store/providers.ts';
 import { putTerritories, removeTerritory, territoriesOf } from '../../src-main/store/territories.ts';
 import { metaOf, setMeta } from '../../src-main/store/meta.ts';
-import type { PlanStore, Tx } from '../../src-main/store/open.ts';
+import { openPlan, type PlanStore, type Tx } from '../../src-main/store/open.ts';
 
 const AT = '2026-03-02T08:59:00.000Z';
 const set = (store: PlanStore, value: number | null, more = {}) => store.write(say('edit'), 'відділ', (tx) => void putFigures(tx, [figure({ value, ...more })], AT));
@@ -176,4 +181,94 @@ test('facts of the plan and renamed territories are undone as well', () => {
   store.undo('відділ');
   store.undo('відділ');
   expect([metaOf(store.read).calcDate, metaOf(store.read).title.uk, territoriesOf(store.read)[1]?.name.uk]).toEqual(['', 'Срібнянська громада', 'village']);
+});
+
+const bulk = (value: number, count = 600) => Array.from({ length: count }, (_, index) => figure({ service: `b${index}`, value }));
+const paste = (store: PlanStore, value: number, count = 600) => store.write(say('paste'), 'відділ', (tx) => void putFigures(tx, bulk(value, count), AT));
+
+test('a change of many rows is one packed record that history, caches, undo and the check after a crash read like any other', () => {
+  const store = create();
+  set(store, 1);
+  expect(paste(store, 7)).toBe(2);
+  const last = bulk(0).at(-1) ?? figure();
+  store.write(say('edit'), 'відділ', (tx) => void putFigures(tx, [{ ...last, value: 8, note: 'таб\tі рядок\n' }], AT));
+  store.write(say('both'), 'відділ', (tx) => {
+    putFigures(tx, bulk(9, 700), AT);
+    putFigures(tx, [{ ...last, value: 10 }], AT);
+    setMeta(tx, { calcDate: '2026-01-01' });
+  });
+  expect(store.read.all('SELECT txn, count FROM change_pack')).toEqual([{ txn: 2, count: 600 }, { txn: 4, count: 702 }]);
+  expect(figureHistory(store.read, last).map((one) => [one.revision, one.before?.value, one.after?.value])).toEqual([[4, 9, 10], [4, 8, 9], [3, 7, 8], [2, undefined, 7]]);
+  expect(figuresChangedSince(store.read, 1)?.length).toBe(700);
+  expect([onlyFiguresSince(store.read, 1), onlyFiguresSince(store.read, 4)]).toEqual([false, true]);
+  store.undo('відділ');
+  expect(figureAt(store.read, last)).toMatchObject({ value: 8, note: 'таб\tі рядок\n' });
+  expect([figuresOf(store.read, 2026, 'base').length, metaOf(store.read).calcDate]).toEqual([601, '']);
+  store.redo('відділ');
+  expect(figuresOf(store.read, 2026, 'base').length).toBe(701);
+  const copy = join(folder(), 'copy.sotsplan');
+  copyFileSync(store.path, copy);
+  const agrees = (spoil: string): boolean => {
+    const db = new Database(copy);
+    db.exec(spoil);
+    try { return agreesWithLog(db); } finally { db.close(); }
+  };
+  expect(agrees('')).toBe(true);
+  expect(agrees("UPDATE figure SET value = 11 WHERE service = 'b699'")).toBe(false);
+  expect(agrees("UPDATE figure SET value = 9 WHERE service = 'b699'; DELETE FROM change_pack WHERE txn = 2")).toBe(false);
+});
+
+test('compaction takes the details of old entries, keeps their lines, and undo stops there in plain words', () => {
+  let at = '2026-03-02T09:00:00.000Z';
+  const store = create(undefined, { now: () => new Date(at) });
+  set(store, 1);
+  paste(store, 7, 5000);
+  at = '2027-06-01T09:00:00.000Z';
+  set(store, 2);
+  const size = historySize(store.read, '2027-01-01');
+  expect([size.older.entries, size.all.entries, size.older.bytes > 10_000, size.older.bytes < size.all.bytes]).toEqual([2, 3, true, true]);
+  const done = store.compact('2027-01-01');
+  expect([done.entries, done.after < done.before]).toEqual([2, true]);
+  expect(history(store.read, 9).map((entry) => [entry.revision, entry.rows, entry.compactedAt])).toEqual([[3, 1, null], [2, 5000, at], [1, 1, at]]);
+  expect([store.revision(), store.undo('відділ'), value(store)]).toEqual([3, 4, 1]);
+  expect(store.undoable()).toBeNull();
+  expect(refused('plan.compacted', () => store.undo('відділ'))).toEqual({ at });
+  expect([store.redo('відділ'), value(store), store.compact('2027-01-01').backup]).toEqual([5, 2, null]);
+  const twin = join(folder(), 'twin.sotsplan');
+  copyFileSync(store.path, twin);
+  expect(open(twin).revision(), 'a plan that was not closed fits its compacted log').toBe(5);
+  const backup = openPlan(done.backup ?? '', options({ readOnly: true }));
+  expect(backup.undoable()).toEqual(say('edit'));
+  backup.close();
+  expect(store.compact('9999').entries).toBe(3);
+  refused('plan.compacted', () => store.undo('відділ'));
+  expect([set(store, 9), store.undo('відділ'), value(store)]).toEqual([6, 7, 2]);
+});
+
+test('what was undone before compaction cannot be done again after it', () => {
+  const store = create();
+  set(store, 1);
+  store.undo('відділ');
+  store.compact('9999');
+  expect(store.redoable()).toBeNull();
+  refused('plan.compacted', () => store.redo('відділ'));
+  expect([set(store, 3), store.undo('відділ'), value(store)]).toEqual([3, 4, undefined]);
+});
+
+test('a copy without history begins anew, survives a crash, and shows nothing of what was done', () => {
+  const store = create();
+  set(store, 1, { note: 'таємне слово' });
+  paste(store, 7, 5000);
+  set(store, 2, { note: 'звичайне' });
+  const [slim, full] = [join(folder(), 'slim.sotsplan'), join(folder(), 'full.sotsplan')];
+  store.saveCopy(slim, false);
+  store.saveCopy(full);
+  expect(statSync(slim).size).toBeLessThan(statSync(full).size);
+  expect([readFileSync(slim).includes('таємне слово'), readFileSync(full).includes('таємне слово')]).toEqual([false, true]);
+  const copy = open(slim);
+  expect([copy.revision(), history(copy.read, 9), copy.undoable(), figuresOf(copy.read, 2026, 'base').length]).toEqual([0, [], null, 5001]);
+  expect(set(copy, 5)).toBe(1);
+  const twin = join(folder(), 'twin.sotsplan');
+  copyFileSync(slim, twin);
+  expect(value(open(twin))).toBe(5);
 });

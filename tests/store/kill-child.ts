@@ -7,7 +7,10 @@ import { putFigures } from '../../src-main/store/figures.ts';
 /** Figures of one change: all of them bear its revision, so a half change shows. */
 export const BLOCK = 12;
 
-export const block = (value: number, at: string): Figure[] => Array.from({ length: BLOCK }, (_, index) => ({
+/** Figures of every fifth change: enough for a packed record of the log. The first of them are those of a small change. */
+export const BULK = 600;
+
+export const block = (value: number, at: string, length = BLOCK): Figure[] => Array.from({ length }, (_, index) => ({
   measure: 'identified', group: '', service: `s${index}`, provider: '', territory: 'root', sex: 'all', age: 'all', year: 2026, scenario: 'base',
   value, low: null, high: null, method: 'register', source: 'облік', asOf: '', counted: 'person', author: 'відділ', note: at.repeat(20), state: 'entered',
 }));
@@ -20,7 +23,7 @@ if (path && process.argv[1]?.endsWith('kill-child.ts')) {
     const next = store.revision() + 1;
     const at = new Date().toISOString();
     const undo = next % 7 === 0;
-    const revision = undo ? store.undo('відділ') : store.write({ key: 'edit', params: {} }, 'відділ', (tx) => void putFigures(tx, block(next, at), at));
+    const revision = undo ? store.undo('відділ') : store.write({ key: 'edit', params: {} }, 'відділ', (tx) => void putFigures(tx, block(next, at, next % 5 === 0 ? BULK : BLOCK), at));
     writeSync(1, `${revision}\n`);
   }
 }

@@ -86,7 +86,7 @@ describe('reading only', () => {
       'group.add': { name: 'х' }, 'group.update': { id: 'x', name: 'х' }, 'group.remove': { id: 'x' }, 'overlap.set': { mode: 'unknown' }, 'need.choose': { service: 's015.1', method: 'max' }, 'service.setName': { service: 's016.0', name: 'х' },
       'provider.add': { name: 'х', kind: 'ngo', sector: 'non_state' }, 'provider.update': { id: 'x' }, 'provider.remove': { id: 'x' }, 'service.setProvided': { service: 's015.1', provided: 'no' },
       'gaps.setWeights': { duty: 100, people: 0, risk: 0, growth: 0, start: 0 }, 'norm.setLocal': { norm: 'sw_load_city', value: 1 }, 'norm.check': { norm: 'sw_load_city', checked: true },
-      'document.setWords': { document: 'needs-report', section: 'gaps', language: 'uk', words: 'х' }, 'history.undo': {}, 'history.redo': {},
+      'document.setWords': { document: 'needs-report', section: 'gaps', language: 'uk', words: 'х' }, 'history.compact': { months: 0 }, 'history.undo': {}, 'history.redo': {},
     };
     for (const method of Object.keys(api) as MethodName[]) {
       if (api[method].kind !== 'mutation') continue;

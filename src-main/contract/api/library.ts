@@ -85,7 +85,7 @@ export interface PlanInfo {
   readonly years: readonly number[];
 }
 
-export interface BackupFile { readonly path: string; readonly at: string; readonly reason: 'daily' | 'migration' | 'restore' | 'manual'; readonly verified: boolean; readonly size: number }
+export interface BackupFile { readonly path: string; readonly at: string; readonly reason: 'daily' | 'migration' | 'restore' | 'manual' | 'compaction'; readonly verified: boolean; readonly size: number }
 
 export const library = {
   'app.info': query(Nothing('Version of the program, of its reference book and of its bundled data; the library folder.')).returns<AppInfo>(),
@@ -114,7 +114,8 @@ export const library = {
     .meta({ description: 'Opens a plan file and takes its lock; refuses damaged, foreign, newer or locked files without touching them.' })).returns<PlanInfo>(),
   'plan.close': command(Nothing('Closes the open plan and gives its lock back.')).returns<null>(),
   'plan.current': query(Nothing('The open plan, or null.')).returns<PlanInfo | null>(),
-  'plan.saveCopy': command(z.strictObject({ folder: path, file: fileName }).meta({ description: 'Writes a verified copy of the open plan into a folder.' })).returns<{ readonly path: string }>(),
+  'plan.saveCopy': command(z.strictObject({ folder: path, file: fileName, history: z.boolean().default(true) })
+    .meta({ description: 'Writes a verified copy of the open plan into a folder; without the history for giving it to others.' })).returns<{ readonly path: string }>(),
   'plan.backups': query(z.strictObject({ path: optionalPath.default('') }).meta({ description: 'Verified backups of a plan, newest first; empty path = the open plan.' })).returns<readonly BackupFile[]>(),
   'plan.restore': command(z.strictObject({ path, backup: path }).meta({ description: 'Brings a plan back to a backup; the present file is kept as a backup first, so the return can be returned.' })).returns<PlanInfo>(),
   'table.xlsx': query(z.strictObject({

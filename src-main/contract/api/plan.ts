@@ -36,6 +36,19 @@ export interface HistoryEntry {
   readonly compactedAt: string | null;
 }
 
+/** Bytes the details of the history take: of all entries and of those older than the chosen age; bytes of the file. */
+export interface HistorySize {
+  readonly all: { readonly entries: number; readonly bytes: number };
+  readonly older: { readonly entries: number; readonly bytes: number };
+  readonly file: number;
+}
+
+/** What compaction of the history did: entries that lost their details, bytes of the file before and after, the backup made first (null when there was nothing to do). */
+export interface Compacted extends Revision { readonly entries: number; readonly before: number; readonly after: number; readonly backup: string | null }
+
+/** Age of an entry in months; 0 = every entry. */
+const months = z.number().int().min(0).max(240).default(12);
+
 /** One past value of a figure. */
 export interface FigureChange { readonly revision: number; readonly at: string; readonly author: string; readonly before: Partial<Figure> | null; readonly after: Partial<Figure> | null }
 
@@ -56,6 +69,9 @@ export const plan = {
   'scenario.add': mutation(z.strictObject({ id, name: text(120).min(1) }).meta({ description: 'Adds a scenario: a list of differences from the base, empty at first.' })).returns<Revision>(),
   'scenario.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a scenario with its differences.' })).returns<Revision>(),
   'history.view': query(z.strictObject({ limit: z.number().int().min(1).max(1000).default(200) }).meta({ description: 'Stored changes of the plan, newest first.' })).returns<readonly HistoryEntry[]>(),
+  'history.size': query(z.strictObject({ months }).meta({ description: 'How much room the details of the history take: of all entries and of those older than some months.' })).returns<HistorySize>(),
+  'history.compact': mutation(z.strictObject({ months })
+    .meta({ description: 'Gives up the details of the entries older than some months, after a verified backup, and makes the file smaller; the entries stay in the list and can no longer be taken back.' })).returns<Compacted>(),
   'history.undo': mutation(Nothing('Takes the last change back; works over restarts.')).returns<Revision>(),
   'history.redo': mutation(Nothing('Does the last undone change again; works over restarts.')).returns<Revision>(),
 };
