@@ -1,0 +1,41 @@
+import { foldCell } from '../match/fold.ts';
+import { NOT_PERSON } from './words.ts';
+
+const STREET = /(?<![\p{L}])(?:вул(?:иця|иці|\.)?|ул(?:ица|\.)|пров(?:улок|улку|\.)?|просп(?:ект|екту|\.)?|пр-т|пр-кт|бульв(?:ар|ару|\.)?|б-р|мкр(?:н|\.)?|мікрорайон|str\.|street)[\s.:]{1,3}[«"]?[\p{L}\d]/u;
+/** Words that are also names of places and of trips: a number of a house must follow. */
+const LESS_SURE = /(?<![\p{L}])(?:площа|пл\.|майдан|шосе|узвіз|тупик|проїзд|набережна|квартал|масив|хутір)\s{1,2}[\p{L}\d-]{2,30}(?:\s[\p{L}-]{2,30})?[\s,]{1,3}(?:буд\.?\s?)?№?\d{1,3}(?![\d%]|\s?(?:осіб|грн|м2|км|рок))/u;
+const HOUSE = /(?<![\p{L}])(?:буд\.|б\.|д\.)\s?№?\s?\d{1,4}(?![\d.])|(?<![\p{L}])(?:квартира|кв\.?)\s?№?\s?\d{1,3}(?![\d]|\s?(?:м|рік|році|р\.))/u;
+const QUARTER = /(?:[ivі]{1,3}|[1-4])[\s-]{0,2}(?:й|ий)?\s?кв/u;
+const HOUSE_AFTER = /^[\p{L}ʼ.-]{3,30}(?:\s[\p{L}ʼ.-]{3,30})?,\s?(?:буд\.?\s?)?\d{1,3}[\p{L}]?(?:[/-]\d{1,3})?(?:,\s?(?:кв\.?\s?)?\d{1,3})?$/u;
+
+/** Does a text hold an address: a street, a house, a flat? The address of an institution that is named beside it does not count unless a flat stands there. */
+export function hasAddress(text: string): boolean {
+  const folded = foldCell(text);
+  const flat = HOUSE.test(folded) && !QUARTER.test(folded);
+  if (!flat && !STREET.test(folded) && !LESS_SURE.test(folded) && !HOUSE_AFTER.test(folded)) return false;
+  return (flat && /кв/.test(folded)) || !NOT_PERSON.test(folded.replace(/вулиц\p{L}*|площ\p{L}*|провул\p{L}*|проспект\p{L}*|(?:област|район|громад|місто|село|селище)\p{L}*|обл\p{L}*|\p{L}+(?:ськ|цьк|зьк)\p{L}*|міськ\p{L}*/gu, ' '));
+}
+
+const BORN = /(?:р\.\s?н\.?|р\.\s?нар|(?<!\p{L})рн(?!\p{L})|(?<!\p{L})нар(?:одж\p{L}*|одив\p{L}*|\.)|д\.\s?н\.|дн:|born|дата народж)/u;
+/** Full dates before this day make an adult of a person; plans and acts are younger. Assumption. */
+const OLDEST_PAPER = '2005-01-01';
+const DAY = /^\s*(?:(\d{1,2})[./-](\d{1,2})[./-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})(?:T.*)?)\s*(?:р\.?|року)?\s*$/;
+
+/** The full date a text is, ISO; null = it is none. */
+export function dayOf(text: string): string | null {
+  const m = DAY.exec(text);
+  if (!m) return null;
+  const [year, month, day] = m[4] ? [m[4], m[5], m[6]] : [m[3], m[2], m[1]];
+  if (Number(year) < 1900 || Number(year) > 2100 || Number(month) > 12 || Number(month) < 1 || Number(day) < 1 || Number(day) > 31) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Does a text hold a day (or a year) of birth? */
+export function hasBirthDate(text: string): boolean {
+  const day = dayOf(text);
+  if (day !== null) return isAdultDay(day);
+  return /\d{4}|\d{1,2}[./]\d{1,2}[./]\d{2}/.test(text) && BORN.test(text.toLowerCase());
+}
+
+/** A full date so old that it is a day of birth rather than of a paper. */
+export const isAdultDay = (iso: string): boolean => iso < OLDEST_PAPER;
