@@ -48,13 +48,32 @@ describe('providers', () => {
     await p.refuse('input.unknownId', 'provider.update', { id: 'none', name: 'х' });
     await p.refuse('input.unknownId', 'provider.remove', { id: 'none' });
   });
+  test('a pasted list of providers, and of answers whether a service is provided, is one step; one wrong one refuses all', async () => {
+    const p = await withProvider();
+    const one = (name: string, more = {}) => ({ name, kind: 'ngo', sector: 'non_state', ...more }) as const;
+    const names = async () => (await p.ask('capacity.view', { year })).providers.map((each) => each.name);
+    const before = await names();
+    await p.refuse('input.unknownId', 'provider.addAll', { providers: [one('А'), one('Б', { services: ['s999'] })] });
+    await p.refuse('input.unknownId', 'provider.addAll', { providers: [one('А', { id: 'x' }), one('Б', { id: 'x' })] });
+    expect(await names()).toEqual(before);
+    await p.ask('provider.addAll', { providers: [one('А', { services: [home] }), one('Б'), one('В', { territory: 'v2' })] });
+    expect((await names()).length).toBe(before.length + 3);
+    expect((await p.ask('plan.view', { year })).undo).toEqual({ key: 'providers.add', params: { count: 3 } });
+    await p.ask('history.undo');
+    expect(await names()).toEqual(before);
+    await p.ask('service.setProvided', { answers: [{ service: 's016.0', provided: 'no' }, { service: 's006.0', provided: 'yes' }] });
+    const provided = async () => (await p.ask('capacity.view', { year })).rows.filter((row) => row.provided !== 'unknown').map((row) => row.id);
+    expect(await provided()).toEqual(expect.arrayContaining(['s016.0', 's006.0']));
+    await p.ask('history.undo');
+    expect(await provided()).not.toEqual(expect.arrayContaining(['s006.0']));
+  });
   test('a basic service without anybody is a red flag once somebody says so, a question before', async () => {
     const p = await manualPlan();
     expect((await p.ask('overview.view', { year })).flags.some((flag) => flag.id === 'noProvider')).toBe(false);
-    await p.ask('service.setProvided', { service: home, provided: 'no' });
+    await p.ask('service.setProvided', { answers: [{ service: home, provided: 'no' }] });
     expect((await p.ask('overview.view', { year })).flags.some((flag) => flag.id.startsWith('noProvider'))).toBe(true);
     expect(byId((await p.ask('gaps.view', { year })).rows, home).noProvider).toBe(true);
-    await p.ask('service.setProvided', { service: home, provided: 'unknown' });
+    await p.ask('service.setProvided', { answers: [{ service: home, provided: 'unknown' }] });
     expect((await p.ask('overview.view', { year })).flags.some((flag) => flag.id.startsWith('noProvider'))).toBe(false);
   });
 });
@@ -90,7 +109,7 @@ describe('groups', () => {
     await p.refuse('input.unknownId', 'overlap.set', { mode: 'priority', order: ['nobody'] });
     await p.refuse('input.unknownId', 'survey.view', { year, service: 's999' });
     await p.refuse('input.unknownId', 'service.setName', { service: 's999', name: 'х' });
-    await p.refuse('input.unknownId', 'service.setProvided', { service: 's999', provided: 'yes' });
+    await p.refuse('input.unknownId', 'service.setProvided', { answers: [{ service: home, provided: 'yes' }, { service: 's999', provided: 'yes' }] });
   });
   test('people in several groups: bounds when nobody knows, a share or an order when somebody does; never a silent sum', async () => {
     const p = await manualPlan();

@@ -105,7 +105,7 @@ test('every kind of change has its sentence in the history, in both languages', 
   await p.ask('provider.add', { id: 'p', name: 'ГО', kind: 'ngo', sector: 'non_state' });
   await p.ask('provider.update', { id: 'p', name: 'ГО 2' });
   await p.ask('provider.remove', { id: 'p' });
-  await p.ask('service.setProvided', { service: 's015.1', provided: 'yes' });
+  await p.ask('service.setProvided', { answers: [{ service: 's015.1', provided: 'yes' }] });
   await p.ask('gaps.setWeights', { duty: 20, people: 40, risk: 20, growth: 10, start: 10 });
   await p.ask('norm.setLocal', { norm: 'sw_load_city', value: 3 });
   await p.ask('norm.check', { norm: 'sw_load_city', checked: true });

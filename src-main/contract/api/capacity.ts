@@ -54,20 +54,25 @@ export interface CapacityView {
   readonly all: number;
 }
 
+/** A provider to add; without `id` it gets one. */
+const provider = z.strictObject({
+  id: id.optional(), name: text(300).min(1),
+  kind: z.enum(['territorial_centre', 'cnsp', 'css', 'residential', 'ngo', 'fop', 'mobile_team', 'shelter', 'day_centre', 'rehabilitation', 'other']),
+  sector: z.enum(['state', 'municipal', 'non_state']), territory: optionalId.default(''), services: z.array(id).max(60).default([]), note: text(1000).default(''),
+});
+
 export const capacity = {
   'capacity.view': query(z.strictObject({ ...scope, territory: optionalId.default('') })
     .meta({ description: 'What each service can carry: the smallest of staff, places and vehicles; vacancies; providers with services and limits.' })).returns<CapacityView>(),
-  'provider.add': mutation(z.strictObject({
-    id: id.optional(), name: text(300).min(1),
-    kind: z.enum(['territorial_centre', 'cnsp', 'css', 'residential', 'ngo', 'fop', 'mobile_team', 'shelter', 'day_centre', 'rehabilitation', 'other']),
-    sector: z.enum(['state', 'municipal', 'non_state']), territory: optionalId.default(''), services: z.array(id).max(60).default([]), note: text(1000).default(''),
-  }).meta({ description: 'Adds a provider with its services.' })).returns<Revision>(),
+  'provider.add': mutation(provider.meta({ description: 'Adds a provider with its services.' })).returns<Revision>(),
+  'provider.addAll': mutation(z.strictObject({ providers: z.array(provider).min(1).max(2000) })
+    .meta({ description: 'Adds several providers in one undo step; one wrong one refuses all and nothing is stored.' })).returns<Revision>(),
   'provider.update': mutation(z.strictObject({
     id, name: text(300).min(1).optional(),
     kind: z.enum(['territorial_centre', 'cnsp', 'css', 'residential', 'ngo', 'fop', 'mobile_team', 'shelter', 'day_centre', 'rehabilitation', 'other']).optional(),
     sector: z.enum(['state', 'municipal', 'non_state']).optional(), territory: optionalId.optional(), services: z.array(id).max(60).optional(), note: text(1000).optional(),
   }).meta({ description: 'Changes a provider; a service left out of the list is removed with its figures.' })).returns<Revision>(),
   'provider.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a provider with its figures.' })).returns<Revision>(),
-  'service.setProvided': mutation(z.strictObject({ service: id, provided: z.enum(['yes', 'no', 'unknown']) })
-    .meta({ description: 'Says whether a service is provided in the community at all when its provider is not entered.' })).returns<Revision>(),
+  'service.setProvided': mutation(z.strictObject({ answers: z.array(z.strictObject({ service: id, provided: z.enum(['yes', 'no', 'unknown']) })).min(1).max(200) })
+    .meta({ description: 'Says in one undo step whether services are provided in the community at all when their providers are not entered.' })).returns<Revision>(),
 };

@@ -76,7 +76,8 @@ export function CapacityTable({ view, place, actions }: { readonly view: Capacit
   );
 }
 
-/** Stores the answers to «Чи надається»; each answer is a step of its own. */
+/** Stores the answers to «Чи надається» in one step. */
 async function storeProvided(cells: readonly CellChange[]): Promise<void> {
-  for (const cell of cells) if (cell.col === 'provided') await change('service.setProvided', { service: cell.row, provided: cell.value as 'yes' | 'no' | 'unknown' });
+  const answers = cells.filter((cell) => cell.col === 'provided').map((cell) => ({ service: cell.row, provided: cell.value as 'yes' | 'no' | 'unknown' }));
+  if (answers.length > 0) await change('service.setProvided', { answers });
 }

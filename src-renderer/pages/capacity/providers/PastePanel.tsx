@@ -24,15 +24,11 @@ export function PastePanel({ view, territories }: { readonly view: CapacityView;
   const add = async (): Promise<void> => {
     setBusy(true);
     setError(null);
-    const done = new Set<number>();
     try {
-      for (const row of good) {
-        if (row.provider) await change('provider.add', { ...row.provider, services: [...row.provider.services] });
-        done.add(row.line);
-      }
+      await change('provider.addAll', { providers: good.flatMap(({ provider }) => (provider ? [{ ...provider, services: [...provider.services] }] : [])) });
+      setAdded(good.length);
+      setText(rows.filter((row) => row.provider === null).map((row) => row.text).join('\n'));
     } catch (thrown) { setError(asApiError(thrown)); }
-    setAdded(done.size);
-    setText(rows.filter((row) => !done.has(row.line)).map((row) => row.text).join('\n'));
     setBusy(false);
   };
   return (
