@@ -7,6 +7,7 @@ import { groups } from './api/groups.ts';
 import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
 import { plan } from './api/plan.ts';
+import { rates } from './api/rates.ts';
 import { reference } from './api/reference.ts';
 
 /** Every action of the program. All doors offer exactly these. */
@@ -18,6 +19,7 @@ export const api = {
   ...needs,
   ...capacity,
   ...gaps,
+  ...rates,
   ...reference,
   ...documents,
 };

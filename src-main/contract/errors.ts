@@ -22,6 +22,8 @@ export const ERRORS = {
   'territory.hasChildren': { kind: 'refusal', meaning: 'A territory with territories inside cannot be removed; details.id.' },
   'job.unknown': { kind: 'refusal', meaning: 'No such job, or its result was already collected; details.jobId.' },
   'job.cancelled': { kind: 'refusal', meaning: 'The job was cancelled.' },
+  'choice.reason': { kind: 'refusal', meaning: 'A choice other than the usual one needs a reason; details.what.' },
+  'rate.unusable': { kind: 'refusal', meaning: 'This source has no share that can count for the group and service; details.source, details.why.' },
   // data: something on disk is not as it should be
   'plan.notFound': { kind: 'data', meaning: 'There is no file at this path; details.path.' },
   'plan.foreign': { kind: 'data', meaning: 'The file is not a plan of this program; details.path.' },

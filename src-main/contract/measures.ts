@@ -46,6 +46,11 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   surveyYes: m('person', 'groupService', 'whole'),
   surveyAnswered: m('person', 'groupService', 'whole'),
   surveyPopulation: m('person', 'groupService', 'whole'),
+  /** Persons of the group known to need the service, by the community’s own register. */
+  groupIdentified: m('person', 'groupService', 'whole'),
+  /** A share published elsewhere that the community holds to be fitting. */
+  publishedRate: m('share', 'groupService', 'share', false),
+  /** The share the working group assumes. */
   needRate: m('share', 'groupService', 'share', false),
 };
 

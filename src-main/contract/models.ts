@@ -35,7 +35,7 @@ export type MeasureId =
   | 'identified' | 'served' | 'waiting' | 'places' | 'occupied' | 'posts' | 'postsFilled'
   | 'vehicles' | 'loadPerPost' | 'turnover' | 'loadPerVehicle' | 'hiddenShare'
   // of a service among a group
-  | 'surveyYes' | 'surveyAnswered' | 'surveyPopulation' | 'needRate';
+  | 'surveyYes' | 'surveyAnswered' | 'surveyPopulation' | 'groupIdentified' | 'publishedRate' | 'needRate';
 
 /** Sex and age of the people a figure counts. `all` = not split. */
 export type Sex = 'all' | 'female' | 'male';

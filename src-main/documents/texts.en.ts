@@ -87,6 +87,12 @@ export const en: Texts = {
     chosen: { registry: '', survey: 'by survey', max: 'the larger of register and survey' },
     conflict: (n) => `served exceeds identified by ${n}`, conflictHidden: 'served exceeds identified',
   },
+  rates: {
+    caption: 'Where the shares come from: group, service, source', group: 'Group', rate: 'Share', range: 'Range', source: 'From', n: 'Answered or in the group',
+    sources: { survey: 'own survey', register: 'own register', published: 'publication', default: 'assumption of the working group' },
+    reason: (text) => `chosen because: ${text}`, note: 'Order of trust: own survey, own register, publication, assumption. Another source is chosen with an explanation.',
+    why: 'Why the need was not taken from the register:', because: (service, way, reason) => `${service} – ${way}: ${reason}`,
+  },
   gaps: {
     caption: 'Gaps in people, posts and places', service: 'Service', unmet: 'Unmet', gapPersons: 'Above capacity', posts: 'Posts missing', vacancies: 'Vacant posts', places: 'Places missing', score: 'Urgency, points',
     note: 'Urgency runs from 0 to 100 points by the weights set in the plan: the more, the more urgent.', none: 'By the known data there are no gaps.',

@@ -1,4 +1,4 @@
-import type { Pack, PackGroup, PackNorm, PackService, PackSource } from './schema.ts';
+import type { Pack, PackGroup, PackNorm, PackRate, PackService, PackSource } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -31,6 +31,8 @@ export interface ReferenceBook {
   /** Norms that speak of a service, in the order of the book. */
   readonly normsOf: (serviceId: string, atDate: string) => readonly DatedNorm[];
   readonly sources: readonly PackSource[];
+  /** The published share of a group that needs a service, or undefined. */
+  readonly rate: (group: string, service: string) => PackRate | undefined;
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -83,5 +85,6 @@ export function createBook(pack: Pack): ReferenceBook {
     },
     normsOf: (serviceId, atDate) => pack.norms.filter((n) => n.appliesTo.includes(serviceId)).map((n) => dated(n, atDate)),
     sources: pack.sources,
+    rate: (group, service) => pack.rates.find((r) => r.group === group && r.service === service),
   };
 }

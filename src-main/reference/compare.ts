@@ -21,7 +21,10 @@ function printed(value: unknown): string {
 function entries(pack: Pack): Record<Table, readonly Entry[]> {
   return {
     services: pack.services.map((s) => ({ id: s.id, name: s.name ?? { uk: s.code ?? s.id, en: s.code ?? s.id }, fields: s })),
-    groups: pack.groups.map((g) => ({ id: g.id, name: g.name, fields: g })),
+    groups: [
+      ...pack.groups.map((g) => ({ id: g.id, name: g.name, fields: g })),
+      ...pack.rates.map((r) => ({ id: `${r.group} ${r.service}`, name: pack.groups.find((g) => g.id === r.group)?.name ?? { uk: r.group, en: r.group }, fields: r })),
+    ],
     norms: [...pack.norms, ...pack.acts].map((n) => ({ id: n.id, name: n.subject, fields: n })),
   };
 }

@@ -103,6 +103,15 @@ export const norm = z.strictObject({
   checkedOn: z.iso.date(),
 });
 
+/** A published share of a group that needs a service: who was asked, where and when. `asked` = the words of the question, where they are not those of the classifier. */
+export const rate = z.strictObject({
+  id: key, group: key, service: key,
+  low: z.number().min(0).max(1), base: z.number().min(0).max(1), high: z.number().min(0).max(1),
+  /** People asked; null = not printed. */
+  n: z.number().int().positive().nullable(),
+  place: label, asOf: date, asked: label, source: label, url: z.url(), confidence,
+});
+
 /** Whom to credit for a part of the book. */
 export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
 const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
@@ -118,6 +127,8 @@ export const pack = z.strictObject({
   groups: z.array(group).min(1),
   norms: z.array(norm).min(1),
   acts: z.array(norm),
+  /** Left out in packs made before there were any. */
+  rates: z.array(rate).default([]),
   sources: z.array(source),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
@@ -129,6 +140,12 @@ export const pack = z.strictObject({
   for (const g of book.groups) {
     for (const id of g.services) if (!services.has(id)) fail(`groups: ${g.id} names the unknown service ${id}`);
     if (g.share && !(g.share.low <= g.share.base && g.share.base <= g.share.high)) fail(`groups: ${g.id} has bounds out of order`);
+  }
+  for (const id of duplicates(book.rates.map((r) => `${r.group} ${r.service}`))) fail(`rates: ${id} stands twice`);
+  const groups = new Set(book.groups.map((g) => g.id));
+  for (const r of book.rates) {
+    if (!groups.has(r.group) || !services.has(r.service)) fail(`rates: ${r.id} names an unknown group or service`);
+    if (!(r.low <= r.base && r.base <= r.high)) fail(`rates: ${r.id} has bounds out of order`);
   }
   for (const n of entries) {
     for (const id of n.appliesTo) if (!services.has(id)) fail(`norms: ${n.id} names the unknown service ${id}`);
@@ -143,5 +160,6 @@ export const pack = z.strictObject({
 export type Pack = z.infer<typeof pack>;
 export type PackService = z.infer<typeof service>;
 export type PackGroup = z.infer<typeof group>;
+export type PackRate = z.infer<typeof rate>;
 export type PackNorm = z.infer<typeof norm>;
 export type PackSource = z.infer<typeof source>;

@@ -70,5 +70,6 @@ export function removeOwnGroup(tx: Tx, id: string): boolean {
   tx.run('DELETE FROM figure WHERE grp = ?', id);
   for (const choice of needChoicesOf(tx)) if (choice.groups?.includes(id)) putNeedChoice(tx, { ...choice, groups: choice.groups.filter((each) => each !== id) });
   for (const overlap of overlapsOf(tx)) if (overlap.order.includes(id)) putOverlap(tx, { ...overlap, order: overlap.order.filter((each) => each !== id) });
+  tx.run('DELETE FROM rate_choice WHERE grp = ?', id);
   return tx.run('DELETE FROM own_group WHERE id = ?', id) > 0;
 }

@@ -11,6 +11,7 @@ import { groupsView } from './groupsView.ts';
 import type { PlanModel } from './model.ts';
 import { surveyGroups } from './needFacts.ts';
 import { needsView } from './needsView.ts';
+import { reportRates } from './rateSources.ts';
 import { cellOf } from './num.ts';
 import { overviewView } from './overview.ts';
 import { plan } from './plan.ts';
@@ -35,6 +36,8 @@ export function reportViews(program: Program, year: number, scenario: string, la
     year, scenario, plan: plan['plan.view'](program, { year, scenario }) as PlanView, community: communityView(model, program.data), groups: groupsView(model, model.root),
     needs, capacity: capacityView(model, model.root), gaps: gapsView(model), overview: overviewView(program, model),
     surveys: Object.fromEntries(needs.rows.filter((row) => row.chosen !== 'registry').map((row) => [row.id, surveyAnswers(model, row.id)])),
+    rates: reportRates(model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),
+    reasons: Object.fromEntries([...model.choices].map(([service, choice]) => [service, choice.reason])),
     words: Object.fromEntries([...words].map(([section, row]) => [section, row.words])),
     basis: basis?.inForce ? { text: basis.act.uk === '' ? basis.subject : basis.act, recalled: basis.confidence === 'recalled' } : null,
   };

@@ -8,6 +8,7 @@ import { library } from './library.ts';
 import { needs } from './needs.ts';
 import { plan } from './plan.ts';
 import type { Handlers } from './program.ts';
+import { rates } from './rates.ts';
 import { reference } from './reference.ts';
 
 /** Every action of the program, by the name of its method. */
@@ -19,6 +20,7 @@ export const handlers: Handlers<MethodName> = {
   ...needs,
   ...capacity,
   ...gaps,
+  ...rates,
   ...reference,
   ...documents,
 };

@@ -6,6 +6,7 @@ import { figureAt, figuresOf } from '../store/figures.ts';
 import type { Readable } from '../store/handles.ts';
 import { metaOf, scenariosOf, yearsOf, type PlanMeta, type Scenario } from '../store/meta.ts';
 import { localNormsOf, normChecksOf, type LocalNorm } from '../store/norms.ts';
+import { rateChoicesOf, type RateChoice } from '../store/rates.ts';
 import { providersOf, type StoredProvider } from '../store/providers.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
 import { forgetFor } from './memo.ts';
@@ -27,6 +28,8 @@ export interface PlanTables {
   readonly providers: readonly StoredProvider[];
   readonly choices: ReadonlyMap<string, NeedChoice>;
   readonly overlaps: ReadonlyMap<string, StoredOverlap>;
+  /** Chosen sources of shares, by `group service`. */
+  readonly rateChoices: ReadonlyMap<string, RateChoice>;
   readonly provided: ReadonlyMap<string, 'yes' | 'no'>;
   readonly localNorms: ReadonlyMap<string, LocalNorm>;
   readonly checkedNorms: ReadonlyMap<string, { readonly at: string; readonly author: string }>;
@@ -61,6 +64,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
     providers: providersOf(read),
     choices: byId(needChoicesOf(read), (choice) => choice.service),
     overlaps: byId(overlapsOf(read), (overlap) => overlap.service),
+    rateChoices: byId(rateChoicesOf(read), (choice) => `${choice.group} ${choice.service}`),
     provided: providedOf(read),
     localNorms: byId(localNormsOf(read), (norm) => norm.norm),
     checkedNorms: byId(normChecksOf(read), (check) => check.norm),

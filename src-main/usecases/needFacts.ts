@@ -1,14 +1,16 @@
 import type { Range, TraceRef, ResultId } from '../contract/models.ts';
-import type { NeedMethod } from '../contract/api/needs.ts';
-import { factRange, type Fact } from '../domain/facts.ts';
+import { USUAL_METHOD, type NeedMethod } from '../contract/api/needs.ts';
+import { type Fact } from '../domain/facts.ts';
 import { needOf, type NeedFacts, type NeedResult } from '../domain/needs/need.ts';
 import { overlap, type Overlap } from '../domain/needs/overlap.ts';
-import { potential, surveyRate, type SurveyFacts, type SurveyRate } from '../domain/needs/survey.ts';
+import type { Rate } from '../domain/needs/rates.ts';
+import { potential } from '../domain/needs/survey.ts';
 import { add, isKnown } from '../domain/range.ts';
 import type { Total } from '../domain/tree/totals.ts';
-import { askedPlace, countedOf, countedOfMeasure, factOf, inherited, isInside, serviceTotal } from './facts.ts';
+import { countedOf, countedOfMeasure, factOf, inherited, isInside, serviceTotal } from './facts.ts';
 import { groupSize, populationOf } from './groupSizes.ts';
 import { remember } from './memo.ts';
+import { rateAt, type RateAt } from './rateFacts.ts';
 import type { PlanModel } from './model.ts';
 
 /** The need of one service at one territory with everything it was computed from. */
@@ -32,11 +34,13 @@ export interface SurveyNeed {
 }
 export interface SurveyPart {
   readonly group: string;
-  readonly facts: SurveyFacts;
-  readonly rate: SurveyRate;
+  readonly at: RateAt;
+  readonly rate: Rate;
   readonly size: Range;
   readonly sizeAssumed: boolean;
   readonly range: Range;
+  /** The share or the size rests on an assumption. */
+  readonly assumed: boolean;
 }
 
 /** Reference of a result at a place, for its trace. */
@@ -47,36 +51,29 @@ export const resultRef = (model: PlanModel, result: ResultId, of: { service?: st
 export const fitsUnit = (model: PlanModel, service: string, group: string, territory: string): boolean =>
   (model.groups.find((row) => row.id === group)?.unit === 'family') === (countedOf(model, service, territory) === 'family');
 
-/** Groups that may count in the survey of a service: those that have a figure for it, else the chosen ones. */
+/** Groups that may count in the survey of a service: the chosen ones, else those with a figure for it or a recorded source of its share. */
 export function surveyGroups(model: PlanModel, service: string, territory: string): readonly string[] {
   const fits = (group: string): boolean => fitsUnit(model, service, group, territory);
+  const taken = (group: string): boolean => model.rateChoices.has(`${group} ${service}`);
   const chosen = model.choices.get(service)?.groups;
   if (chosen) return chosen.filter(fits);
   const asked = remember(model, service, 'asked', () => model.groups.map((group) => group.id)
-    .filter((group) => SURVEY.some((measure) => model.series.places(measure, { group, service }).size > 0)));
-  return asked.filter((group) => fits(group) && SURVEY.some((measure) => (inherited(model, measure, { group, service }, territory)?.value ?? null) !== null));
+    .filter((group) => taken(group) || SURVEY.some((measure) => model.series.places(measure, { group, service }).size > 0)));
+  return asked.filter((group) => fits(group) && (taken(group) || SURVEY.some((measure) => known(model, measure, { group, service }, territory))));
 }
 
+/** Is there a figure at the territory, around it, or (where parts are added up) inside it? */
+const known = (model: PlanModel, measure: (typeof SURVEY)[number], of: { readonly group: string; readonly service: string }, territory: string): boolean =>
+  (inherited(model, measure, of, territory)?.value ?? null) !== null || (measure === 'groupIdentified' && model.series.total(measure, of, territory).range.base !== null);
+
 /** Figures that make a group count in the survey of a service. */
-const SURVEY = ['surveyYes', 'surveyAnswered', 'needRate'] as const;
+const SURVEY = ['surveyYes', 'surveyAnswered', 'groupIdentified', 'publishedRate', 'needRate'] as const;
 
 /** One group's part in the need of a service. */
 export function surveyPart(model: PlanModel, service: string, group: string, territory: string): SurveyPart {
-  const of = { group, service };
-  const value = (measure: 'surveyYes' | 'surveyAnswered' | 'surveyPopulation'): number | null => {
-    const figure = inherited(model, measure, of, territory);
-    return figure === null || figure.state === 'carried' ? null : figure.value;
-  };
   const size = groupSize(model, group, territory);
-  const entered = inherited(model, 'needRate', of, territory);
-  const facts: SurveyFacts = {
-    yes: value('surveyYes'), answered: value('surveyAnswered'),
-    // The people asked may live in a larger place: its group is what the answers were drawn from.
-    population: value('surveyPopulation') ?? groupSize(model, group, askedPlace(model, of, territory)).range.base,
-    selection: model.meta.surveySelection, defaultRate: factRange(entered),
-  };
-  const rate = surveyRate(facts);
-  return { group, facts, rate, size: size.range, sizeAssumed: size.assumed, range: potential(size.range, rate.range) };
+  const at = rateAt(model, service, group, territory);
+  return { group, at, rate: at.rate, size: size.range, sizeAssumed: size.assumed, range: potential(size.range, at.rate.range), assumed: size.assumed || at.rate.assumed };
 }
 
 function surveyNeed(model: PlanModel, service: string, territory: string): SurveyNeed | null {
@@ -89,7 +86,7 @@ function surveyNeed(model: PlanModel, service: string, territory: string): Surve
     population: isKnown(population.range) ? population.range : null,
     mode: how?.mode ?? 'unknown', share: how?.share ?? null, order: how?.order ?? [], priorityAdds: how?.adds ?? {},
   });
-  const assumed = united.basis === 'bounds' || parts.some((part) => part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative);
+  const assumed = united.basis === 'bounds' || parts.some((part) => part.assumed);
   return { parts, overlap: united, range: united.range, assumed };
 }
 
@@ -109,7 +106,7 @@ function findNeed(model: PlanModel, service: string, territory: string): Service
   const served = serviceTotal(model, 'served', service, territory);
   const hidden: Fact | null = inherited(model, 'hiddenShare', { service }, territory);
   const survey = surveyNeed(model, service, territory);
-  const method = model.choices.get(service)?.method ?? 'registry';
+  const method = model.choices.get(service)?.method ?? USUAL_METHOD;
   const register = factOf(identified, countedOfMeasure(model, 'identified', service, territory));
   const inside = hidden === null && identified.source === 'children' ? hiddenInside(model, service, territory) : null;
   const facts: NeedFacts = {

@@ -1,5 +1,5 @@
 import { Refusal } from '../contract/errors.ts';
-import type { needs as methods, SurveyRow, SurveyView } from '../contract/api/needs.ts';
+import { USUAL_METHOD, type needs as methods, type SurveyRow, type SurveyView } from '../contract/api/needs.ts';
 import type { Cell, MeasureId } from '../contract/models.ts';
 import { needOf } from '../domain/needs/need.ts';
 import { putNeedChoice, setServiceName } from '../store/choices.ts';
@@ -26,13 +26,13 @@ function surveyRow(model: PlanModel, service: string, group: string, counted: bo
   const cell = (measure: MeasureId): Cell => figureCell(model, model.key(measure, { service, group }, territory));
   const unit = info?.unit ?? 'person';
   const missing = part.size.base === null ? [model.key('groupSize', { group }, territory)] : part.rate.missing.map((measure) => model.key(measure, { service, group }, territory));
-  const assumed = part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative;
+  const { assumed } = part;
   return {
     group, name: info?.name ?? { uk: group, en: group }, counted, ...(fitsUnit(model, service, group, territory) ? {} : { leftOut: 'unit' as const }),
     size: numOf(figureCell(model, model.key('groupSize', { group }, territory))),
     yes: cell('surveyYes'), answered: cell('surveyAnswered'), population: cell('surveyPopulation'), defaultRate: cell('needRate'),
     rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing }),
-    smallSample: part.rate.small, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
+    rateSource: part.rate.source, smallSample: part.rate.small, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
   };
 }
 
@@ -74,6 +74,7 @@ export const needs: Handlers<keyof typeof methods> = {
   'need.choose': (program, { service, method, groups, reason }) => {
     refuseUnknown(program, service);
     refuseUnknownGroups(program, groups ?? []);
+    if (method !== USUAL_METHOD && reason.trim() === '') throw new Refusal('choice.reason', { what: 'need', method });
     return program.change(sentence('need.choose', { service: nameOfService(program, service) }), FIGURE_AREAS, (tx) => putNeedChoice(tx, { service, method, groups: groups ?? null, reason }));
   },
   'service.setName': (program, { service, name, source }) => {

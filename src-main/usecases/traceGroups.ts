@@ -1,8 +1,9 @@
-import { groupSentence, groupShareTrace, groupUnionTrace, plainSentence, potentialTrace, surveyRateTrace, totalTrace, unknownSentence } from '../domain/trace.ts';
+import { groupSentence, groupShareTrace, groupUnionTrace, plainSentence, potentialTrace, rateTrace, totalTrace, unknownSentence } from '../domain/trace.ts';
+import type { MeasureId, TraceInput } from '../contract/models.ts';
 import { childrenOf, groupSize, populationOf } from './groupSizes.ts';
 import { groupsView, groupUnion, unionParts } from './groupsView.ts';
 import type { PlanModel } from './model.ts';
-import { resultRef, surveyPart } from './needFacts.ts';
+import { resultRef, surveyPart, type SurveyPart } from './needFacts.ts';
 import { needNorms } from './traceNeeds.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
@@ -44,23 +45,41 @@ function unionTrace(model: PlanModel, territory: string): ResultTrace {
   };
 }
 
+/** What the share in force rests on: answers, counts of the register, a publication, an assumption. */
+function rateInputs(model: PlanModel, part: SurveyPart, service: string, territory: string): readonly TraceInput[] {
+  const { group, at, rate } = part;
+  const figure = (measure: MeasureId, place = territory): TraceInput => figureInput(model, model.key(measure, { service, group }, place));
+  switch (rate.source) {
+    case 'register':
+      return at.register === null ? [] : [figure('groupIdentified', at.register.place), figureInput(model, model.key('groupSize', { group }, at.register.place))];
+    case 'published': {
+      const { pack } = at.published;
+      return pack === null ? [figure('publishedRate')]
+        : [{ ...resultInput(sentence('label.publishedRate'), resultNum(rate.range, 'share', null, { assumed: true, recalled: pack.confidence === 'recalled' })), source: `${pack.source.uk}, ${pack.url}`, asOf: pack.asOf, method: 'default' }];
+    }
+    default:
+      return [figure('surveyYes'), figure('surveyAnswered'), ...(at.survey.population === null ? [] : [figure('surveyPopulation')]), ...(rate.source === 'default' ? [figure('needRate')] : [])];
+  }
+}
+
 /** Trace of a group: its size, the union of groups, and its part in the survey-based need of a service. */
 export function groupTrace(model: PlanModel, result: 'groupSize' | 'groupUnion' | 'potential' | 'surveyRate', group: string, service: string, territory: string): ResultTrace {
   if (result === 'groupSize') return sizeTrace(model, group, territory);
   if (result === 'groupUnion') return unionTrace(model, territory);
   const part = surveyPart(model, service, group, territory);
-  const key = (measure: 'surveyYes' | 'surveyAnswered' | 'surveyPopulation' | 'needRate') => model.key(measure, { service, group }, territory);
+  const key = (measure: 'surveyYes' | 'surveyAnswered' | 'surveyPopulation' | 'groupIdentified' | 'publishedRate' | 'needRate') => model.key(measure, { service, group }, territory);
   const figure = (measure: Parameters<typeof key>[0]) => ({ kind: 'figure' as const, key: key(measure) });
-  const assumed = part.sizeAssumed || part.rate.source === 'default' || part.rate.indicative;
+  const { assumed, at } = part;
   const unit = model.groups.find((row) => row.id === group)?.unit ?? 'person';
   const rate = resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing: part.rate.missing.map(key) });
   const size = resultNum(part.size, unit, resultRef(model, 'groupSize', { group }, territory), { assumed: part.sizeAssumed });
-  const answers = [figureInput(model, key('surveyYes')), figureInput(model, key('surveyAnswered')), ...(part.facts.population === null ? [] : [figureInput(model, key('surveyPopulation'))]), ...(part.rate.source === 'default' ? [figureInput(model, key('needRate'))] : [])];
+  const answers = rateInputs(model, part, service, territory);
   const inputs = result === 'surveyRate' ? answers : [resultInput(sentence('label.groupSize'), size), resultInput(sentence('what.surveyRate'), rate)];
   const num = result === 'surveyRate' ? rate : resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing: rate.missing });
   const frame = frameOf(model, serviceName(model, service), 'person', answers);
   const pieces = result === 'surveyRate'
-    ? surveyRateTrace(part.facts, part.rate, { surveyYes: figure('surveyYes'), surveyAnswered: figure('surveyAnswered'), surveyPopulation: figure('surveyPopulation'), needRate: figure('needRate') })
+    ? rateTrace({ survey: at.survey, register: at.register && { identified: at.register.identified, size: at.register.size.range }, rate: part.rate, reason: model.rateChoices.get(`${group} ${service}`)?.reason ?? '', unit },
+      { surveyYes: figure('surveyYes'), surveyAnswered: figure('surveyAnswered'), surveyPopulation: figure('surveyPopulation'), groupIdentified: figure('groupIdentified'), groupSize: size.ref, publishedRate: at.published.pack === null ? figure('publishedRate') : null, needRate: figure('needRate') })
     : potentialTrace(part.size, part.rate.range, part.range, { groupSize: size.ref, surveyRate: rate.ref }, unit);
   return { num, pieces, inputs, norms: needNorms(model), sentence: num.value === null ? unknownSentence(frame, result) : plainSentence(frame, { result, n: num.value }) };
 }

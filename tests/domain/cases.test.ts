@@ -6,6 +6,8 @@ import type { Fact } from '../../src-main/domain/facts.ts';
 import { basicWithoutProvider, gapPersons, placesMissing, postsMissing } from '../../src-main/domain/gaps/gap.ts';
 import { priorityOf, riskOf } from '../../src-main/domain/gaps/priority.ts';
 import { assumedShare, needOf } from '../../src-main/domain/needs/need.ts';
+import { checkNeed } from '../../src-main/domain/needs/check.ts';
+import { rateOf } from '../../src-main/domain/needs/rates.ts';
 import { overlap } from '../../src-main/domain/needs/overlap.ts';
 import { surveyRate } from '../../src-main/domain/needs/survey.ts';
 import { inForce } from '../../src-main/domain/periods.ts';
@@ -28,6 +30,15 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     const r = surveyRate({ yes: f['yes'], answered: f['answered'], population: f['population'] ?? null, selection: f['selection'], defaultRate: range(f['defaultRate']) });
     return { ...r, observedLow: r.observed?.low, observedHigh: r.observed?.high, nEff: r.observed?.nEff };
   },
+  rates: (f) => {
+    const { survey, register } = f as { survey?: Short; register?: Short };
+    return { ...rateOf({
+      survey: { yes: survey?.yes ?? null, answered: survey?.answered ?? null, population: survey?.population ?? null, selection: survey?.selection ?? 'unknown' },
+      register: register === undefined ? null : { identified: range(register.identified), size: range(register.size), assumed: register.assumed ?? false, mixedUnits: register.mixedUnits ?? false },
+      published: range(f['published']), publishedSourced: f['publishedSourced'] ?? true, assumed: range(f['assumed']), chosen: f['chosen'] ?? null,
+    }) };
+  },
+  check: (f) => ({ ...checkNeed({ groups: range(f['groups']), identified: range(f['identified']), served: range(f['served']), mixedUnits: f['mixedUnits'] ?? false }) }),
   overlap: (f) => {
     const parts = Object.entries(f['parts'] as object).map(([id, v]) => ({ id, range: range(v) }));
     const r = overlap({ parts, population: f['population'] === undefined ? null : range(f['population']), mode: f['mode'], share: f['share'], order: f['order'], priorityAdds: f['priorityAdds'] });
@@ -90,7 +101,7 @@ for (const file of files) {
       const actual = run[topic]?.(c.facts, c.date) ?? {};
       for (const [key, expected] of Object.entries(c.expected)) {
         expect(Object.keys(actual), `result has ${key}`).toContain(key);
-        same(actual[key], expected, topic === 'survey' ? 4 : 9, `${c.name}: ${key}`);
+        same(actual[key], expected, topic === 'survey' || topic === 'rates' ? 4 : 9, `${c.name}: ${key}`);
       }
     });
   });

@@ -12,7 +12,7 @@ function row(id: string, yes: number | null, answered: number | null, more: Part
   const known = yes !== null && answered !== null;
   return {
     group: id, name: { uk: `Група ${id}`, en: `Group ${id}` }, counted: known, size: result(600), yes: of('surveyYes', yes), answered: of('surveyAnswered', answered), population: of('surveyPopulation', null), defaultRate: of('needRate', null, { unit: 'share' }),
-    rate: result(known ? yes / answered : null, { unit: 'share' }), smallSample: false, potential: result(known ? (600 * yes) / answered : null), ...more,
+    rate: result(known ? yes / answered : null, { unit: 'share' }), rateSource: known ? 'survey' : 'none', smallSample: false, potential: result(known ? (600 * yes) / answered : null), ...more,
   };
 }
 const service = need('s1.1', 453, 316);

@@ -200,7 +200,7 @@ test('what is remembered between edits is what a fresh start computes', async ()
     await p.ask('figures.set', { cells: [cell] });
     await views(p);
   }
-  await p.ask('need.choose', { service: home, method: 'max' });
+  await p.ask('need.choose', { service: home, method: 'max', reason: 'приклад' });
   const kept = await views(p);
   const { path } = await p.ask('plan.view', { year });
   await p.ask('plan.close');

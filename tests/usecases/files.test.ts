@@ -83,8 +83,9 @@ describe('reading only', () => {
       'figures.set': { cells: [{ key: { measure: 'population', territory: root, year }, patch: { value: 1 } }] }, 'figures.confirm': { keys: [{ measure: 'population', territory: root, year }] },
       'plan.set': { calcDate: '2020-03-01' }, 'year.add': { year: 2021 }, 'scenario.add': { id: 'x', name: 'х' }, 'scenario.remove': { id: 'x' }, 'community.setStatus': { status: 'rear', asOf: '2020-01-01' },
       'territory.add': { parent: root, kind: 'settlement', name: 'х' }, 'territory.update': { id: root, name: 'х' }, 'territory.move': { ids: [root], parent: root }, 'territory.remove': { id: root }, 'neighbour.add': { code: root }, 'neighbour.remove': { code: root },
-      'group.add': { name: 'х' }, 'group.update': { id: 'x', name: 'х' }, 'group.remove': { id: 'x' }, 'overlap.set': { mode: 'unknown' }, 'need.choose': { service: 's015.1', method: 'max' }, 'service.setName': { service: 's016.0', name: 'х' },
+      'group.add': { name: 'х' }, 'group.update': { id: 'x', name: 'х' }, 'group.remove': { id: 'x' }, 'overlap.set': { mode: 'unknown' }, 'need.choose': { service: 's015.1', method: 'max', reason: 'х' }, 'service.setName': { service: 's016.0', name: 'х' },
       'provider.add': { name: 'х', kind: 'ngo', sector: 'non_state' }, 'provider.update': { id: 'x' }, 'provider.remove': { id: 'x' }, 'provider.addAll': { providers: [{ name: 'х', kind: 'ngo', sector: 'non_state' }] }, 'service.setProvided': { answers: [{ service: 's015.1', provided: 'no' }] },
+      'rates.choose': { year, group: 'elderly', service: 's015.1', source: null },
       'gaps.setWeights': { duty: 100, people: 0, risk: 0, growth: 0, start: 0 }, 'norm.setLocal': { norm: 'sw_load_city', value: 1 }, 'norm.check': { norm: 'sw_load_city', checked: true },
       'document.setWords': { document: 'needs-report', section: 'gaps', language: 'uk', words: 'х' }, 'history.compact': { months: 0 }, 'history.undo': {}, 'history.redo': {},
     };

@@ -132,7 +132,7 @@ describe('surveys', () => {
   const asked = async (yes: number, answered: number, more: readonly { readonly measure: 'needRate'; readonly value: number }[] = []) => {
     const p = await manualPlan();
     await p.ask('plan.set', { surveySelection: 'random' });
-    await p.ask('need.choose', { service: home, method: 'survey' });
+    await p.ask('need.choose', { service: home, method: 'survey', reason: 'приклад' });
     const of = { service: home, group: 'elderly' };
     await p.ask('figures.set', { cells: [
       { key: p.key('groupSize', { group: 'elderly' }), patch: { value: 1000 } }, { key: p.key('population'), patch: { value: 5000 } },

@@ -103,14 +103,14 @@ test('a share missed by the register that was entered place by place bounds the 
 
 describe('a survey', () => {
   test('answers of a group nobody counted: the larger of both holds from below only', async () => {
-    await p.ask('need.choose', { service: HOME, method: 'max' });
+    await p.ask('need.choose', { service: HOME, method: 'max', reason: 'приклад' });
     await set('identified', 50, { service: HOME });
     await set('surveyYes', 20, { service: HOME, group: 'homeless' });
     await set('surveyAnswered', 100, { service: HOME, group: 'homeless' });
     expect((await need(HOME)).general).toMatchObject({ value: 50, low: 50, high: null });
   });
   test('without answers, the first cell to fill can be entered', async () => {
-    await p.ask('need.choose', { service: HOME, method: 'survey' });
+    await p.ask('need.choose', { service: HOME, method: 'survey', reason: 'приклад' });
     const [first] = (await need(HOME)).general.missing;
     if (first === undefined) throw new Error('nothing to fill');
     expect(first).toMatchObject({ measure: 'surveyAnswered', service: HOME });
@@ -118,7 +118,7 @@ describe('a survey', () => {
     expect((await p.ask('survey.view', { year, service: HOME })).rows.map((row) => row.group)).toContain(first.group);
   });
   test('a group of families chosen for a service of persons says why it does not count', async () => {
-    await p.ask('need.choose', { service: HOME, method: 'survey', groups: ['large_families', 'elderly_alone'] });
+    await p.ask('need.choose', { service: HOME, method: 'survey', groups: ['large_families', 'elderly_alone'], reason: 'приклад' });
     const { rows } = await p.ask('survey.view', { year, service: HOME });
     expect(rows.find((row) => row.group === 'large_families')).toMatchObject({ counted: false, leftOut: 'unit' });
     expect(rows.find((row) => row.group === 'elderly_alone')).toMatchObject({ counted: true });

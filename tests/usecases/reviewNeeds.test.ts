@@ -48,7 +48,7 @@ describe('persons and families', () => {
   });
   test('a group of families takes no part in a need of persons', async () => {
     await p.ask('plan.set', { surveySelection: 'random' });
-    await p.ask('need.choose', { service: 's002.0', method: 'survey' });
+    await p.ask('need.choose', { service: 's002.0', method: 'survey', reason: 'приклад' });
     for (const [group, size] of [['elderly_alone', 400], ['large_families', 300]] as const) {
       await set('groupSize', size, { group });
       await set('surveyYes', 20, { group, service: 's002.0' });
@@ -62,7 +62,7 @@ describe('persons and families', () => {
 describe('a survey of the whole community at a place inside', () => {
   beforeEach(async () => {
     await p.ask('plan.set', { surveySelection: 'random' });
-    await p.ask('need.choose', { service: 's003.0', method: 'survey' });
+    await p.ask('need.choose', { service: 's003.0', method: 'survey', reason: 'приклад' });
     await set('groupSize', 400, { group: 'elderly_alone' });
     await set('groupSize', 40, { group: 'elderly_alone', territory: 'a' });
     await set('surveyYes', 20, { group: 'elderly_alone', service: 's003.0' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id, optionalId, scope, text } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
+import type { RateSource } from './rates.ts';
 import type { Cell, Confidence, Counted, Label, Num } from '../models.ts';
 
 /** A service of the classifier (own id; `code` may be null) or of the community's own. */
@@ -38,6 +39,8 @@ export interface NeedRow extends ServiceInfo {
   readonly state: 'known' | 'unknown' | 'conflict' | 'carried';
 }
 
+/** What holds while nobody chose: any other way needs a reason. */
+export const USUAL_METHOD: NeedMethod = 'registry';
 /** How the general need of a service is found. */
 export type NeedMethod = 'registry' | 'survey' | 'max';
 
@@ -62,6 +65,8 @@ export interface SurveyRow {
   readonly population: Cell;
   readonly defaultRate: Cell;
   readonly rate: Num;
+  /** Where the share comes from. */
+  readonly rateSource: RateSource | 'none';
   readonly smallSample: boolean;
   readonly potential: Num;
 }
@@ -84,7 +89,7 @@ export const needs = {
   'survey.view': query(z.strictObject({ ...scope, service: id, territory: optionalId.default('') })
     .meta({ description: 'How the need of one service is found: register, survey by groups with rates and intervals, or the larger of both.' })).returns<SurveyView>(),
   'need.choose': mutation(z.strictObject({ service: id, method: z.enum(['registry', 'survey', 'max']), groups: z.array(id).max(100).optional(), reason: text(1000).default('') })
-    .meta({ description: 'Chooses how the general need of a service is found, which groups count, and why.' })).returns<Revision>(),
+    .meta({ description: 'Chooses how the general need of a service is found, which groups count, and why. A way other than the register needs a reason.' })).returns<Revision>(),
   'service.setName': mutation(z.strictObject({ service: id, name: text(300), source: text(400).default('') })
     .meta({ description: 'Enters the official name of a service whose name is not confirmed; an empty name takes it back.' })).returns<Revision>(),
 };

@@ -10,6 +10,7 @@ import { en } from '../texts.en.ts';
 import { uk, type Texts } from '../texts.uk.ts';
 import type { Edition, Inline, Language, Run } from '../tree.ts';
 import { bound, known, printed, saysMore, shown } from './amounts.ts';
+import type { ReportRate } from './rates.ts';
 import { isSmall, maskService, type Mask, type ServiceMasks } from './suppress.ts';
 
 /** What the pages of the program show: the paper is built from exactly these. */
@@ -27,6 +28,10 @@ export interface ReportViews {
   readonly words?: Readonly<Record<string, string>>;
   /** Answers of the survey behind a need, by service, where the need rests on a survey. */
   readonly surveys?: Readonly<Record<string, readonly Cell[]>>;
+  /** Shares of groups behind the needs that rest on groups. */
+  readonly rates?: readonly ReportRate[];
+  /** Why a need is found the way it is, by service; '' or missing = nobody said. */
+  readonly reasons?: Readonly<Record<string, string>>;
   /** The act the report rests on, in force on the date of the calculation. */
   readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
 }
