@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf, ParsedOf } from './method.ts';
 import { capacity } from './api/capacity.ts';
+import { checks } from './api/checks.ts';
 import { community } from './api/community.ts';
 import { documents } from './api/documents.ts';
 import { gaps } from './api/gaps.ts';
@@ -22,6 +23,7 @@ export const api = {
   ...rates,
   ...reference,
   ...documents,
+  ...checks,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

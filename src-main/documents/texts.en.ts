@@ -101,6 +101,8 @@ export const en: Texts = {
   },
   flags: {
     none: 'There are no red flags.',
+    accepted: (reason) => `Accepted as an exception: ${reason.replace(/\.$/u, '')}.`,
+    acceptedHidden: 'Accepted as an exception, explained by the department.',
     noProvider: (list) => `Basic services that nobody provides: ${list}.`,
     excess: (s, served, general, excess) => `“${s}”: ${served} served against a need of ${general}, ${excess} more. Check whether they are the same people.`,
     excessHidden: (s) => `“${s}”: more served than identified. Check the register; the numbers are withheld in this edition.`,

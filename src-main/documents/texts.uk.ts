@@ -105,6 +105,8 @@ export const uk = {
   },
   flags: {
     none: 'Червоних позначок немає.',
+    accepted: (reason: string) => `Прийнято як виняток: ${reason.replace(/\.$/u, '')}.`,
+    acceptedHidden: 'Прийнято як виняток із поясненням відділу.',
     noProvider: (list: string) => `Базову послугу ніхто не надає: ${list}.`,
     excess: (s: string, served: string, general: string, excess: string) => `«${s}»: отримують ${served}, потребу визначено ${general}, на ${excess} більше. Перевірте, чи це ті самі люди.`,
     excessHidden: (s: string) => `«${s}»: отримують більше, ніж виявлено. Перевірте облік; числа в цій редакції приховано.`,

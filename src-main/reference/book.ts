@@ -1,4 +1,4 @@
-import type { Pack, PackGroup, PackNorm, PackRate, PackService, PackSource } from './schema.ts';
+import type { Pack, PackCheck, PackGroup, PackNorm, PackRate, PackService, PackSource } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -33,6 +33,8 @@ export interface ReferenceBook {
   readonly sources: readonly PackSource[];
   /** The published share of a group that needs a service, or undefined. */
   readonly rate: (group: string, service: string) => PackRate | undefined;
+  /** Rules of the checks, in their order. */
+  readonly checks: readonly PackCheck[];
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -86,5 +88,6 @@ export function createBook(pack: Pack): ReferenceBook {
     normsOf: (serviceId, atDate) => pack.norms.filter((n) => n.appliesTo.includes(serviceId)).map((n) => dated(n, atDate)),
     sources: pack.sources,
     rate: (group, service) => pack.rates.find((r) => r.group === group && r.service === service),
+    checks: pack.checks,
   };
 }

@@ -112,6 +112,26 @@ export const rate = z.strictObject({
   place: label, asOf: date, asked: label, source: label, url: z.url(), confidence,
 });
 
+/** How a rule of the checks looks at the figures, see usecases/checks. */
+export const CHECK_KINDS = [
+  'flag', 'parts', 'above', 'groupAbove', 'split', 'urbanRural', 'jump', 'servedNotProvided', 'queueAndFree', 'sample', 'old', 'future', 'noSource', 'noDate',
+  'repeated', 'sameName', 'carried', 'prefilled', 'wide',
+] as const;
+/** What the limit of a rule counts. */
+export const LIMIT_UNITS = ['share', 'months', 'answers', 'territories'] as const;
+
+/** A rule of the checks with its severity and limit; both are the program's proposal and the community may set its own. */
+export const check = z.strictObject({
+  id: key,
+  kind: z.enum(CHECK_KINDS),
+  severity: z.enum(['error', 'warning', 'note']),
+  /** From where on the rule speaks; null = the rule has no limit. */
+  limit: z.number().positive().nullable(),
+  limitUnit: z.enum(LIMIT_UNITS).nullable(),
+  label,
+  why: label,
+});
+
 /** Whom to credit for a part of the book. */
 export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
 const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
@@ -130,11 +150,12 @@ export const pack = z.strictObject({
   /** Left out in packs made before there were any. */
   rates: z.array(rate).default([]),
   sources: z.array(source),
+  checks: z.array(check).min(1),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
   const entries = [...book.norms, ...book.acts];
-  for (const [what, ids] of Object.entries({ services: book.services.map((s) => s.id), codes: book.services.flatMap((s) => s.code ?? []), groups: book.groups.map((g) => g.id), norms: entries.map((n) => n.id) })) {
+  for (const [what, ids] of Object.entries({ services: book.services.map((s) => s.id), codes: book.services.flatMap((s) => s.code ?? []), groups: book.groups.map((g) => g.id), norms: entries.map((n) => n.id), checks: book.checks.map((c) => c.id) })) {
     for (const id of duplicates(ids)) fail(`${what}: ${id} stands twice`);
   }
   for (const g of book.groups) {
@@ -163,3 +184,4 @@ export type PackGroup = z.infer<typeof group>;
 export type PackRate = z.infer<typeof rate>;
 export type PackNorm = z.infer<typeof norm>;
 export type PackSource = z.infer<typeof source>;
+export type PackCheck = z.infer<typeof check>;

@@ -9,7 +9,8 @@ import type { PlanModel } from './model.ts';
 import { LOAD_NORMS, normOf } from './norms.ts';
 import { sentence } from './program.ts';
 
-function published(model: PlanModel): RedFlag[] {
+/** A published total that adds places to people. */
+export function publishedFlags(model: PlanModel): RedFlag[] {
   const total = model.meta.published;
   if (total === null) return [];
   const check = totalAddsPlaces({
@@ -27,6 +28,13 @@ function published(model: PlanModel): RedFlag[] {
   }];
 }
 
+/** More people served than need the service. */
+export const excessFlags = (rows: readonly NeedRow[]): readonly RedFlag[] => rows.filter((row) => row.excess.state === 'conflict').map((row): RedFlag => ({
+  id: `excess:${row.id}`, level: 'conflict', title: sentence('flags.excess.title'),
+  text: sentence('flags.excess.text', { service: calledOf(row), served: row.served.value, identified: row.general.value, n: row.excess.value }),
+  service: row.id, link: row.served.key, page: 'needs',
+}));
+
 /** Warnings that must be seen, the gravest first. */
 export function redFlags(model: PlanModel, rows: readonly NeedRow[]): readonly RedFlag[] {
   const without = rows.filter((row) => basicWithoutProvider(provisionOf(model, row.id), row.served.value) === 'flag');
@@ -38,16 +46,9 @@ export function redFlags(model: PlanModel, rows: readonly NeedRow[]): readonly R
       service: without[0]?.id ?? null, link: null, page: 'capacity',
     });
   }
-  for (const row of rows.filter((each) => each.excess.state === 'conflict')) {
-    flags.push({
-      id: `excess:${row.id}`, level: 'conflict', title: sentence('flags.excess.title'),
-      text: sentence('flags.excess.text', { service: calledOf(row), served: row.served.value, identified: row.general.value, n: row.excess.value }),
-      service: row.id, link: row.served.key, page: 'needs',
-    });
-  }
-  flags.push(...rows.flatMap((row) => contradictions(model, row)));
+  flags.push(...excessFlags(rows), ...rows.flatMap((row) => contradictions(model, row)));
   flags.push(...model.services.flatMap((service) => overfull(model, service)));
-  flags.push(...published(model), ...recalledNorms(model));
+  flags.push(...publishedFlags(model), ...recalledNorms(model));
   const union = model.series.total('population', {}, model.root);
   if (union.conflict) flags.push({ id: 'population', level: 'conflict', title: sentence('flags.population.title'), text: sentence('flags.population.text', { difference: Math.abs(union.difference ?? 0), count: Math.abs(union.difference ?? 0) }), service: null, link: model.key('population', {}, model.root), page: 'community' });
   return flags;

@@ -1,5 +1,6 @@
 import type { MethodName } from '../contract/api.ts';
 import { capacity } from './capacity.ts';
+import { checks } from './checks.ts';
 import { community } from './community.ts';
 import { documents } from './documents.ts';
 import { gaps } from './overview.ts';
@@ -23,4 +24,5 @@ export const handlers: Handlers<MethodName> = {
   ...rates,
   ...reference,
   ...documents,
+  ...checks,
 };

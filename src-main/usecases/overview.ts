@@ -1,16 +1,17 @@
 import type { OverviewView, gaps as methods } from '../contract/api/gaps.ts';
 import type { NeedRow, ServiceInfo } from '../contract/api/needs.ts';
 import { Refusal } from '../contract/errors.ts';
-import { MEASURES } from '../contract/measures.ts';
 import { roundFor } from '../contract/format.ts';
 import type { Cell, MeasureId, Sentence } from '../contract/models.ts';
 import { exact } from '../domain/range.ts';
+import { acceptedOf } from '../store/checks.ts';
 import { setMeta } from '../store/meta.ts';
 import { providedAt } from './capacityFacts.ts';
 import { capacityNums } from './capacityView.ts';
 import { figureCell, numOf } from './cells.ts';
 import { communityFacts, neighbours } from './communityView.ts';
 import { FIGURE_AREAS } from './figures.ts';
+import { acceptedReason } from './checkRules.ts';
 import { redFlags } from './flags.ts';
 import { nextSteps } from './nextSteps.ts';
 import { gapsView } from './gapsView.ts';
@@ -19,6 +20,7 @@ import type { PlanModel } from './model.ts';
 import { needAt, resultRef } from './needFacts.ts';
 import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
+import { pageOfFigure } from './pageOfFigure.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
 
 type Basic = OverviewView['basic'];
@@ -90,7 +92,8 @@ function keys(model: PlanModel, rows: readonly NeedRow[]): OverviewView['keys'] 
 }
 
 /** What the overview shows. */
-export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): OverviewView {
+export function overviewView(program: Pick<Program, 'data' | 'store'>, model: PlanModel): OverviewView {
+  const accepted = acceptedOf(program.store().read);
   const { rows } = needsView(model, model.root);
   const shown = gapsView(model).rows.filter((row) => row.total.need.value !== null || row.total.served.value !== null || row.noProvider);
   return {
@@ -100,7 +103,7 @@ export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): 
       service: infoOf(rows.find((each) => each.id === row.id) as NeedRow), need: row.total.need, served: row.total.served,
       capacity: capacityNums(model, row.id, model.root).capacity, unmet: row.total.unmet, coverage: row.total.coverage,
     })),
-    flags: redFlags(model, rows), next: nextSteps(model, rows), basic: basicServices(model, rows),
+    flags: redFlags(model, rows).map((flag) => ({ ...flag, accepted: acceptedReason(model, flag, accepted) })), next: nextSteps(model, rows), basic: basicServices(model, rows),
     groups: model.groups.map((group) => {
       const key = model.key('groupSize', { group: group.id }, model.root);
       const size = numOf(figureCell(model, key));
@@ -111,10 +114,6 @@ export function overviewView(program: Pick<Program, 'data'>, model: PlanModel): 
   };
 }
 
-const PAGE_OF = { territory: 'community', group: 'groups', service: 'needs', groupService: 'needs' } as const;
-
-const CAPACITY_ONLY: ReadonlySet<MeasureId> = new Set<MeasureId>(['loadPerPost', 'turnover', 'vehicles', 'loadPerVehicle']);
-
 /** Use cases of gaps and of the overview. */
 export const gaps: Handlers<keyof typeof methods> = {
   'gaps.view': (program, { year, scenario }) => gapsView(program.model(year, scenario)),
@@ -124,5 +123,5 @@ export const gaps: Handlers<keyof typeof methods> = {
     return program.change(sentence('gaps.weights'), FIGURE_AREAS, (tx) => setMeta(tx, { weights }));
   },
   'overview.view': (program, { year, scenario }) => overviewView(program, program.model(year, scenario)),
-  'cell.find': (_program, { key }) => ({ page: CAPACITY_ONLY.has(key.measure) ? 'capacity' : PAGE_OF[MEASURES[key.measure].of] }),
+  'cell.find': (_program, { key }) => ({ page: pageOfFigure(key) }),
 };

@@ -25,8 +25,12 @@ export interface Series {
   places(measure: MeasureId, of: Of): ReadonlyMap<string, Figure>;
   /** Total at a territory: own figure, or the sum of the territories inside; only the own figure where parts are not added up. */
   total(measure: MeasureId, of: Of, territory: string): Total;
+  /** Every figure of this year and scenario. */
+  all(): Iterable<Figure>;
   put(figures: readonly Figure[]): void;
   drop(keys: readonly FigureKey[]): void;
+  /** The same figures with some replaced, for a question «what if»; this one stays as it is. */
+  with(figures: readonly Figure[]): Series;
 }
 
 const NONE: ReadonlyMap<string, Figure> = new Map();
@@ -36,14 +40,18 @@ const NOTHING: Total = totalOf(null, []);
  * @param children ids of the territories directly inside a territory
  */
 export function createSeries(figures: readonly Figure[], children: (territory: string) => readonly string[]): Series {
-  const series = new Map<string, Map<string, Figure>>();
+  const series = seriesOver(new Map(), children);
+  series.put(figures);
+  return series;
+}
+
+function seriesOver(series: Map<string, Map<string, Figure>>, children: (territory: string) => readonly string[]): Series {
   const put = (figure: Figure): void => {
     const key = name(figure.measure, figure);
     const places = series.get(key);
     if (places) places.set(figure.territory, figure);
     else series.set(key, new Map([[figure.territory, figure]]));
   };
-  figures.forEach(put);
 
   const totalIn = (places: ReadonlyMap<string, Figure>, territory: string): Total => {
     const own = places.get(territory) ?? null;
@@ -62,7 +70,16 @@ export function createSeries(figures: readonly Figure[], children: (territory: s
       // Shares, loads and distances are not added up.
       return MEASURES[measure].additive ? totalIn(places, territory) : totalOf(places.get(territory) ?? null, []);
     },
+    *all() { for (const places of series.values()) yield* places.values(); },
     put: (changed) => changed.forEach(put),
     drop: (keys) => keys.forEach((key) => series.get(name(key.measure, key))?.delete(key.territory)),
+    with(changed) {
+      const copy = new Map(series);
+      for (const figure of changed) {
+        const key = name(figure.measure, figure);
+        copy.set(key, new Map(copy.get(key)).set(figure.territory, figure));
+      }
+      return seriesOver(copy, children);
+    },
   };
 }

@@ -4,6 +4,7 @@ export { TableTwin } from './TableTwin.tsx';
 export { NumButton } from './NumButton.tsx';
 export { GapDumbbell, gapTable, orderGaps, type GapDatum } from './GapDumbbell.tsx';
 export { RangeBars, rangeTable, type RangeDatum } from './RangeBars.tsx';
+export { SwingBars, type SwingDatum } from './SwingBars.tsx';
 export { SegmentedBar, segmentTable, type Segment, type SegmentLook } from './SegmentedBar.tsx';
 export { ScoreBars, scoreTable, type ScoreDatum } from './ScoreBars.tsx';
 export { GapMatrix, type MatrixCell, type MatrixDatum, type MatrixMeasure } from './GapMatrix.tsx';

@@ -47,6 +47,8 @@ export interface RedFlag {
   readonly service: string | null;
   readonly link: FigureKey | null;
   readonly page: 'community' | 'groups' | 'needs' | 'capacity' | 'gaps' | 'reference';
+  /** Why the department takes it as it is (see the checks); the screen leaves it out, papers print it with the reason. */
+  readonly accepted?: string | null;
 }
 
 /** What to enter next, most useful first. */

@@ -53,7 +53,7 @@ function flagText(r: Report, flag: RedFlag): string {
 
 /** Section: red flags, exactly those of the screen and in its order. */
 export function flagsPart(r: Report): Block[] {
-  const items = r.views.overview.flags.map((flag) => flagText(r, flag));
+  const items = r.views.overview.flags.map((flag) => flagText(r, flag) + (flag.accepted ? ` ${r.isPublic ? r.t.flags.acceptedHidden : r.t.flags.accepted(flag.accepted)}` : ''));
   r.takeMarks();
   return items.length === 0 ? [paragraph(r.t.flags.none)] : [list(false, items)];
 }

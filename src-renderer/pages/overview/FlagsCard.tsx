@@ -5,6 +5,7 @@ import { Card } from '../../components/Page.tsx';
 import { Says } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
 import { sentencePlain } from '../../i18n/sentence.ts';
+import { href } from '../../lib/route.ts';
 import { kindOf, target } from './links.ts';
 
 /** So many flags are shown before «Показати ще». */
@@ -12,8 +13,9 @@ const SHOWN = 4;
 const LOOKS = { bad: 'bd', conflict: 'cf', warn: 'wn' } as const;
 
 /** Warnings that must be seen, the gravest first, each with a way to what it speaks of. */
-export function FlagsCard({ flags }: { readonly flags: readonly RedFlag[] }) {
+export function FlagsCard({ flags: found }: { readonly flags: readonly RedFlag[] }) {
   const { t, language } = useText();
+  const flags = found.filter((flag) => !flag.accepted);
   const [all, setAll] = useState(false);
   const rest = flags.length - SHOWN;
   return (
@@ -30,6 +32,7 @@ export function FlagsCard({ flags }: { readonly flags: readonly RedFlag[] }) {
           </li>
         ))}
       </ul>
+      {flags.length < found.length && <p className="note"><a href={href('checks')}>{t('overview.flags.accepted', { count: found.length - flags.length })}</a></p>}
       {rest > 0 && <button type="button" className="link s" aria-expanded={all} onClick={() => setAll(!all)}>{all ? t('overview.flags.less') : t('overview.flags.more', { count: rest })}</button>}
     </Card>
   );
