@@ -14,7 +14,7 @@ export interface Sight {
   /** The nearest earlier year of the plan, null when there is none. */
   readonly before: PlanModel | null;
   readonly rows: readonly NeedRow[];
-  /** Day of the check, ISO. */
+  /** Day of the check, ISO: today, or the plan's later day. */
   readonly today: string;
   readonly figures: readonly Figure[];
 }

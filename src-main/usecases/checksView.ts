@@ -23,10 +23,12 @@ const limitOf = (rule: PackCheck, own: ReadonlyMap<string, OwnRule>): number | n
 
 /** Everything the rules see of a year: the plan then and in the year before. */
 function sightOf(program: Program, model: PlanModel): Sight {
+  const now = program.now().toISOString().slice(0, 10);
   const earlier = model.years.filter((year) => year < model.year).at(-1);
   return {
     program, model, before: earlier === undefined ? null : program.model(earlier, 'base'), rows: needsView(model, model.root).rows,
-    today: program.now().toISOString().slice(0, 10), figures: [...model.series.all()],
+    // A plan made ahead for a coming year counts as of its own day.
+    today: now > model.meta.calcDate ? now : model.meta.calcDate, figures: [...model.series.all()],
   };
 }
 

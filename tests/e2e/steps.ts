@@ -44,10 +44,10 @@ export async function openSample(page: Page, sample: 'sribne' | 'training'): Pro
   await settled(page);
 }
 
-/** Goes to a page of the plan by its address and waits for it. */
+/** Goes to a page of the plan by its address (`checks`, `checks?tab=rules`) and waits for it. */
 export async function visit(page: Page, id: string): Promise<void> {
   await page.evaluate((to) => { window.location.hash = `#/${to}`; }, id);
-  await expect(page.locator(`nav a[href="#/${id}"]`)).toHaveAttribute('aria-current', 'page');
+  await expect(page.locator(`nav a[href="#/${id.split('?')[0]}"]`)).toHaveAttribute('aria-current', 'page');
   await settled(page);
 }
 

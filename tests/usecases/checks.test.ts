@@ -67,7 +67,7 @@ describe('checks', () => {
 
   test('a jump over last year, dates and sources are looked at', async () => {
     const p = await manualPlan();
-    await put(p, [['identified', { service: home }, 100, { source: 'облік', asOf: '2024-01-01' }], ['served', { service: home }, 30, { asOf: '2027-12-01' }]]);
+    await put(p, [['identified', { service: home }, 100, { source: 'облік', asOf: '2024-01-01' }], ['served', { service: home }, 30, { asOf: '2028-12-01' }]]);
     await p.ask('year.add', { year: 2028, from: YEAR });
     const key = { ...p.key('identified', { service: home }), year: 2028 };
     await p.ask('figures.set', { cells: [{ key, patch: { value: 190, source: 'облік', asOf: '2028-01-01' } }], label: 'edit' });

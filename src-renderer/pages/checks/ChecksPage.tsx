@@ -33,10 +33,10 @@ export default function ChecksPage() {
     <>
       <PageHead title={t('checks.title')} sub={t('checks.sub')} mark={null}>{out && <TableActions table={out} />}</PageHead>
       <Tabs name="checks" label={t('checks.tabs')} tabs={TABS.map((id) => ({ id, text: t(`checks.tab.${id}`) }))} tab={tab} onTab={(id) => navigate('checks', id === 'issues' ? {} : { tab: id })} />
-      <div role="tabpanel" id="checkspanel" aria-labelledby={`checks-${tab}`} className="ck">
+      <div role="tabpanel" id="checkspanel" aria-labelledby={`checks-${tab}`} className="chk">
         {tab === 'findOut' ? <Loaded view={next} lines={8}>{(data) => <FindOut view={data} />}</Loaded> : (
           <Loaded view={view} lines={8}>
-            {(data) => (tab === 'rules' ? <Rules view={data} /> : <div className="ck-cols"><Issues view={data} /><CompletenessCard view={data} /></div>)}
+            {(data) => (tab === 'rules' ? <Rules view={data} /> : <div className="chk-cols"><Issues view={data} /><CompletenessCard view={data} /></div>)}
           </Loaded>
         )}
       </div>

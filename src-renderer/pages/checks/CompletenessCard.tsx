@@ -9,8 +9,8 @@ export function CompletenessCard({ view }: { readonly view: ChecksView }) {
   const { t } = useText();
   const { score, parts } = view.completeness;
   return (
-    <Card title={t('checks.completeness.title')} className="ck-full">
-      <p className="ck-score"><Num num={score} /> <span className="note">{t('checks.completeness.note')}</span></p>
+    <Card title={t('checks.completeness.title')} className="chk-full">
+      <p className="chk-score"><Num num={score} /> <span className="note">{t('checks.completeness.note')}</span></p>
       <ul>
         {parts.filter((part) => part.of > 0).map((part) => {
           const name = t(`checks.completeness.part.${part.id}`);

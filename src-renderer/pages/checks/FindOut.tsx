@@ -20,7 +20,7 @@ export function FindOut({ view }: { readonly view: FindOutView }) {
   if (view.rows.length === 0) return <EmptyState title={t('checks.findOut.empty')} text={t('checks.findOut.emptyText')} />;
   const shown = all ? view.rows : view.rows.slice(0, SHOWN);
   return (
-    <div className="ck-next">
+    <div className="chk-next">
       {(['person', 'family'] as const).map((unit) => {
         const rows = shown.filter((row) => row.unit === unit);
         return rows.length > 0 && <Swings key={unit} rows={rows} family={unit === 'family'} />;
@@ -52,7 +52,7 @@ function Swings({ rows, family }: { readonly rows: readonly FindOutRow[]; readon
 function Rows({ rows }: { readonly rows: readonly FindOutRow[] }) {
   const { t, language } = useText();
   return (
-    <div className="ck-table">
+    <div className="chk-table">
       <table className="tb">
         <caption className="vh">{t('checks.findOut.title')}</caption>
         <thead><tr>{(['what', 'why', 'bounds', 'unmet', 'swing', 'go'] as const).map((id) => <th key={id} scope="col" className={id === 'bounds' || id === 'unmet' || id === 'swing' ? 'r' : undefined}>{t(`checks.findOut.col.${id}`)}</th>)}</tr></thead>

@@ -33,7 +33,7 @@ export function Issues({ view }: { readonly view: ChecksView }) {
   const rules = view.rules.filter((rule) => shown.some((issue) => issue.rule === rule.id));
   const ordered = rules.toSorted((a, b) => shown.findIndex((issue) => issue.rule === a.id) - shown.findIndex((issue) => issue.rule === b.id));
   return (
-    <div className="ck-list">
+    <div className="chk-list">
       <div className="seg" role="group" aria-label={t('checks.filter')}>
         {FILTERS.map((id) => <button key={id} type="button" aria-pressed={filter === id} onClick={() => setFilter(id)}>{t(`checks.filterOf.${id}`, { n: n[id] })}</button>)}
       </div>
@@ -46,7 +46,7 @@ export function Issues({ view }: { readonly view: ChecksView }) {
         const own = shown.filter((issue) => issue.rule === rule.id);
         const [first] = own;
         return (
-          <section key={rule.id} className="card ck-rule" aria-labelledby={`rule-${rule.id}`}>
+          <section key={rule.id} className="card chk-rule" aria-labelledby={`rule-${rule.id}`}>
             <div className="ch">
               {first && <span className={`mk ${LOOKS[first.severity]}`}><Icon name="flag" size={14} />{t(`checks.severity.${first.severity}`)}</span>}
               <h2 id={`rule-${rule.id}`}><Uk>{rule.label}</Uk></h2>

@@ -22,7 +22,7 @@ export function Rules({ view }: { readonly view: ChecksView }) {
     <>
       <p className="note">{t('checks.rules.note')}</p>
       {error && <ErrorNotice error={error} />}
-      <div className="ck-table">
+      <div className="chk-table">
         <table className="tb">
           <caption className="vh">{t('checks.tab.rules')}</caption>
           <thead><tr>{(['rule', 'why', 'severity', 'limit', 'found'] as const).map((id) => <th key={id} scope="col" className={id === 'found' ? 'r' : undefined}>{t(`checks.rules.col.${id}`)}</th>)}</tr></thead>
@@ -52,13 +52,13 @@ function Row({ rule, onSet }: { readonly rule: CheckRule; readonly onSet: (sever
       <th scope="row"><Uk>{rule.label}</Uk></th>
       <td className="note"><Uk>{rule.why}</Uk></td>
       <td>
-        <select className="in ck-sel" aria-label={t('checks.rules.severityOf', { rule: name })} disabled={readOnly} value={rule.severity} onChange={(event) => onSet(event.target.value as CheckRule['severity'], rule.limit)}>
+        <select className="in chk-sel" aria-label={t('checks.rules.severityOf', { rule: name })} disabled={readOnly} value={rule.severity} onChange={(event) => onSet(event.target.value as CheckRule['severity'], rule.limit)}>
           {[...SEVERITIES, 'off' as const].map((each) => <option key={each} value={each}>{t(`checks.severity.${each}`)}</option>)}
         </select>
       </td>
       <td>
         {rule.limit !== null && rule.limitUnit && (
-          <span className="ck-limit">
+          <span className="chk-limit">
             <input className="in" inputMode="decimal" aria-label={t('checks.rules.limitOf', { rule: name })} aria-invalid={bad} disabled={readOnly} value={text} onChange={(event) => setText(event.target.value)} onBlur={leave} onKeyDown={(event) => { if (event.key === 'Enter') leave(); }} />
             {t(`checks.rules.unit.${rule.limitUnit}`)}
           </span>

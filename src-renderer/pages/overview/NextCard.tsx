@@ -3,6 +3,7 @@ import { Icon } from '../../components/Icon.tsx';
 import { Card } from '../../components/Page.tsx';
 import { Says } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
+import { href } from '../../lib/route.ts';
 import { target } from './links.ts';
 
 /** What to enter next; each link lands on its cell. */
@@ -20,6 +21,7 @@ export function NextCard({ next }: { readonly next: readonly NextStep[] }) {
           </li>
         ))}
       </ol>
+      <p><a href={href('checks', { tab: 'findOut' })}>{t('overview.next.swing')}</a></p>
     </Card>
   );
 }
