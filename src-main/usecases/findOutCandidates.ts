@@ -1,5 +1,5 @@
 import type { FindOutRow } from '../contract/api/checks.ts';
-import type { FigureKey, Range, Sentence } from '../contract/models.ts';
+import type { FigureKey, MeasureId, Range, Sentence } from '../contract/models.ts';
 import { factRange } from '../domain/facts.ts';
 import { range, UNKNOWN } from '../domain/range.ts';
 import { groupSize, populationConfirmed, populationOf } from './groupSizes.ts';
@@ -67,14 +67,17 @@ function rangesOf(model: PlanModel, service: string): readonly Candidate[] {
 function ratesOf(model: PlanModel, service: string): readonly Candidate[] {
   const need = needAt(model, service, model.root);
   if (need.method === 'registry' || need.survey === null) return [];
-  return need.survey.parts.flatMap((part): Candidate[] => {
-    const of = { service, group: part.group };
-    const { rate, facts } = part;
-    if (rate.source === 'survey' && facts.answered !== null) {
-      const scaled = (value: number | null): number | null => (value === null ? null : value * (facts.answered as number));
-      return [{ key: model.key('surveyYes', of, model.root), kind: 'survey', params: { answered: facts.answered, count: facts.answered }, bounds: { low: scaled(rate.range.low), base: facts.yes, high: scaled(rate.range.high) }, services: [service] }];
+  return need.survey.parts.map((part): Candidate => {
+    const key = (measure: MeasureId) => model.key(measure, { service, group: part.group }, model.root);
+    const { rate, at } = part;
+    if (rate.source === 'survey' && at.survey.answered !== null) {
+      const answered = at.survey.answered;
+      const scaled = (value: number | null): number | null => (value === null ? null : value * answered);
+      return { key: key('surveyYes'), kind: 'survey', params: { answered, count: answered }, bounds: { low: scaled(rate.range.low), base: at.survey.yes, high: scaled(rate.range.high) }, services: [service] };
     }
-    return [{ key: model.key('needRate', of, model.root), kind: rate.source === 'none' ? 'missing' : 'range', ...(rate.source === 'none' ? { why: 'missing.rate' } : {}), bounds: rate.source === 'none' ? { low: 0, base: null, high: 1 } : rate.range, services: [service] }];
+    if (rate.source === 'register' && at.register !== null) return { key: key('groupIdentified'), kind: 'range', bounds: at.register.identified, services: [service] };
+    if (rate.source === 'none') return { key: key('needRate'), kind: 'missing', why: 'missing.rate', bounds: { low: 0, base: null, high: 1 }, services: [service] };
+    return { key: key(rate.source === 'published' ? 'publishedRate' : 'needRate'), kind: 'range', bounds: rate.range, services: [service] };
   });
 }
 

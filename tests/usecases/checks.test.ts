@@ -57,7 +57,7 @@ describe('checks', () => {
       ['surveyAnswered', { group, service: home }, 20], ['surveyYes', { group, service: home }, 25],
       ['places', { service: 's015.2' }, 30], ['occupied', { service: 's015.2' }, 20], ['waiting', { service: 's015.2' }, 5], ['served', { service: 's015.2' }, 20],
     ]);
-    await p.ask('service.setProvided', { service: 's015.2', provided: 'no' });
+    await p.ask('service.setProvided', { answers: [{ service: 's015.2', provided: 'no' }] });
     const view = await p.ask('checks.view', scope);
     const rules = view.issues.filter((issue) => issue.severity !== 'note').map((issue) => issue.rule);
     expect(rules).toEqual(expect.arrayContaining(['partsNotTotal', 'groupAbovePopulation', 'splitNotTotal', 'yesAboveAnswered', 'smallSample', 'servedNotProvided', 'queueAndFree']));
