@@ -143,7 +143,8 @@ export function createApp(options: AppOptions): App {
     refuseReadOnly() {
       if (program.store().readOnly) throw new Refusal('plan.readOnly', { reason: 'asked', path: program.store().path });
     },
-    viewStamp: () => (open === null ? `${epoch}` : `${epoch} ${program.store().revision()}`),
+    // What is late depends on the day.
+    viewStamp: () => (open === null ? `${epoch}` : `${epoch} ${program.store().revision()} ${now().toDateString()}`),
     model(year, scenario) {
       const { read } = program.store();
       const revision = program.store().revision();

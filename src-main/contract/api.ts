@@ -2,6 +2,7 @@ import type { InputOf, OutputOf, ParsedOf } from './method.ts';
 import { capacity } from './api/capacity.ts';
 import { checks } from './api/checks.ts';
 import { community } from './api/community.ts';
+import { cycle } from './api/cycle.ts';
 import { documents } from './api/documents.ts';
 import { gaps } from './api/gaps.ts';
 import { groups } from './api/groups.ts';
@@ -24,6 +25,7 @@ export const api = {
   ...reference,
   ...documents,
   ...checks,
+  ...cycle,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

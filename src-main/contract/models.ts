@@ -107,6 +107,8 @@ export interface Num {
   readonly ref: TraceRef | null;
   /** The cells to fill before this number can be seen. */
   readonly missing: readonly FigureKey[];
+  /** The approved value where it reads otherwise than this one; null = it was not known. Absent = the same, or nothing is approved. */
+  readonly approved?: number | null;
 }
 
 /** A number that can be typed over: its address and provenance. */
@@ -163,6 +165,8 @@ export interface Trace {
   readonly who: { readonly author: string; readonly at: string } | null;
   /** One official sentence with figure, date, source, formula and act. */
   readonly sentence: Sentence;
+  /** What was approved, where it reads otherwise now. */
+  readonly approved?: { readonly num: Num; readonly snapshot: string; readonly name: string; readonly decision: string; readonly decidedOn: string };
 }
 
 /** A file made by the program, small enough to cross a door in one piece. */

@@ -34,7 +34,7 @@ function parts(r: Report): { readonly id: SectionId; readonly title: string; rea
 /** The needs report as a neutral tree: sections with figures as the screen shows them, and the department's words. */
 export function buildNeedsReport(views: ReportViews, options: ReportOptions): Paper {
   const r = new Report(views, options);
-  const { community, plan } = views;
+  const { community, plan, approved } = views;
   const { t } = r;
   const blocks = parts(r).flatMap(({ id, title, blocks: derived }): Block[] => {
     const words = (views.words?.[id] ?? '').trim();
@@ -47,8 +47,8 @@ export function buildNeedsReport(views: ReportViews, options: ReportOptions): Pa
     language: options.language, edition: options.edition, editionLabel: t.edition[options.edition], watermark: plan.teaching === null ? null : t.watermark,
     title: t.title(full), subject: t.subject(views.year),
     head: {
-      right: t.approved, left: [], title: t.headTitle(full, views.year),
-      below: [t.place(r.label(community.raion), r.label(community.oblast)), t.asOf(r.date(plan.calcDate)), t.edition[options.edition]].filter((s) => s !== ''),
+      right: approved ? t.approvedBy(approved.body, r.date(approved.decidedOn), approved.decision) : t.approved, left: [], title: t.headTitle(full, views.year),
+      below: [t.place(r.label(community.raion), r.label(community.oblast)), approved ? t.approvedAsOf(approved.decision, r.date(approved.decidedOn), r.date(plan.calcDate)) : t.asOf(r.date(plan.calcDate)), t.edition[options.edition]].filter((s) => s !== ''),
     },
     words: { table: t.table, figure: t.figure }, blocks: [...blocks, { kind: 'signature', lines: t.signature }], notes: r.notes,
   };

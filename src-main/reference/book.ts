@@ -1,4 +1,4 @@
-import type { Pack, PackCheck, PackGroup, PackNorm, PackRate, PackService, PackSource } from './schema.ts';
+import type { Pack, PackCheck, PackCycle, PackGroup, PackNorm, PackRate, PackService, PackSource } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -30,6 +30,8 @@ export interface ReferenceBook {
   readonly norm: (id: string, atDate: string) => DatedNorm | undefined;
   /** Norms that speak of a service, in the order of the book. */
   readonly normsOf: (serviceId: string, atDate: string) => readonly DatedNorm[];
+  /** How often needs are determined, the usual stages, dates and bodies. */
+  readonly cycle: PackCycle;
   readonly sources: readonly PackSource[];
   /** The published share of a group that needs a service, or undefined. */
   readonly rate: (group: string, service: string) => PackRate | undefined;
@@ -86,6 +88,7 @@ export function createBook(pack: Pack): ReferenceBook {
       return found && dated(found, atDate);
     },
     normsOf: (serviceId, atDate) => pack.norms.filter((n) => n.appliesTo.includes(serviceId)).map((n) => dated(n, atDate)),
+    cycle: pack.cycle,
     sources: pack.sources,
     rate: (group, service) => pack.rates.find((r) => r.group === group && r.service === service),
     checks: pack.checks,

@@ -7,7 +7,7 @@ import { type AgeStructure, type AreaKind } from './ageShare.ts';
 import { type Community, type DataSource, readCommunities, reader, type Table, type Value } from './data.ts';
 import { type Pack, pack as packSchema } from './schema.ts';
 
-const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'sources', 'checks'] as const;
+const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'cycle', 'sources', 'checks'] as const;
 
 function validated(raw: unknown): Pack {
   const checked = packSchema.safeParse(raw);

@@ -132,6 +132,21 @@ export const check = z.strictObject({
   why: label,
 });
 
+/** A day of the year, `MM-DD`. */
+const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const KINDS = ['research_3y', 'annual_update'] as const;
+const dates = z.strictObject({ from: dayOfYear, to: dayOfYear, basis: label, confidence });
+/** The determination of needs: how often, its stages with their usual dates, and who usually takes part. */
+export const cycle = z.strictObject({
+  kinds: z.array(z.strictObject({ id: z.enum(KINDS), name: label, every: z.number().int().min(1), window: label, from: dayOfYear, to: dayOfYear, act: key, basis: label, confidence })).length(KINDS.length),
+  stages: z.array(z.strictObject({
+    id: z.enum(['start', 'collection', 'analysis', 'report', 'approval', 'publication', 'use']), name: label, basis: label, confidence, dates: z.strictObject({ research_3y: dates, annual_update: dates }),
+  })).length(7),
+  bodies: z.array(z.strictObject({ role: label, tasks: label })),
+  bodiesBasis: label,
+  bodiesConfidence: confidence,
+});
+
 /** Whom to credit for a part of the book. */
 export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
 const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
@@ -149,6 +164,7 @@ export const pack = z.strictObject({
   acts: z.array(norm),
   /** Left out in packs made before there were any. */
   rates: z.array(rate).default([]),
+  cycle,
   sources: z.array(source),
   checks: z.array(check).min(1),
 }).superRefine((book, context) => {
@@ -183,5 +199,6 @@ export type PackService = z.infer<typeof service>;
 export type PackGroup = z.infer<typeof group>;
 export type PackRate = z.infer<typeof rate>;
 export type PackNorm = z.infer<typeof norm>;
+export type PackCycle = z.infer<typeof cycle>;
 export type PackSource = z.infer<typeof source>;
 export type PackCheck = z.infer<typeof check>;

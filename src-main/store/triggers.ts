@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3';
 import { MARK_TABLE } from './fileKind.ts';
 
-/** Tables that are not part of the plan's content: the marker, the log itself, the reference packs (a used one is never taken away). */
-const NOT_LOGGED = new Set<string>([MARK_TABLE, 'txn', 'change', 'change_pack', 'reference_pack']);
+/** Tables outside the log: the marker, the log itself, the reference packs and what approved snapshots hold (neither ever changes). */
+const NOT_LOGGED = new Set<string>([MARK_TABLE, 'txn', 'change', 'change_pack', 'reference_pack', 'snapshot_content']);
 
 /** A logged table: its columns in order and those of its primary key in key order. Generated columns are left out. */
 export interface LoggedTable { readonly name: string; readonly columns: readonly string[]; readonly key: readonly string[] }

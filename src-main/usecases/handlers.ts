@@ -2,6 +2,7 @@ import type { MethodName } from '../contract/api.ts';
 import { capacity } from './capacity.ts';
 import { checks } from './checks.ts';
 import { community } from './community.ts';
+import { cycle } from './cycle.ts';
 import { documents } from './documents.ts';
 import { gaps } from './overview.ts';
 import { groups } from './groups.ts';
@@ -25,4 +26,5 @@ export const handlers: Handlers<MethodName> = {
   ...reference,
   ...documents,
   ...checks,
+  ...cycle,
 };

@@ -10,6 +10,7 @@ import type { PlanModel } from './model.ts';
 import { fitsUnit, needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
 import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
+import { withApproved } from './snapshots.ts';
 import { nameOfService, sentence, type Handlers, type Program } from './program.ts';
 
 /** Groups shown for a service: those that count, and those typical of it. */
@@ -65,7 +66,7 @@ function refuseUnknown(program: Program, service: string): void {
 export const needs: Handlers<keyof typeof methods> = {
   'needs.view': (program, { year, scenario, territory }) => {
     const model = program.model(year, scenario);
-    return needsView(model, program.place(model, territory));
+    return withApproved(program, model, needsView(model, program.place(model, territory)));
   },
   'survey.view': (program, { year, scenario, service, territory }) => {
     const model = program.model(year, scenario);

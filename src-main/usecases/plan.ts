@@ -15,6 +15,7 @@ import type { PlanModel } from './model.ts';
 import { needAt } from './needFacts.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
+import { approvedBehind } from './snapshots.ts';
 import { traceOf } from './trace.ts';
 
 /** Counts known/all of each section, for the navigation. */
@@ -61,7 +62,11 @@ export const plan: Handlers<keyof typeof methods> = {
     return figureCell(model, key);
   },
   'figure.history': (program, { key }) => figureHistory(program.store().read, key),
-  'trace.get': (program, { ref }) => traceOf(program, ref),
+  'trace.get': (program, { ref }) => {
+    const trace = traceOf(program, ref);
+    const approved = approvedBehind(program, trace.ref, trace.num);
+    return approved ? { ...trace, approved } : trace;
+  },
   'year.add': (program, { year, from }) => {
     const { read } = program.store();
     const years = yearsOf(read);

@@ -78,6 +78,7 @@ const KEYS = [
 const KNOWN: Readonly<Record<string, readonly unknown[]>> = {
   service: ['s015.1', 's010.1', 's016.0', 's021.0', '', 's999'], group: ['elderly', 'families_szo', '', 'nobody'], territory: ['community', 'd-lypove', 's-navchalne', '', 'nowhere'], scenario: ['base', 'more-idp', 'none'],
   provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne'], norm: ['sw_load_village', 'none'], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp'], section: ['gaps', 'none'], ids: [['s-navchalne'], ['nowhere']], order: [['elderly', 'veterans'], [], ['nobody']],
+  determination: ['d-lypove', 's-navchalne', 'p-css', 'none'], snapshot: [undefined, 'none'], from: ['2027-01-01', ''], to: ['2027-02-01', ''], done: ['2027-01-15', ''], papers: [[]],
   key: KEYS, keys: [KEYS], value: [0, 5, 12, 0.25, 1, null, -1, 1e13], low: [null, 0, 3], high: [null, 90],
 };
 const named = (name: string, schema: unknown): fc.Arbitrary<unknown> => {
@@ -100,7 +101,7 @@ describe('inputs that fit, or nearly', () => {
     expect(JSON.stringify(needs)).toContain('"identified"');
     expect(log).toEqual([]);
     // Ids of jobs and tokens, codes of communities, names of samples and files to read cannot be guessed; five chances do not add up to 100.
-    const guesses = ['plan.sample', 'job.get', 'job.cancel', 'reference.compare', 'reference.accept', 'community.card', 'neighbour.add', 'neighbour.remove', 'gaps.setWeights', 'plan.open', 'plan.create', 'group.update', 'group.remove', 'table.xlsx'];
+    const guesses = ['plan.sample', 'job.get', 'job.cancel', 'reference.compare', 'reference.accept', 'community.card', 'neighbour.add', 'neighbour.remove', 'gaps.setWeights', 'plan.open', 'plan.create', 'group.update', 'group.remove', 'table.xlsx', 'cycle.approve', 'cycle.stage', 'cycle.members', 'snapshot.view'];
     expect(METHODS.filter((method) => !answered.has(method) && !guesses.includes(method))).toEqual([]);
   });
 });

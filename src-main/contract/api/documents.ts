@@ -34,14 +34,18 @@ export interface JobView {
   readonly error: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } | null;
 }
 
+/** Id of an approved snapshot the paper is made from; left out = the data as they stand now. */
+const snapshot = id.optional();
+
 export const documents = {
   'documents.list': query(Nothing('Papers the program can make from this plan.')).returns<readonly { readonly id: string; readonly title: Label }[]>(),
-  'document.view': query(z.strictObject({ ...scope, document: z.enum(['needs-report']), language }).meta({ description: 'Sections of a paper: texts derived from the data, and the department’s own words.' })).returns<DocumentView>(),
+  'document.view': query(z.strictObject({ ...scope, document: z.enum(['needs-report']), language, snapshot })
+    .meta({ description: 'Sections of a paper: texts derived from the data, now or as approved in a snapshot, and the department’s own words.' })).returns<DocumentView>(),
   'document.setWords': mutation(z.strictObject({ document: z.enum(['needs-report']), section: id, language, words: text(20_000), basedOn: text(20_000).default('') })
     .meta({ description: 'Keeps the department’s words of a section; they survive regeneration.' })).returns<Revision>(),
   'job.start': command(z.strictObject({
     job: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('document'), document: z.enum(['needs-report']), language, edition: z.enum(['service', 'public']), ...scope }),
+      z.strictObject({ kind: z.literal('document'), document: z.enum(['needs-report']), language, edition: z.enum(['service', 'public']), ...scope, snapshot }),
     ]),
   }).meta({ description: 'Starts long work in a thread of its own: making a paper. Returns at once.' })).returns<{ readonly jobId: string }>(),
   'job.get': query(z.strictObject({ jobId: id }).meta({ description: 'How far a job is, and its result when done (a paper as a file).' })).returns<JobView>(),

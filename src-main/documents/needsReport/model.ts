@@ -34,6 +34,8 @@ export interface ReportViews {
   readonly reasons?: Readonly<Record<string, string>>;
   /** The act the report rests on, in force on the date of the calculation. */
   readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
+  /** The decision that approved these figures; absent for a draft. */
+  readonly approved?: { readonly decision: string; readonly decidedOn: string; readonly body: string; readonly name: string; readonly reason: string };
 }
 export interface ReportOptions { readonly language: Language; readonly edition: Edition }
 

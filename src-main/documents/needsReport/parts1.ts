@@ -24,6 +24,7 @@ export function methodPart(r: Report): Block[] {
   if (chosen !== '') lines.push(m.chosen(chosen));
   if ((shown(views.needs.assumedShare) ?? 0) > 0) lines.push(m.assumed(r.num(views.needs.assumedShare)));
   if (r.isPublic) lines.push(m.hidden);
+  if (views.approved && views.approved.reason !== '') lines.push(m.approvedUnknown(views.approved.reason));
   r.takeMarks();
   return lines.map((line) => paragraph(line));
 }
