@@ -19,7 +19,7 @@ export function isTaxNumber(digits: string): boolean {
   return ((sum % 11) + 11) % 11 % 10 === Number(digits[9]);
 }
 
-const TAX = /(?<![\d\p{L}]|\d[.,])\d(?:[\s\u00A0-]?\d){9}(?!\d|[.,]\d|[\s\u00A0]\d{3}(?!\d))/gu;
+const TAX = /(?<![\d\p{L}/=_&]|\d[.,])\d(?:[\s\u00A0-]?\d){9}(?!\d|[.,]\d|[\s\u00A0]\d{3}(?!\d))/gu;
 const TAX_WORD = /(?:рнокпп|ідентифікаційн\p{L}* (?:номер|код)|(?<!\p{L})(?:іпн|і\.п\.н|ідн|инн|ін)(?!\p{L})|tax (?:number|id))\D{0,12}\d(?:[\s-]?\d){9}(?!\d)/u;
 
 /** Does a text hold a taxpayer's number? Money in groups of three («1 234 567 890») does not count, a word before it («ІПН») makes any ten digits count. */
@@ -54,7 +54,7 @@ export function numberClass(value: number): 'taxNumber' | 'phone' | null {
   return isTaxNumber(digits) ? 'taxNumber' : null;
 }
 
-const AT = /(?:\s{0,2}(?:@|＠|\(at\)|\[at\]|\(собака\))\s{0,2})/iu;
+const AT = /\s{0,2}(?:@|＠|\(at\)|\[at\]|\(собака\))\s{0,2}/iu;
 const LOCAL_END = /[\p{L}\p{N}._%+-]$/u;
 const DOMAIN = /^(?:[\p{L}\p{N}-]{1,63}(?:\s?[.,]\s?|\(dot\))){1,4}[\p{L}]{2,12}(?![\p{L}\p{N}])/u;
 

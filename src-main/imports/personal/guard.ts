@@ -2,8 +2,9 @@ import type { GuardSheet, PersonalClass, PersonalFinding, RawCell } from '../typ
 import { hasEmail, hasPassport, hasPhone, hasTaxNumber, isTaxNumber, numberClass } from './codes.ts';
 import { type HeaderHint, hintOf } from './headers.ts';
 import { mask } from './mask.ts';
-import { hasName, singleName } from './names.ts';
+import { nameIn, singleName } from './names.ts';
 import { dayOf, hasAddress, hasBirthDate, isAdultDay } from './places.ts';
+import { BIRTH_WORD, PAPER_WORD, PHONE_WORD, type Scan, scan, STREET_WORD } from './scan.ts';
 import { SOLE_TRADER } from './words.ts';
 
 const NO_HINT: HeaderHint = { class: null, provider: false, paperDate: false, money: false };
@@ -11,19 +12,21 @@ const NO_HINT: HeaderHint = { class: null, provider: false, paperDate: false, mo
 const PIECE = 400;
 const OVERLAP = 60;
 
+/** Lengths of the solid numbers of papers: an ID card of 9, the register (13, or 8 and 5). */
+const PAPER_DIGITS = (1 << 8) | (1 << 9) | (1 << 13);
+const speaksOfBirth = ({ tokens, bits }: Scan): boolean => (bits & BIRTH_WORD) !== 0 || tokens.some((t, i) => (t.word === 'р' || t.word === 'д') && tokens[i + 1]?.word.startsWith('н'));
+
 function classOfPiece(text: string, hint: HeaderHint): PersonalClass | null {
-  const digits = /\d{2}/.test(text);
-  if (hasEmail(text)) return 'email';
-  if (digits) {
-    if (hint.class === 'taxNumber' && hasTaxNumber(text)) return 'taxNumber';
-    if (!hint.money && hasPhone(text)) return 'phone';
-    if (!hint.money && hasTaxNumber(text)) return 'taxNumber';
-    if (hasPassport(text)) return 'passport';
-    if (!hint.paperDate && hasBirthDate(text)) return 'birthDate';
-  }
-  if (!/\p{L}/u.test(text)) return null;
-  if (!(hint.provider && SOLE_TRADER.test(text.toLowerCase())) && hasName(text)) return 'name';
-  return !hint.provider && hasAddress(text) ? 'address' : null;
+  const seen = scan(text);
+  if ((seen.at || /\((?:at|собака)\)|\[at\]/i.test(text)) && hasEmail(text)) return 'email';
+  if (hint.class === 'taxNumber' && seen.run >= 10 && hasTaxNumber(text)) return 'taxNumber';
+  if (!hint.money && (seen.run >= 9 || (seen.run >= 5 && (seen.bits & PHONE_WORD) !== 0)) && hasPhone(text)) return 'phone';
+  if (!hint.money && seen.run >= 10 && hasTaxNumber(text)) return 'taxNumber';
+  if (seen.run >= 6 && (seen.series || (seen.solid & PAPER_DIGITS) !== 0 || (seen.bits & PAPER_WORD) !== 0) && hasPassport(text)) return 'passport';
+  if (seen.digits >= 4 && !hint.paperDate && (text.length < 24 || speaksOfBirth(seen)) && hasBirthDate(text)) return 'birthDate';
+  if (seen.tokens.length === 0) return null;
+  if (nameIn(seen) && !(hint.provider && SOLE_TRADER.test(text.toLowerCase()))) return 'name';
+  return !hint.provider && ((seen.bits & STREET_WORD) !== 0 || (seen.digits > 0 && text.includes(','))) && hasAddress(text) ? 'address' : null;
 }
 
 /** Which kind of personal data one cell holds, by itself and by the header over it; null = none. */
@@ -103,7 +106,7 @@ function look(column: Column, cell: RawCell, row: number, kept: Map<string, Pers
   const digits = typeof cell === 'number' || (typeof cell === 'string' && cell.length < 14) ? String(cell).replace(/\s/g, '') : '';
   if (/^\d{9}$/.test(digits)) { column.nine += 1; if (column.nines.length < EXAMPLES) column.nines.push(mask(digits, 'passport')); }
   if (typeof cell === 'string' && cell.length < 40) {
-    const single = singleName(cell);
+    const single = singleName(scan(cell));
     if (single === null) return;
     column.single += 1;
     column[single] += 1;

@@ -1,88 +1,75 @@
 import { foldCell } from '../match/fold.ts';
-import { GIVEN, GIVEN_CASES, IN_HONOUR, isPatronymic, NOT_PERSON, SURNAME_STRONG, SURNAME_WEAK } from './words.ts';
+import { GIVEN_NAME, MAYBE, PART_OF_PLACE, PATRONYMIC, scan, type Scan, SURNAME, THING, type Token } from './scan.ts';
+import { IN_HONOUR } from './words.ts';
 
-/** A word of a text: folded, whether it begins with a capital, whether it is all capitals, and where. */
-interface Token { readonly word: string; readonly capital: boolean; readonly shouted: boolean; readonly dot: boolean; readonly from: number; readonly to: number }
+const is = (t: Token | undefined, bits: number): boolean => t !== undefined && (t.bits & bits) !== 0;
+/** «с. Іванівка», «м. Суми», «С. ІВАНІВКА»: one such letter beside a name is not an initial, unless only the letter is a capital. */
+const isPlacePrefix = (t: Token, name: Token): boolean => /^[смхрогд]$/.test(t.word) && (!t.capital || name.shouted);
+const near = (a: Token, b: Token): boolean => b.from - a.to <= 3;
 
-const WORD = /\p{L}[\p{L}\p{M}'’‘ʼ`´ʹ′"]*(?:-\p{L}[\p{L}\p{M}'’‘ʼ`´]*)*/gu;
-
-function tokens(text: string): Token[] {
-  const found: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
-    const raw = match[0];
-    const to = match.index + raw.length;
-    const first = raw.charAt(0);
-    found.push({ word: foldCell(raw), capital: first !== first.toLowerCase(), shouted: raw.length > 1 && raw === raw.toUpperCase(), dot: text.charAt(to) === '.', from: match.index, to });
-  }
-  return found;
-}
-
-const isGiven = (word: string): boolean => GIVEN.has(word) || GIVEN_CASES.has(word);
-const lastPart = (word: string): string => word.slice(word.lastIndexOf('-') + 1);
-const isStrong = (word: string): boolean => word.length > 4 && SURNAME_STRONG.test(lastPart(word));
-const isWeak = (word: string): boolean => word.length > 3 && SURNAME_WEAK.test(lastPart(word));
-const isInitial = (t: Token | undefined): boolean => t !== undefined && (t.word.length === 1 || (t.dot && t.word.length === 2 && /^(?:ю|я|є|ї|дж|дз|iu|yu|ya|ye|zh|kh|ts|ch|sh)/.test(t.word)));
-/** «с. Іванівка», «м. Суми», «р. Дніпро»: one small letter before a name is not an initial. */
-const isPlacePrefix = (t: Token): boolean => /^[смхрогд]$/.test(t.word) && !t.capital;
-
-/** The words of a text that are a name whatever stands around: a name with a patronymic, a surname with initials, a given name beside a surname. */
-function inside(text: string, list: readonly Token[]): boolean {
-  for (let i = 0; i < list.length; i += 1) {
-    const [a, b, c] = [list[i], list[i + 1], list[i + 2]];
-    if (!a) continue;
-    const near = (x: Token, y: Token): boolean => y.from - x.to <= 3;
-    const honoured = (): boolean => IN_HONOUR.test(foldCell(text.slice(Math.max(0, a.from - 24), a.from)));
-    if (b && near(a, b)) {
-      if (isPatronymic(b.word) && a.word.length > 1 && (isGiven(a.word) || (a.capital && b.capital && c !== undefined && near(b, c) && (isStrong(c.word) || isWeak(c.word)))) && !honoured()) return true;
-      if (((isGiven(a.word) && isStrong(b.word)) || (isStrong(a.word) && isGiven(b.word))) && a.capital === b.capital && !honoured()) return true;
+/** The words of a text that are a name whatever stands around: a given name with a patronymic or a surname, a surname with initials. */
+function inside({ text, tokens }: Scan): boolean {
+  return tokens.some((a, i) => {
+    const [b, c] = [tokens[i + 1], tokens[i + 2]];
+    if (!b || !near(a, b)) return false;
+    const third = c && near(b, c) ? c : undefined;
+    const fits = (is(b, PATRONYMIC) && a.word.length > 1 && (is(a, GIVEN_NAME) || (a.capital && b.capital && !is(a, THING))))
+      || (((is(a, GIVEN_NAME) && is(b, SURNAME)) || (is(a, SURNAME) && is(b, GIVEN_NAME))) && a.capital === b.capital)
       // «Іваненко І. І.», «І. І. Іваненко»
-      if (c && near(b, c)) {
-        if (a.word.length > 2 && a.capital && isInitial(b) && isInitial(c) && b.capital && (b.dot || c.dot) && !honoured()) return true;
-        if (isInitial(a) && isInitial(b) && a.capital && b.capital && a.dot && c.capital && c.word.length > 2 && !honoured()) return true;
-      }
-      if (isStrong(a.word) && a.capital && isInitial(b) && b.capital && b.dot && !honoured()) return true;
-      if (isInitial(a) && a.capital && a.dot && isStrong(b.word) && b.capital && !honoured()) return true;
-    }
-  }
-  return false;
+      || (third !== undefined && a.word.length > 2 && a.capital && b.initial && third.initial && b.capital && b.dot)
+      || (third !== undefined && a.initial && b.initial && a.capital && b.capital && a.dot && third.capital && third.word.length > 2)
+      || (is(a, SURNAME) && a.capital && b.initial && b.capital && b.dot)
+      || (a.initial && a.capital && a.dot && is(b, SURNAME) && b.capital);
+    return fits && !IN_HONOUR.test(foldCell(text.slice(Math.max(0, a.from - 24), a.from)));
+  });
 }
+
+/** Two capitals that are a body or a number, not initials. */
+const BODIES = /^(?:тг|со|мр|ср|рв|вп|цр|ку|кп|го|нп|рс|рр|по|[іivх]{2})$/u;
 
 /** A text that is nothing but a name: 2–4 words (and initials) without digits. */
-function bare(list: readonly Token[]): boolean {
-  const initials = list.filter(isInitial);
-  const words = list.filter((t) => !isInitial(t));
+function bare(tokens: readonly Token[]): boolean {
+  const initials = tokens.filter((t) => t.initial);
+  const words = tokens.filter((t) => !t.initial);
   const [a, b, c] = words;
+  const [first] = initials;
   if (!a || words.length > 4 || initials.length > 2) return false;
-  if (words.length >= 2 && words.some((t) => isPatronymic(t.word))) return true;
-  if (initials.length > 0) {
-    if (words.length > 2 || initials.some(isPlacePrefix)) return initials.length === 2 && words.length === 1 && isStrong(a.word);
-    if (words.length === 2) return b !== undefined && (isStrong(a.word) || isStrong(b.word) || isGiven(a.word) || isGiven(b.word));
-    return initials.length === 2 ? a.word.length > 1 : isStrong(a.word) || isWeak(a.word) || (a.word.length > 2 && a.capital && !a.shouted && initials[0]?.dot === true && initials[0].capital);
+  if (words.length >= 2 && words.some((t) => is(t, PATRONYMIC))) return true;
+  if (first) {
+    if (words.length > 2) return false;
+    if (initials.some((t) => isPlacePrefix(t, a))) return !b && ((is(a, SURNAME) && (first.capital || first.from > a.from)) || (initials.length === 2 && first.dot));
+    if (b) return is(a, SURNAME | GIVEN_NAME) || is(b, SURNAME | GIVEN_NAME);
+    return initials.length === 2 ? a.word.length > 1 : is(a, SURNAME | MAYBE) || (a.word.length > 2 && a.capital && !a.shouted && first.dot && first.capital);
   }
-  if (words.length === 1 || !b) return false;
-  // «Мороз ОВ»: initials without points.
-  if (words.length === 2 && b.shouted && b.word.length === 2 && a.capital && !a.shouted) return isStrong(a.word) || isWeak(a.word);
-  if (words.length === 2) {
-    if (isGiven(a.word) && isGiven(b.word)) return true;
-    if (GIVEN.has(a.word) !== GIVEN.has(b.word)) { const other = GIVEN.has(a.word) ? b : a; return other.word.length > 2 && !/^(?:[нсв]ова|стара|велик[аіе]|мала|верхн.+|нижн.+)$/.test(other.word); }
-    return (isStrong(a.word) && (isWeak(b.word) || b.word.length > 3)) || (isStrong(b.word) && a.word.length > 3);
+  if (!b) return false;
+  if (!c) {
+    // «Мороз ОВ»: initials without points.
+    if (b.shouted && b.word.length === 2 && !BODIES.test(b.word) && a.capital && !a.shouted) return is(a, SURNAME | MAYBE);
+    const [one, two] = [is(a, GIVEN_NAME), is(b, GIVEN_NAME)];
+    if (one && two) return true;
+    if ((is(a, PART_OF_PLACE) && !(two && a.word.endsWith('ий'))) || (is(b, PART_OF_PLACE) && !(one && b.word.endsWith('ий')))) return false;
+    if (one || two) return (one ? b : a).word.length > 2;
+    return (is(a, SURNAME) || is(b, SURNAME)) && a.word.length > 3 && b.word.length > 3;
   }
-  return words.length === 3 && c !== undefined && words.some((t) => isGiven(t.word)) && words.filter((t) => isStrong(t.word) || isWeak(t.word)).length > 0;
+  return words.length === 3 && words.some((t) => is(t, GIVEN_NAME)) && words.some((t) => is(t, SURNAME | MAYBE));
 }
 
 /** Does a text hold a person's name? Streets and institutions named after people, places and services do not count. */
-export function hasName(text: string): boolean {
-  if (text.length < 4 || !/\p{L}{2}/u.test(text)) return false;
-  const list = tokens(text);
-  if (list.length < 2) return false;
-  if (list.length <= 6 && !/\d/.test(text) && !NOT_PERSON.test(foldCell(text)) && !IN_HONOUR.test(foldCell(text.slice(0, list.at(-1)?.from)))) if (bare(list)) return true;
-  return inside(text, list);
+export function nameIn(seen: Scan): boolean {
+  const { tokens, text } = seen;
+  if (tokens.length < 2) return false;
+  const lone = tokens.length === 2 && tokens[1]?.shouted === true && tokens[1].word.length === 2;
+  if ((seen.bits & (GIVEN_NAME | PATRONYMIC | SURNAME)) === 0 && seen.initials === 0 && !lone) return false;
+  if (tokens.length <= 6 && seen.digits === 0 && (seen.bits & THING) === 0 && bare(tokens) && !IN_HONOUR.test(foldCell(text.slice(0, tokens.at(-1)?.from)))) return true;
+  return inside(seen);
 }
 
+/** {@link nameIn} of a text. */
+export const hasName = (text: string): boolean => nameIn(scan(text));
+
 /** One word that may be a surname, a given name or a patronymic: enough only for a whole column of them. */
-export function singleName(text: string): 'strong' | 'weak' | null {
-  const list = tokens(text);
-  const [only] = list;
-  if (list.length !== 1 || !only || /\d/.test(text)) return null;
-  return isStrong(only.word) || GIVEN.has(only.word) || isPatronymic(only.word) ? 'strong' : isWeak(only.word) ? 'weak' : null;
+export function singleName({ tokens, digits }: Scan): 'strong' | 'weak' | null {
+  const [only] = tokens;
+  if (tokens.length !== 1 || !only || digits > 0) return null;
+  return is(only, SURNAME | GIVEN_NAME | PATRONYMIC) ? 'strong' : is(only, MAYBE) ? 'weak' : null;
 }

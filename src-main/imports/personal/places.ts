@@ -1,19 +1,21 @@
 import { foldCell } from '../match/fold.ts';
-import { NOT_PERSON } from './words.ts';
 
-const STREET = /(?<![\p{L}])(?:вул(?:иця|иці|\.)?|ул(?:ица|\.)|пров(?:улок|улку|\.)?|просп(?:ект|екту|\.)?|пр-т|пр-кт|бульв(?:ар|ару|\.)?|б-р|мкр(?:н|\.)?|мікрорайон|str\.|street)[\s.:]{1,3}[«"]?[\p{L}\d]/u;
+const STREET = /(?<![\p{L}])(?:вул(?:иця|иці|\.)?|ул(?:ица|\.)|пров(?:улок|улку|\.)?|просп(?:ект|екту|\.)?|пр-т|пр-кт|бульв(?:ар|ару|\.)?|б-р|мкр(?:н|\.)?|мікрорайон|str\.)[\s.:]{1,3}[«"]?[\p{L}\d]/u;
 /** Words that are also names of places and of trips: a number of a house must follow. */
-const LESS_SURE = /(?<![\p{L}])(?:площа|пл\.|майдан|шосе|узвіз|тупик|проїзд|набережна|квартал|масив|хутір)\s{1,2}[\p{L}\d-]{2,30}(?:\s[\p{L}-]{2,30})?[\s,]{1,3}(?:буд\.?\s?)?№?\d{1,3}(?![\d%]|\s?(?:осіб|грн|м2|км|рок))/u;
+const LESS_SURE = /(?<![\p{L}])(?:площа|пл\.|пр\.|алея|майдан|шосе|узвіз|тупик|проїзд|набережна|квартал|масив|хутір)\s{1,2}[\p{L}\d-]{2,30}(?:\s[\p{L}-]{2,30})?[\s,]{1,3}(?:буд\.?\s?)?№?\d{1,3}(?![\d%]|\s?(?:осіб|грн|м2|км|рок))/u;
 const HOUSE = /(?<![\p{L}])(?:буд\.|б\.|д\.)\s?№?\s?\d{1,4}(?![\d.])|(?<![\p{L}])(?:квартира|кв\.?)\s?№?\s?\d{1,3}(?![\d]|\s?(?:м|рік|році|р\.))/u;
 const QUARTER = /(?:[ivі]{1,3}|[1-4])[\s-]{0,2}(?:й|ий)?\s?кв/u;
-const HOUSE_AFTER = /^[\p{L}ʼ.-]{3,30}(?:\s[\p{L}ʼ.-]{3,30})?,\s?(?:буд\.?\s?)?\d{1,3}[\p{L}]?(?:[/-]\d{1,3})?(?:,\s?(?:кв\.?\s?)?\d{1,3})?$/u;
+const HOUSE_AFTER = /^[\p{L}\d.-]{2,30}(?:\s[\p{L}.-]{2,30}){0,3},\s?(?:буд\.?\s?|№\s?)?\d{1,3}\s?-?[\p{L}]?(?:\s?[/-]\s?\d{1,3})?(?:$|,\s?(?:(?:кв\.?\s?)?\d{1,3}$|(?:м|с|смт|с-ще|місто|село)[.\s]|\p{L}+\sобл))/u;
+
+/** Who has an address without being a person. */
+const ADDRESSEE = /(?<!\p{L})(?:центр(?!альн)|цнап|терцентр|школ|ліце|гімназ|садо?к|заклад|лікарн|амбулатор|поліклінік|фап|бібліотек|клуб|музе|відділ|управлін|служб|департамент|виконавч|інтернат|пансіонат|притул|гуртожит|магазин|офіс|ринок|зупинк|відремонт|освітлен|тротуар|ремонт|дорог|рад[аи](?!\p{L})|корпус)/u;
 
 /** Does a text hold an address: a street, a house, a flat? The address of an institution that is named beside it does not count unless a flat stands there. */
 export function hasAddress(text: string): boolean {
   const folded = foldCell(text);
   const flat = HOUSE.test(folded) && !QUARTER.test(folded);
   if (!flat && !STREET.test(folded) && !LESS_SURE.test(folded) && !HOUSE_AFTER.test(folded)) return false;
-  return (flat && /кв/.test(folded)) || !NOT_PERSON.test(folded.replace(/вулиц\p{L}*|площ\p{L}*|провул\p{L}*|проспект\p{L}*|(?:област|район|громад|місто|село|селище)\p{L}*|обл\p{L}*|\p{L}+(?:ськ|цьк|зьк)\p{L}*|міськ\p{L}*/gu, ' '));
+  return (flat && /кв/.test(folded)) || !ADDRESSEE.test(folded);
 }
 
 const BORN = /(?:р\.\s?н\.?|р\.\s?нар|(?<!\p{L})рн(?!\p{L})|(?<!\p{L})нар(?:одж\p{L}*|одив\p{L}*|\.)|д\.\s?н\.|дн:|born|дата народж)/u;
