@@ -11,6 +11,7 @@ import { needs } from './api/needs.ts';
 import { plan } from './api/plan.ts';
 import { rates } from './api/rates.ts';
 import { reference } from './api/reference.ts';
+import { surveys } from './api/surveys.ts';
 
 /** Every action of the program. All doors offer exactly these. */
 export const api = {
@@ -26,6 +27,7 @@ export const api = {
   ...documents,
   ...checks,
   ...cycle,
+  ...surveys,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

@@ -9,6 +9,9 @@ export const ERRORS = {
   'input.value': { kind: 'input', meaning: 'A figure is not allowed here (negative, fraction of a person, share above 1); details.key, details.reason.' },
   'input.unknownId': { kind: 'input', meaning: 'An id is not known; details.what, details.id.' },
   'input.fileName': { kind: 'input', meaning: 'A file name is empty, too long or has characters that Windows forbids; details.name.' },
+  'survey.answer': { kind: 'input', meaning: 'An answer does not fit its question; details.question, details.id.' },
+  'survey.nothing': { kind: 'input', meaning: 'Nothing was answered: there is nothing to store.' },
+  'survey.roleTwice': { kind: 'input', meaning: 'The questionnaire has a question of this role already; details.role.' },
   // refusal: understood, but not now
   'plan.none': { kind: 'refusal', meaning: 'No plan is open.' },
   'plan.exists': { kind: 'refusal', meaning: 'A file of this name already exists; details.path.' },

@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import { TextWatermark } from 'docx/watermarks';
 import { inline, write, type Writing } from './docx/blocks.ts';
 import { settle } from './docx/package.ts';
-import { FONT, LOCALE, NUMBERING, PAGE, styles, TEXT_WIDTH } from './docx/styles.ts';
+import { FONT, LARGE, LOCALE, NUMBERING, PAGE, styles, TEXT_WIDTH } from './docx/styles.ts';
 import { rasterise, type DocumentResources, type Picture } from './raster.ts';
 import { clean, plain, type ChartBlock, type Paper } from './tree.ts';
 
@@ -53,7 +53,7 @@ export async function renderDocx(paper: Paper, options: { readonly resources: Do
   const body = paper.blocks.flatMap((block) => write(block, writing));
   const document = new Document({
     title: clean(paper.title), subject: clean(paper.subject), creator: 'Соцплан', lastModifiedBy: 'Соцплан', description: paper.editionLabel, revision: 1,
-    styles: styles(paper.language), numbering: NUMBERING, features: { updateFields: false },
+    styles: styles(paper.language, paper.large ? LARGE : 1), numbering: NUMBERING, features: { updateFields: false },
     sections: [{
       properties: { titlePage: true, page: PAGE },
       headers: { default: header(paper, true), first: header(paper, false) },

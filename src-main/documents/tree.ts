@@ -48,6 +48,8 @@ export interface Paper {
   readonly editionLabel: string;
   /** Words printed behind the text and at the head of every page, such as «навчальні дані». */
   readonly watermark: string | null;
+  /** Larger letters throughout, for those who see badly. */
+  readonly large?: boolean;
   /** Title for the properties of the file. */
   readonly title: string;
   /** What it is about, in short: properties of the file and foot of the pages. */

@@ -12,6 +12,7 @@ import { plan } from './plan.ts';
 import type { Handlers } from './program.ts';
 import { rates } from './rates.ts';
 import { reference } from './reference.ts';
+import { surveys } from './surveys.ts';
 
 /** Every action of the program, by the name of its method. */
 export const handlers: Handlers<MethodName> = {
@@ -27,4 +28,5 @@ export const handlers: Handlers<MethodName> = {
   ...documents,
   ...checks,
   ...cycle,
+  ...surveys,
 };

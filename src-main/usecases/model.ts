@@ -9,6 +9,7 @@ import { localNormsOf, normChecksOf, type LocalNorm } from '../store/norms.ts';
 import { rateChoicesOf, type RateChoice } from '../store/rates.ts';
 import { providersOf, type StoredProvider } from '../store/providers.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
+import { surveyUsesOf, type SurveyUse } from '../store/surveys.ts';
 import { forgetFor } from './memo.ts';
 import { createSeries, type Series } from './series.ts';
 import { servicesOf } from './services.ts';
@@ -33,6 +34,8 @@ export interface PlanTables {
   readonly provided: ReadonlyMap<string, 'yes' | 'no'>;
   readonly localNorms: ReadonlyMap<string, LocalNorm>;
   readonly checkedNorms: ReadonlyMap<string, { readonly at: string; readonly author: string }>;
+  /** Cells filled from a survey, by {@link useKey}. */
+  readonly surveyUses: ReadonlyMap<string, SurveyUse>;
 }
 
 /** A plan at one year and scenario, in memory: tables, territory tree and figures. Views are built from it and from nothing else. */
@@ -49,6 +52,9 @@ export interface PlanModel extends PlanTables {
 }
 
 const byId = <T, K extends string>(rows: readonly T[], id: (row: T) => K): ReadonlyMap<K, T> => new Map(rows.map((row) => [id(row), row]));
+
+/** Address of the answers of a service among a group. */
+export const useKey = (key: Pick<FigureKey, 'year' | 'scenario' | 'territory' | 'service' | 'group'>): string => JSON.stringify([key.year, key.scenario, key.territory, key.service, key.group]);
 
 /** Reads the small tables of a plan. */
 export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
@@ -68,6 +74,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
     provided: providedOf(read),
     localNorms: byId(localNormsOf(read), (norm) => norm.norm),
     checkedNorms: byId(normChecksOf(read), (check) => check.norm),
+    surveyUses: byId(surveyUsesOf(read), useKey),
   };
 }
 

@@ -33,7 +33,7 @@ function surveyRow(model: PlanModel, service: string, group: string, counted: bo
     size: numOf(figureCell(model, model.key('groupSize', { group }, territory))),
     yes: cell('surveyYes'), answered: cell('surveyAnswered'), population: cell('surveyPopulation'), defaultRate: cell('needRate'),
     rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing }),
-    rateSource: part.rate.source, smallSample: part.rate.small, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
+    rateSource: part.rate.source, smallSample: part.rate.small, selection: part.at.survey.selection, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
   };
 }
 

@@ -12,7 +12,7 @@ function row(id: string, yes: number | null, answered: number | null, more: Part
   const known = yes !== null && answered !== null;
   return {
     group: id, name: { uk: `Група ${id}`, en: `Group ${id}` }, counted: known, size: result(600), yes: of('surveyYes', yes), answered: of('surveyAnswered', answered), population: of('surveyPopulation', null), defaultRate: of('needRate', null, { unit: 'share' }),
-    rate: result(known ? yes / answered : null, { unit: 'share' }), rateSource: known ? 'survey' : 'none', smallSample: false, potential: result(known ? (600 * yes) / answered : null), ...more,
+    rate: result(known ? yes / answered : null, { unit: 'share' }), rateSource: known ? 'survey' : 'none', smallSample: false, selection: 'random', potential: result(known ? (600 * yes) / answered : null), ...more,
   };
 }
 const service = need('s1.1', 453, 316);
@@ -62,7 +62,7 @@ describe('how the need of a service is found', () => {
     expect(at('idp', 'Частка, що потребує').textContent?.trim()).toBe('н/д');
   });
   test('respondents not chosen by chance make shares indicative', async () => {
-    view = { ...view, selection: 'open_link' };
+    view = { ...view, selection: 'open_link', rows: view.rows.map((each) => ({ ...each, selection: 'open_link' })) };
     await draw();
     expect(at('lonely', 'Частка, що потребує').textContent).toContain('орієнтовно');
     expect(screen.getByText(/Меж похибки немає/)).toBeTruthy();

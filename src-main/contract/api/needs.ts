@@ -68,6 +68,8 @@ export interface SurveyRow {
   /** Where the share comes from. */
   readonly rateSource: RateSource | 'none';
   readonly smallSample: boolean;
+  /** How the respondents of these answers were chosen: by their own survey, else as the plan says. */
+  readonly selection: SurveyView['selection'];
   readonly potential: Num;
 }
 export interface SurveyView {

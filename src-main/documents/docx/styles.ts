@@ -11,6 +11,8 @@ export const TEXT_WIDTH = PAGE.size.width - PAGE.margin.left - PAGE.margin.right
 export const FONT = 'Times New Roman';
 /** Text of the paper, tables and small print, in half-points. */
 export const SIZE = { body: 28, table: 24, dense: 21, small: 20, tiny: 18 } as const;
+/** Large print: 18 pt where a paper has 14, 16 pt in tables. */
+export const LARGE = 9 / 7;
 export const INK = '1A2128';
 export const FAINT = '434E59';
 export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
@@ -20,8 +22,12 @@ export const INDENT = convertMillimetersToTwip(12.5);
 /** Line spacing 1.15. */
 const line = { line: 276, lineRule: LineRuleType.AUTO };
 
+/** Sizes of the text of a paper, in whole half-points. */
+export const sizes = (times: number): Readonly<Record<keyof typeof SIZE, number>> => ({ body: Math.round(SIZE.body * times), table: Math.round(SIZE.table * times), dense: Math.round(SIZE.dense * times), small: Math.round(SIZE.small * times), tiny: Math.round(SIZE.tiny * times) });
+
 /** Styles of the paper; headings are the real Heading 1–3 with outline levels. */
-export function styles(language: Language): IStylesOptions {
+export function styles(language: Language, times = 1): IStylesOptions {
+  const SIZE = sizes(times);
   const lang = { value: LOCALE[language], eastAsia: LOCALE[language], bidirectional: 'ar-SA' };
   const base = { font: FONT, color: INK, language: lang };
   return {

@@ -2,7 +2,7 @@ import type { Range } from '../../contract/models.ts';
 import { isKnown, mul, range, UNKNOWN } from '../range.ts';
 
 /** z of a two-sided 95 % interval. */
-const Z = 1.959963984540054;
+export const Z95 = 1.959963984540054;
 
 /** Fewer answers than this are not called a rate (the program's rule, not a legal one). */
 export const SMALL_SAMPLE = 30;
@@ -32,9 +32,9 @@ export function wilson(yes: number, answered: number, population: number | null)
   const rate = yes / answered;
   if (population === answered) return { rate, low: rate, high: rate, nEff: null, small: false };
   const n = population === null ? answered : (answered * (population - 1)) / (population - answered);
-  const z2 = Z * Z;
+  const z2 = Z95 * Z95;
   const centre = (rate + z2 / (2 * n)) / (1 + z2 / n);
-  const half = (Z / (1 + z2 / n)) * Math.sqrt((rate * (1 - rate)) / n + z2 / (4 * n * n));
+  const half = (Z95 / (1 + z2 / n)) * Math.sqrt((rate * (1 - rate)) / n + z2 / (4 * n * n));
   return {
     rate,
     low: yes === 0 ? 0 : Math.min(rate, Math.max(0, centre - half)),

@@ -40,7 +40,7 @@ export function SurveyGrid({ survey, place }: { readonly survey: SurveyView; rea
     const changed = new Map(counts.map((cell) => [cell.row, cell.value === 'yes']));
     await choose(survey, { groups: rows.filter((row) => changed.get(row.group) ?? row.counted).map((row) => row.group) });
   });
-  const columns = useMemo(() => surveyColumns(survey.selection, language, cellsOf, FIGURES), [survey.selection, language]);
+  const columns = useMemo(() => surveyColumns(language, cellsOf, FIGURES), [language]);
   const key = rows[0]?.yes.key;
   const ready = key !== undefined && key.year === scope.year && key.territory === (place.territory === '' ? place.root : place.territory);
   useCellRoute('needs', grid, ready, (figure) => ({ row: figure.group === '' ? rows[0]?.group ?? '' : figure.group, col: figure.measure }), (figure) => {

@@ -1,4 +1,4 @@
-import type { SurveyRow, SurveyView } from '#contract/api/needs.ts';
+import type { SurveyRow } from '#contract/api/needs.ts';
 import type { Language } from '#contract/format.ts';
 import type { Cell, Num } from '#contract/models.ts';
 import { figureColumn, provenanceColumns, type FigureColumn } from '../../../components/figures/index.ts';
@@ -11,19 +11,18 @@ import { hasCyrillic, shown } from '../../../lib/text.ts';
 const WIDTH: Readonly<Record<string, number>> = { surveyAnswered: 68, surveyYes: 78, surveyPopulation: 68, needRate: 72 };
 
 /** Columns of the survey: group, whether it counts, its size, answers, the share and the persons that follow, where it comes from. */
-export function surveyColumns(selection: SurveyView['selection'], language: Language, cells: (row: SurveyRow) => readonly Cell[], figures: readonly FigureColumn<SurveyRow>[]): readonly GridColumn<SurveyRow>[] {
+export function surveyColumns(language: Language, cells: (row: SurveyRow) => readonly Cell[], figures: readonly FigureColumn<SurveyRow>[]): readonly GridColumn<SurveyRow>[] {
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const head = (id: string) => <span className="fg-head">{t(`needs.survey.head.${id}`)}</span>;
   const choices = new Map([[t('common.yes'), 'yes'], [t('common.no'), 'no']]);
   const computed = (id: string, width: number, cell: (row: SurveyRow) => GridCell, priority?: 2): GridColumn<SurveyRow> =>
     ({ id, title: t(`needs.survey.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', priority, cell });
-  const chance = selection === 'all' || selection === 'random';
   return [
     { id: 'group', title: t('needs.survey.col.group'), width: 226, grow: 9, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language) + (row.leftOut === undefined ? '' : ` · ${t(`needs.survey.leftOut.${row.leftOut}`)}`); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
     { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 56, kind: 'select', editable: (row) => row.leftOut === undefined, cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known', why: row.leftOut === undefined ? undefined : t(`needs.survey.leftOut.${row.leftOut}`) }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
     computed('size', 60, (row) => numCell(row.size, language)),
     ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, language)),
-    computed('rate', 190, (row) => rateCell(row, chance, language, t)),
+    computed('rate', 190, (row) => rateCell(row, language, t)),
     computed('potential', 104, (row) => withBounds(row.potential, language)),
     ...provenanceColumns<SurveyRow>(cells, language, { method: 78, source: 60, asOf: language === 'en' ? 84 : 76 }),
   ];
@@ -36,8 +35,9 @@ function withBounds(num: Num, language: Language): GridCell {
 }
 
 /** The share that counts: with its interval, or marked as a small sample or as indicative only. */
-function rateCell(row: SurveyRow, chance: boolean, language: Language, t: (key: string) => string): GridCell {
+function rateCell(row: SurveyRow, language: Language, t: (key: string) => string): GridCell {
   const bounds = boundsText(row.rate, language);
+  const chance = row.selection === 'all' || row.selection === 'random';
   const mark = row.smallSample ? 'small' : row.rate.value !== null && !chance && row.answered.value !== null ? 'indicative' : null;
   const value = numText(row.rate, language);
   const words = [mark === null ? null : t(`needs.survey.mark.${mark}`), value, bounds, row.rate.value === null ? t('states.unknown') : null].filter((part) => part !== null).join(' ');

@@ -1,0 +1,22 @@
+import type { FileOut } from '../contract/models.ts';
+import { DOCX_MIME, renderDocx } from '../documents/docx.ts';
+import { questionnairePaper } from '../documents/questionnaire.ts';
+import { questionsOf } from '../store/surveys.ts';
+import { base64 } from './bytes.ts';
+import type { Program } from './program.ts';
+import { anyModel, asked, surveyOf } from './surveyFacts.ts';
+
+const none = (): Promise<never> => Promise.reject(new Error('a questionnaire has no pictures'));
+
+/** The questionnaire as a Word file; large print for those who see badly. */
+export async function questionnaire(program: Program, id: string, language: 'uk' | 'en', large: boolean): Promise<FileOut> {
+  const model = anyModel(program);
+  const survey = surveyOf(program, id);
+  const paper = questionnairePaper({
+    language, large, name: survey.name, community: language === 'uk' ? model.meta.title.uk : model.meta.title.en ?? model.meta.title.uk, teaching: model.meta.teaching !== null,
+    questions: questionsOf(program.store().read, id).map((question) => asked(model, question)),
+  });
+  const bytes = await renderDocx(paper, { resources: { wasm: none, resource: none }, now: program.now().toISOString() });
+  const file = `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim();
+  return { name: `${file}.docx`, mime: DOCX_MIME, base64: base64(bytes) };
+}
