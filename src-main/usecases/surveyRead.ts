@@ -1,7 +1,8 @@
 import type { Answers, AnswerValue, ColumnUse, Question, ReadView } from '../contract/api/surveys.ts';
 import type { Parsed } from '../contract/api.ts';
-import { asksPersonal, hidePersonal } from '../domain/surveys/personal.ts';
+import { asksPersonal, hidePersonal, MASK } from '../domain/surveys/personal.ts';
 import { readAnswers, suggestColumns } from '../domain/surveys/read.ts';
+import { guardSheet, personalIn } from '../imports/personal/guard.ts';
 import { questionsOf } from '../store/surveys.ts';
 import type { Program } from './program.ts';
 import { anyModel, asked, surveyOf } from './surveyFacts.ts';
@@ -13,16 +14,23 @@ export function withoutPersonal(questions: readonly Question[], answers: Answers
   for (const question of questions) {
     const value = answers[question.id];
     if (question.kind !== 'open' || typeof value !== 'string') continue;
-    const clean = hidePersonal(value);
-    hidden += clean.hidden;
-    kept[question.id] = clean.text;
+    const codes = hidePersonal(value);
+    hidden += codes.hidden;
+    // A sentence that names a person or a place to live is hidden whole.
+    kept[question.id] = codes.text.split(/(?<=[.!?;\n])\s+/u).map((part) => { const found = personalIn(part) !== null; hidden += found ? 1 : 0; return found ? MASK : part; }).join(' ');
   }
   return { answers: kept, hidden };
 }
 
 type Table = Parsed<'surveys.read'>;
 
-/** A pasted table: its heads, what each column is, what the rows say. A column that asks for personal data is never read. */
+/** Kinds of personal data by column: its head asks for them, or most of its cells are. */
+function personalColumns(titles: readonly string[], rows: Table['rows'], head: boolean): readonly (string | null)[] {
+  const found = new Map(guardSheet(rows, head ? [0] : []).filter((each) => each.where === 'column').map((each) => [each.column, each.class]));
+  return titles.map((title, i) => asksPersonal(title) ?? found.get(i) ?? null);
+}
+
+/** A pasted table: its heads, what each column is, what the rows say. A column of personal data is never read. */
 export function readTable(program: Program, { survey: id, rows, head, uses: given }: Table) {
   surveyOf(program, id);
   const model = anyModel(program);
@@ -33,21 +41,22 @@ export function readTable(program: Program, { survey: id, rows, head, uses: give
   const titles = Array.from({ length: width }, (_, i) => heads[i] ?? '');
   const codes = new Map(model.services.flatMap((service) => (service.code === null ? [] : [[service.id, service.code] as const])));
   const suggested = head ? suggestColumns(titles, questions, codes) : titles.map((_, i): ColumnUse => ({ question: questions[i]?.id ?? '', part: '' }));
-  const uses = titles.map((title, i): ColumnUse => (asksPersonal(title) === null ? given?.[i] ?? suggested[i] ?? { question: '', part: '' } : { question: '', part: '' }));
+  const personal = personalColumns(titles, rows, head);
+  const uses = titles.map((_, i): ColumnUse => (personal[i] === null ? given?.[i] ?? suggested[i] ?? { question: '', part: '' } : { question: '', part: '' }));
   const read = readAnswers(body, uses, questions);
   let hidden = 0;
   const answers = read.answers.map((row) => { const clean = withoutPersonal(questions, row); hidden += clean.hidden; return clean.answers; });
-  return { titles, uses, body, answers, unread: read.unread, hidden };
+  return { titles, personal, uses, body, answers, unread: read.unread, hidden };
 }
 
 /** What storing a pasted table would do; nothing is stored. */
 export function readView(program: Program, input: Table): ReadView {
-  const { titles, uses, body, answers, unread, hidden } = readTable(program, input);
+  const { titles, personal, uses, body, answers, unread, hidden } = readTable(program, input);
   return {
-    columns: titles.map((title, i) => {
-      const personal = asksPersonal(title);
-      return { title, use: uses[i] ?? { question: '', part: '' }, personal, sample: personal === null ? [...new Set(body.slice(0, 50).map((row) => row[i] ?? '').filter((cell) => cell !== ''))].slice(0, 3).map((cell) => hidePersonal(cell).text.slice(0, 80)) : [] };
-    }),
+    columns: titles.map((title, i) => ({
+      title, use: uses[i] ?? { question: '', part: '' }, personal: personal[i] ?? null,
+      sample: personal[i] === null ? [...new Set(body.slice(0, 50).map((row) => row[i] ?? '').filter((cell) => cell !== ''))].slice(0, 3).map((cell) => hidePersonal(cell).text.slice(0, 80)) : [],
+    })),
     rows: body.length, good: answers.length, unread: unread.slice(0, 100).map((cell) => ({ ...cell, text: hidePersonal(cell.text).text })), unreadCount: unread.length, hidden,
   };
 }

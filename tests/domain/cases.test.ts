@@ -12,6 +12,9 @@ import { overlap } from '../../src-main/domain/needs/overlap.ts';
 import { surveyRate } from '../../src-main/domain/needs/survey.ts';
 import { inForce } from '../../src-main/domain/periods.ts';
 import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
+import { kish, rake } from '../../src-main/domain/surveys/rake.ts';
+import { allocate, answersNeeded, invitations, marginOf } from '../../src-main/domain/surveys/sample.ts';
+import { shareOf } from '../../src-main/domain/surveys/share.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
 
 /** The cases a specialist reads: facts and what must come out. A figure is a number, null, or an object with its method and state. */
@@ -63,6 +66,21 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
   totals: (f) => ({ ...totalOf(fact(f['own']), (f['children'] as Short[]).map((c) => totalOf(fact(c), []))) }),
   published: (f) => ({ ...totalAddsPlaces({ total: f['total'], parts: (f['parts'] as Short[]).map(([id, persons, places]) => ({ id, persons, places })) }) }),
   assumed: (f) => ({ ...assumedShare((f['rows'] as Short[]).map(([general, assumed, counted]) => ({ general, assumed, counted }))) }),
+  surveysSample: (f) => (f['sizes'] !== undefined ? { parts: allocate(f['total'], f['sizes'], f['how']) } : {
+    needed: answersNeeded(f['population'], { margin: f['margin'], designEffect: f['designEffect'] }),
+    invited: invitations(answersNeeded(f['population'], { margin: f['margin'], designEffect: f['designEffect'] }), f['population'], f['response']), margin: marginOf(f['answers'] ?? 0, f['population'], f['designEffect']),
+  }),
+  surveysRake: (f) => {
+    const cells = f['cells'] as number[][];
+    const people = cells.flatMap((cell) => Array.from({ length: cell.at(-1) ?? 0 }, () => cell));
+    const raked = rake(people.length, (f['people'] as number[][]).map((sizes, m) => ({ of: people.map((cell) => cell[m] ?? -1), people: sizes })), { low: f['low'], high: f['high'] });
+    return { ...raked, kish: kish(raked.weights), weights: cells.map((cell) => raked.weights[people.indexOf(cell)]) };
+  },
+  surveysShare: (f) => {
+    if (f['groups'] === undefined) return { ...shareOf(Array.from({ length: f['answered'] }, (_, i) => i < f['yes']), null, f['population'], f['selection']) };
+    const groups = f['groups'] as [number, number, number][];
+    return { ...shareOf(groups.flatMap(([n, yes]) => Array.from({ length: n }, (_, i) => i < yes)), groups.flatMap(([n, , w]) => Array.from({ length: n }, () => w)), f['population'], f['selection']) };
+  },
   periods: (f, date) => ({ inForce: inForce(f['since'], f['until'], date) }),
 };
 
@@ -101,7 +119,7 @@ for (const file of files) {
       const actual = run[topic]?.(c.facts, c.date) ?? {};
       for (const [key, expected] of Object.entries(c.expected)) {
         expect(Object.keys(actual), `result has ${key}`).toContain(key);
-        same(actual[key], expected, topic === 'survey' || topic === 'rates' ? 4 : 9, `${c.name}: ${key}`);
+        same(actual[key], expected, topic.startsWith('survey') || topic === 'rates' ? 4 : 9, `${c.name}: ${key}`);
       }
     });
   });

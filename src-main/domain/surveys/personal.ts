@@ -22,7 +22,8 @@ export function asksPersonal(text: string): QuestionView['asks'] {
 
 /** E-mails, profile names, links, and runs of nine and more digits (phones, tax and card numbers), however they are spaced. */
 const HIDDEN = /[\p{L}\d._%+-]+@[\p{L}\d.-]+\.\p{L}{2,}|(?<![\p{L}\d])@[a-z\d_]{4,}|https?:\/\/\S+|\+?\d(?:[\s().-]?\d){8,}/giu;
-const MASK = '[…]';
+/** Stands where something was hidden. */
+export const MASK = '[…]';
 
 /** An open answer with what looks personal hidden, and how many pieces were. */
 export function hidePersonal(text: string): { readonly text: string; readonly hidden: number } {

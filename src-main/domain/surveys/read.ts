@@ -12,7 +12,7 @@ const NO = new Set(['ні', 'н', '0', '2', 'no', 'n', 'false', 'не потре
 const SEXES: readonly (readonly [string, RegExp])[] = [['female', /^(ж|жін|f$|fem|wom)/u], ['male', /^(ч|чол|m$|mal|man)/u]];
 const PLACE = /^(с\.|смт\.?|с-ще|селище|село|м\.|місто)\s+/u;
 
-const bare = (text: string): string => foldText(text).replace(/^\d+[.)]\s*/, '').replace(/[?:*.]+\s*$/, '').trim();
+const bare = (text: string): string => foldText(text).replace(/^\d+[.)]\s*(?!\d)/, '').replace(/[?:*.]+\s*$/, '').trim();
 
 /** What the columns of a table are, by their heads; a question (or a part of one) is taken once. */
 export function suggestColumns(heads: readonly string[], questions: readonly Question[], codes: ReadonlyMap<string, string>): ColumnUse[] {
