@@ -4,12 +4,13 @@ import { Refusal } from './contract/errors.ts';
 import type { Settings } from './contract/api/library.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createJobs } from './jobs/runner.ts';
-import { createBook } from './reference/book.ts';
+import { createBook, type ReferenceBook } from './reference/book.ts';
 import { loadData, loadPack, packFromBuffer, packToText } from './reference/load.ts';
 import { ensureFolder, isThere, readJson, writeJson } from './store/files.ts';
 import { figuresChangedSince } from './store/figures.ts';
-import { yearsOf } from './store/meta.ts';
-import { createPlan, openPlan, type OpenOptions, type PlanStore } from './store/open.ts';
+import { referenceVersionOf, setMeta, yearsOf } from './store/meta.ts';
+import { createPlan, openPlan, type OpenOptions, type PlanStore, type Tx } from './store/open.ts';
+import { packAt, putPack } from './store/packs.ts';
 import { onlyFiguresSince } from './store/changes.ts';
 import { handlers } from './usecases/handlers.ts';
 import { createModel, refreshFigures, type PlanModel } from './usecases/model.ts';
@@ -70,6 +71,26 @@ export function createApp(options: AppOptions): App {
   let epoch = 0;
   let idle: NodeJS.Timeout | undefined;
 
+  /** The book the open plan was computed with; null when it is the newest one or the plan does not keep it. */
+  let own: { readonly path: string; readonly version: string; readonly book: ReferenceBook | null } | null = null;
+  const ownBook = (): ReferenceBook | null => {
+    if (open === null) return null;
+    const { read, path } = program.store();
+    const version = referenceVersionOf(read);
+    if (version === pack.pack.version) return null;
+    if (own?.path !== path || own.version !== version) own = { path, version, book: keptBook(packAt(read, version)) };
+    return own.book;
+  };
+  const keptBook = (text: string | null): ReferenceBook | null => {
+    try {
+      return text === null ? null : createBook(packFromBuffer(new TextEncoder().encode(text)));
+    } catch (error) {
+      log(`reference pack of the plan is not used: ${String(error)}`);
+      return null;
+    }
+  };
+  const keepPack = (tx: Tx): void => void putPack(tx, pack.pack.version, packToText(pack));
+
   const openOptions = (path: string, readOnly: boolean): OpenOptions => ({
     readOnly, computer: hostname(), programStart, pid: process.pid, now, appVersion: version, backupDir: backupFolder(path),
   });
@@ -102,7 +123,11 @@ export function createApp(options: AppOptions): App {
 
   const program: Program = {
     resourcesDir: options.resourcesDir, version, portable: options.portable ?? false, data: loadData(options.resourcesDir), jobs, now, newId,
-    book: () => book, pack: () => pack,
+    book: () => ownBook() ?? book, latest: () => book,
+    adopt(tx) {
+      setMeta(tx, { referenceVersion: pack.pack.version });
+      keepPack(tx);
+    },
     acceptPack(next) {
       writeJson(packFile, JSON.parse(packToText(next)));
       pack = next;
@@ -135,7 +160,7 @@ export function createApp(options: AppOptions): App {
       return use(path, store);
     },
     createPlan(path, seed) {
-      const store = createPlan(path, openOptions(path, false), seed);
+      const store = createPlan(path, openOptions(path, false), (tx) => { seed(tx); keepPack(tx); });
       open?.store?.close();
       return use(path, store);
     },
@@ -158,7 +183,7 @@ export function createApp(options: AppOptions): App {
         return kept.model;
       }
       if (!yearsOf(read).includes(year)) throw new Refusal('input.unknownId', { what: 'year', id: String(year) });
-      const model = createModel(read, book, year, scenario);
+      const model = createModel(read, program.book(), year, scenario);
       if (!model.scenarios.some((row) => row.id === scenario)) throw new Refusal('input.unknownId', { what: 'scenario', id: scenario });
       models.set(name, { model, revision });
       return model;

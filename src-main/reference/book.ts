@@ -14,6 +14,8 @@ export type DatedNorm = PackNorm & {
 
 /** The reference book: classifier, target groups, norms and acts of one pack. */
 export interface ReferenceBook {
+  /** The pack it was built over. */
+  readonly pack: Pack;
   readonly version: string;
   readonly date: string;
   readonly credit: PackSource['credit'];
@@ -73,6 +75,7 @@ export function createBook(pack: Pack): ReferenceBook {
   const entries = new Map([...pack.norms, ...pack.acts].map((n) => [n.id, n]));
   const dated = (n: PackNorm, at: string): DatedNorm => ({ ...n, inForce: inForce(n, at) });
   return {
+    pack,
     version: pack.pack.version,
     date: pack.pack.date,
     credit: pack.pack.credit,

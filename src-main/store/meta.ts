@@ -52,6 +52,10 @@ export function metaOf(read: Readable): PlanMeta {
   return { ...META_DEFAULTS, ...Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown])) };
 }
 
+/** Version of the reference pack the plan counts with. */
+export const referenceVersionOf = (read: Readable): string =>
+  JSON.parse(read.value<string>("SELECT value FROM meta WHERE key = 'referenceVersion'") ?? '""') as string;
+
 /** Sets some facts; the others stay. */
 export function setMeta(tx: Tx, patch: Partial<PlanMeta>): void {
   for (const [key, value] of Object.entries(patch)) {

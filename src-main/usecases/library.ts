@@ -55,7 +55,7 @@ const today = (program: Program): string => program.now().toISOString().slice(0,
 /** Use cases of the library of plans and of the program itself. */
 export const library: Handlers<keyof typeof methods> = {
   'app.info': (program) => ({
-    version: program.version, referenceVersion: program.book().version, dataVersion: program.data.version, communities: program.data.communities().length,
+    version: program.version, referenceVersion: program.latest().version, dataVersion: program.data.version, communities: program.data.communities().length,
     library: program.library(), portable: program.portable,
   }),
   'settings.get': (program) => program.settings(),
@@ -79,8 +79,8 @@ export const library: Handlers<keyof typeof methods> = {
     const path = file === undefined ? freePlanPath(folder, suggested(name, year)) : planPath(folder, file);
     const at = program.now().toISOString();
     return planInfo(program.createPlan(path, (tx) => {
-      if ('code' in community) seedCommunity(tx, program.data, program.book(), communityOf(program, community.code), year, today(program), at);
-      else seedManual(tx, program.data, program.book(), community, program.newId(), year, today(program));
+      if ('code' in community) seedCommunity(tx, program.data, program.latest(), communityOf(program, community.code), year, today(program), at);
+      else seedManual(tx, program.data, program.latest(), community, program.newId(), year, today(program));
     }));
   },
   'plan.sample': (program, { sample, file }) => {

@@ -36,6 +36,7 @@ function view(program: Program, model: PlanModel): PlanView {
   return {
     ...planInfo(store), title: meta.title, place: meta.place, teaching: meta.teaching, root: model.root, scenarios: model.scenarios,
     calcDate: meta.calcDate, counts: counts(model), undo: store.undoable(), redo: store.redoable(), savedAt: store.savedAt(),
+    ...(meta.referenceVersion < program.latest().version ? { newerReference: { own: meta.referenceVersion, present: program.latest().version } } : {}),
     ...(store.backupProblem() ? { backupProblem: { code: 'backup.failed' as const, details: { path: store.backupDir } } } : {}),
   };
 }

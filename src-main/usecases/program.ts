@@ -21,9 +21,12 @@ export interface Program {
   readonly jobs: JobRunner;
   now(): Date;
   newId(): string;
-  /** The reference book in force: the shipped one, or a newer pack the user accepted. */
+  /** The reference book the open plan counts with: the one it was computed with until a newer one is accepted for it. */
   book(): ReferenceBook;
-  pack(): Pack;
+  /** The newest reference book on this computer: the shipped one, or a newer pack the user accepted. New plans begin with it. */
+  latest(): ReferenceBook;
+  /** Lets the open plan count with the newest book from now on, inside a change. */
+  adopt(tx: Tx): void;
   /** Makes a newer pack the one in force, on this computer. */
   acceptPack(pack: Pack): void;
   settings(): Settings;

@@ -1,12 +1,14 @@
 import { Refusal } from '../contract/errors.ts';
 import type { NormView, reference as methods, ReferenceView } from '../contract/api/reference.ts';
 import type { Label } from '../contract/models.ts';
+import { createBook } from '../reference/book.ts';
 import { comparePacks } from '../reference/compare.ts';
 import { packFromBuffer } from '../reference/load.ts';
 import type { Pack, PackNorm } from '../reference/schema.ts';
 import { putLocalNorm, putNormCheck, removeLocalNorm, removeNormCheck } from '../store/norms.ts';
 import { fromBase64 } from './bytes.ts';
 import { FIGURE_AREAS } from './figures.ts';
+import { movesWith } from './moves.ts';
 import type { PlanModel } from './model.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
 
@@ -48,6 +50,8 @@ function view(program: Program, model: PlanModel): ReferenceView {
   };
 }
 
+const EVERYTHING = [...FIGURE_AREAS, 'reference', 'settings'] as const;
+
 /** A pack that was compared and waits to be accepted; one at a time. */
 const waiting = new WeakMap<Program, { readonly token: string; readonly pack: Pack }>();
 
@@ -72,21 +76,28 @@ export const reference: Handlers<keyof typeof methods> = {
     const { author } = program.settings();
     return program.change(sentence('norm.check', { norm: program.book().norm(norm, '')?.subject ?? norm }), [...FIGURE_AREAS, 'reference'], (tx) => (checked ? putNormCheck(tx, { norm, at: program.now().toISOString(), author }) : removeNormCheck(tx, norm)));
   },
+  'reference.plan': (program) => {
+    const [own, present] = [program.model(program.years().at(-1) ?? 0, 'base').meta.referenceVersion, program.latest().version];
+    return { own, present, state: own === present ? 'same' : own < present ? 'older' : 'newer', kept: program.book().version === own, ...movesWith(program, program.latest()) };
+  },
+  'reference.adopt': (program) => program.change(sentence('reference.adopt', { version: program.latest().version }), EVERYTHING, (tx) => program.adopt(tx)),
   'reference.compare': (program, { base64 }) => {
     const pack = packFromBuffer(fromBase64(base64));
-    const present = program.pack();
-    if (pack.pack.version < present.pack.version) throw new Refusal('reference.invalid', { reason: 'older', version: pack.pack.version, present: present.pack.version });
+    const present = program.latest();
+    if (pack.pack.version < present.version) throw new Refusal('reference.invalid', { reason: 'older', version: pack.pack.version, present: present.version });
     const token = program.newId();
     waiting.set(program, { token, pack });
-    return { token, version: pack.pack.version, present: present.pack.version, differences: comparePacks(present, pack) };
+    return { token, version: pack.pack.version, present: present.version, differences: comparePacks(present.pack, pack), moves: program.hasPlan() ? movesWith(program, createBook(pack)).moves : null };
   },
   'reference.accept': (program, { token }) => {
     const found = waiting.get(program);
     if (found?.token !== token) throw new Refusal('input.unknownId', { what: 'reference', id: token });
+    const { version } = found.pack.pack;
     // The same version again would be forgotten at the next start: the shipped one wins over its equal.
-    if (found.pack.pack.version <= program.pack().pack.version) throw new Refusal('reference.invalid', { reason: 'notNewer', version: found.pack.pack.version, present: program.pack().pack.version });
+    if (version <= program.latest().version) throw new Refusal('reference.invalid', { reason: 'notNewer', version, present: program.latest().version });
     program.acceptPack(found.pack);
     waiting.delete(program);
-    return { version: found.pack.pack.version };
+    if (program.hasPlan() && !program.store().readOnly) program.change(sentence('reference.adopt', { version }), EVERYTHING, (tx) => program.adopt(tx));
+    return { version };
   },
 };

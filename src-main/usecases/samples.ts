@@ -48,10 +48,10 @@ export function seedSample(tx: Tx, program: Program, name: 'sribne' | 'training'
     const community = program.data.community(sample.community.code);
     if (!community) throw new Refusal('input.unknownId', { what: 'community', id: sample.community.code });
     root = community.code;
-    seedCommunity(tx, program.data, program.book(), community, sample.year, sample.calcDate, at);
+    seedCommunity(tx, program.data, program.latest(), community, sample.year, sample.calcDate, at);
   } else {
     root = 'community';
-    seedManual(tx, program.data, program.book(), sample.community, root, sample.year, sample.calcDate);
+    seedManual(tx, program.data, program.latest(), sample.community, root, sample.year, sample.calcDate);
   }
   setMeta(tx, sample.meta);
   for (const year of sample.years ?? []) addYear(tx, year);

@@ -110,8 +110,8 @@ function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, 
 const OF_GROUP: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'potential', 'surveyRate']);
 const OF_COMMUNITY: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'groupUnion', 'assumedShare', 'knownNeeds', 'knownGroups']);
 
-/** Which use case explains a result. */
-function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
+/** The number of a result, what it rests on, and how: from the use case that explains it. */
+export function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
   switch (ref.result) {
     case 'generalNeed': case 'unmet': case 'coverage': case 'excess':
       return needTrace(model, ref.result, ref.service, ref.territory);

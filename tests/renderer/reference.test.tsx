@@ -17,6 +17,7 @@ const norm = (id: string, more: Partial<NormView> = {}): NormView => ({
   id, subject: label(`Норма ${id}`, `Norm ${id}`), printed: '6', value: 6, unit: label('осіб на ставку', 'people per post'), kind: 'norm', act: label('наказ № 1', 'order No. 1'), article: label(''), since: '', until: '', inForce: true,
   confidence: 'verified', checkedOn: '2026-01-01', source: label('джерело', 'source'), note: null, appliesTo: [], local: null, checked: null, ...more,
 });
+const num = (value: number) => ({ state: 'computed', value, low: null, high: null, unit: 'person', assumed: false, recalled: false, ref: null, missing: [] });
 let book: ReferenceView;
 let answers: Record<string, (input: Record<string, unknown>) => unknown>;
 let calls: { readonly method: string; readonly input: Record<string, unknown> }[];
@@ -71,12 +72,15 @@ test('a refused file is a sentence and the table stays', async () => {
 });
 
 test('a newer book is shown as differences and accepted only when told so', async () => {
-  answers['reference.compare'] = () => ok({ token: 't', version: '2027.01', present: '2026.11', differences: [{ table: 'norms', id: 'a', name: label('Норма a', 'Norm a'), change: 'changed', field: 'value', before: '6', after: '8' }] });
+  answers['reference.compare'] = () => ok({ token: 't', version: '2027.01', present: '2026.11', differences: [{ table: 'norms', id: 'a', name: label('Норма a', 'Norm a'), change: 'changed', field: 'value', before: '6', after: '8' }], moves: { year: 2026, unmoved: 12, moved: [{ of: { id: 's1', code: '015.1', name: label('Догляд вдома', 'Home care') }, result: 'capacity', before: num(60), after: num(90), because: [{ table: 'norms', id: 'a', name: label('Норма a', 'Norm a') }] }] } });
   answers['reference.accept'] = () => ok({ version: '2027.01' });
   await open('#/reference?tab=norms');
   await choose('{}');
   const table = await screen.findByRole('table', { name: 'Відмінності довідника' });
   expect(within(table).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Норми й акти', 'змінено', 'значення', '6', '8']);
+  const moves = screen.getByRole('table', { name: /Результати плану/u });
+  expect(within(moves).getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['Спроможність', '60 осіб', '90 осіб', 'Норма a']);
+  expect(screen.getByText('Не змінюється 12 результатів.')).toBeTruthy();
   expect(sent('reference.accept')).toEqual([]);
   await userEvent.click(screen.getByRole('button', { name: 'Прийняти довідник' }));
   await screen.findByText('Довідник оновлено до версії 2027.01.');

@@ -87,7 +87,7 @@ describe('reading only', () => {
       'provider.add': { name: 'х', kind: 'ngo', sector: 'non_state' }, 'provider.update': { id: 'x' }, 'provider.remove': { id: 'x' }, 'provider.addAll': { providers: [{ name: 'х', kind: 'ngo', sector: 'non_state' }] }, 'service.setProvided': { answers: [{ service: 's015.1', provided: 'no' }] },
       'rates.choose': { year, group: 'elderly', service: 's015.1', source: null },
       'gaps.setWeights': { duty: 100, people: 0, risk: 0, growth: 0, start: 0 }, 'norm.setLocal': { norm: 'sw_load_city', value: 1 }, 'norm.check': { norm: 'sw_load_city', checked: true },
-      'document.setWords': { document: 'needs-report', section: 'gaps', language: 'uk', words: 'х' }, 'history.compact': { months: 0 }, 'history.undo': {}, 'history.redo': {},
+      'reference.adopt': {}, 'document.setWords': { document: 'needs-report', section: 'gaps', language: 'uk', words: 'х' }, 'history.compact': { months: 0 }, 'history.undo': {}, 'history.redo': {},
     };
     for (const method of Object.keys(api) as MethodName[]) {
       if (api[method].kind !== 'mutation') continue;

@@ -19,6 +19,8 @@ export interface PlanView extends PlanInfo {
   readonly redo: Sentence | null;
   /** ISO time of the last stored change. */
   readonly savedAt: string | null;
+  /** A newer reference book waits to be accepted for this plan; absent when none does. */
+  readonly newerReference?: { readonly own: string; readonly present: string };
   /** Why the automatic backup of today failed; absent when it did not. */
   readonly backupProblem?: { readonly code: 'backup.failed'; readonly details: { readonly path: string } };
 }

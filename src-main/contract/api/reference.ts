@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, isoDate, Nothing, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
-import type { Confidence, Label } from '../models.ts';
+import type { Confidence, Label, Num, ResultId } from '../models.ts';
 import type { ServiceInfo } from './needs.ts';
 
 /** A norm, rule, price or act of the reference book, as the plan sees it on its date. */
@@ -41,13 +41,41 @@ export interface ReferenceView {
 }
 /** One difference between two reference packs. */
 export interface ReferenceDifference { readonly table: 'services' | 'norms' | 'groups'; readonly id: string; readonly name: Label; readonly change: 'added' | 'removed' | 'changed'; readonly field: string; readonly before: string; readonly after: string }
-export interface ReferenceComparison { readonly token: string; readonly version: string; readonly present: string; readonly differences: readonly ReferenceDifference[] }
+export interface ReferenceComparison { readonly token: string; readonly version: string; readonly present: string; readonly differences: readonly ReferenceDifference[]; /** null when no plan is open. */ readonly moves: ResultMoves | null }
+
+/** A result of the plan that another reference pack changes. */
+export interface MovedResult {
+  /** Service or group it is a result of; null = of the whole community. */
+  readonly of: { readonly id: string; readonly code: string | null; readonly name: Label } | null;
+  readonly result: ResultId;
+  readonly before: Num;
+  readonly after: Num;
+  /** Entries of the pack that differ and that this result rests on. */
+  readonly because: readonly { readonly table: ReferenceDifference['table']; readonly id: string; readonly name: Label }[];
+}
+/** What another reference pack does to the results of the plan's newest year (base scenario, whole community). */
+export interface ResultMoves { readonly year: number; readonly moved: readonly MovedResult[]; /** Known results that stay as they are. */ readonly unmoved: number }
+
+/** The book a plan counts with against the newest one of this computer. */
+export interface PlanReference {
+  /** Version the plan was computed with, and the newest one here. */
+  readonly own: string;
+  readonly present: string;
+  /** `older`: waits to be accepted for this plan; `newer`: the plan brought a newer book of its own. */
+  readonly state: 'same' | 'older' | 'newer';
+  /** The plan keeps its book and counts with it; false = only its version is known, so it counts with the newest one already. */
+  readonly kept: boolean;
+  readonly differences: readonly ReferenceDifference[];
+  readonly moves: ResultMoves;
+}
 
 export const reference = {
   'reference.view': query(Nothing('Classifier, norms, acts and target groups with source and confidence; the council’s own norms.')).returns<ReferenceView>(),
   'norm.setLocal': mutation(z.strictObject({ norm: id, value: z.number().min(0).nullable(), decision: text(300).default(''), since: z.union([isoDate, z.literal('')]).default('') })
     .meta({ description: 'Enters the council’s own value of a norm with the number and date of its decision; null takes it back.' })).returns<Revision>(),
   'norm.check': mutation(z.strictObject({ norm: id, checked: z.boolean() }).meta({ description: 'Marks a recalled norm as compared with the text of the act.' })).returns<Revision>(),
-  'reference.compare': command(z.strictObject({ base64: z.string().max(20_000_000) }).meta({ description: 'Reads a newer reference pack and lists what it changes; nothing is accepted yet.' })).returns<ReferenceComparison>(),
-  'reference.accept': command(z.strictObject({ token: id }).meta({ description: 'Accepts the reference pack that was compared.' })).returns<{ readonly version: string }>(),
+  'reference.plan': query(Nothing('The book the open plan counts with against the newest one here: what differs and which results of the plan it changes, and why.')).returns<PlanReference>(),
+  'reference.adopt': mutation(Nothing('Lets the open plan count with the newest reference book from now on; one undo step.')).returns<Revision>(),
+  'reference.compare': command(z.strictObject({ base64: z.string().max(20_000_000) }).meta({ description: 'Reads a newer reference pack and lists what it changes in the book and in the results of the open plan; nothing is accepted yet.' })).returns<ReferenceComparison>(),
+  'reference.accept': command(z.strictObject({ token: id }).meta({ description: 'Accepts the reference pack that was compared: on this computer, and for the open plan when it can be changed (one undo step).' })).returns<{ readonly version: string }>(),
 };

@@ -1,14 +1,15 @@
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { useText } from '../../i18n/index.ts';
 import { inTextField, letterOf, useKeys } from '../../lib/keys.ts';
-import { navigate, useRoute } from '../../lib/route.ts';
+import { href, navigate, useRoute } from '../../lib/route.ts';
 import { firstPage, pageById, PAGES } from '../../pages/registry.ts';
 import { StartPage } from '../../pages/start/StartPage.tsx';
 import { usePlan } from '../../plan/store.ts';
 import { redo, undo } from '../../plan/useChange.ts';
 import { Waiting } from '../Loaded.tsx';
-import { ErrorNotice } from '../Notice.tsx';
+import { ErrorNotice, Notice } from '../Notice.tsx';
 import { EmptyState, PageHead } from '../Page.tsx';
+import { Tx } from '../Text.tsx';
 import { TracePanel } from '../trace/TracePanel.tsx';
 import { closeTrace, forgetTrace, setTraceFull, traceIsOpen, useTrace } from '../trace/store.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -42,6 +43,7 @@ function PlanWindow({ page }: { readonly page: string }) {
   const seen = usePlan((plan) => plan.view !== null);
   const error = usePlan((plan) => plan.error);
   const backup = usePlan((plan) => plan.view?.backupProblem);
+  const newer = usePlan((plan) => plan.view?.newerReference);
   const [menu, setMenu] = useState(false);
   const main = useRef<HTMLElement>(null);
   useEffect(() => { setMenu(false); forgetTrace(); main.current?.scrollTo(0, 0); }, [page]);
@@ -55,6 +57,7 @@ function PlanWindow({ page }: { readonly page: string }) {
         <main className="page" id="main" tabIndex={-1} ref={main}>
           {error && <ErrorNotice error={error} />}
           {backup && <ErrorNotice error={backup} />}
+          {newer && page === 'overview' && <Notice kind="wn"><Tx k="shell.newerReference" p={newer} /> <a href={href('reference')}>{t('shell.newerReferenceShow')}</a></Notice>}
           <ErrorBoundary key={page}>
             <Suspense fallback={<Waiting />}>
               {entry ? seen && <entry.component /> : <><PageHead title={t('shell.pageMissing')} /><EmptyState title={t('shell.pageMissing')} text={t('shell.pageMissingText')} /></>}

@@ -7,6 +7,7 @@ import { Tx } from '../../components/Text.tsx';
 import { translate as t, useText } from '../../i18n/index.ts';
 import { broadcast, refreshPlan } from '../../plan/store.ts';
 import { differenceColumns } from './columns.tsx';
+import { Moves } from './Moves.tsx';
 import { RefActions, RefTable } from './table.tsx';
 
 /** A larger file (bytes) is no reference book: the door takes 20 million signs of base64. */
@@ -78,6 +79,7 @@ function Differences({ comparison, busy, onAccept, onRefuse }: { readonly compar
     <Card title={t('reference.loadTitle')} note={<Tx k="reference.loadVersions" p={{ present: comparison.present, version: comparison.version }} />} className="dfc" action={differences.length > 0 ? <span className="bt"><RefActions title={t('reference.table.differences')} rows={differences} columns={columns} /></span> : undefined}>
       {comparison.version <= comparison.present && <Notice kind="wn">{t('reference.loadOlder')}</Notice>}
       <p className="note">{differences.length === 0 ? t('reference.loadSame') : t('reference.loadCount', { count: differences.length })}</p>
+      {differences.length > 0 && comparison.moves && <Moves moves={comparison.moves} />}
       <div className="bt">
         {differences.length > 0 && <button type="button" className="ctl pri" disabled={busy} onClick={onAccept}>{t('reference.accept')}</button>}
         <button type="button" className="ctl" disabled={busy} onClick={onRefuse}>{t(differences.length > 0 ? 'reference.refuse' : 'common.close')}</button>

@@ -11,6 +11,7 @@ import { usePlan } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { creditColumns, groupColumns, haystack, normColumns, serviceColumns } from './columns.tsx';
 import { useLoadPack } from './LoadPack.tsx';
+import { PlanBook } from './Moves.tsx';
 import { GroupPanel, NormPanel, Panel, ServicePanel } from './panels.tsx';
 import { RefActions, RefTable, type RefColumn } from './table.tsx';
 import './reference.css';
@@ -47,6 +48,7 @@ export default function ReferencePage() {
         <button type="button" className="ctl" disabled={load.busy} onClick={() => file.current?.click()}>{t('reference.load')}</button>
       </PageHead>
       {load.below}
+      {plan?.newerReference && <PlanBook />}
       <Loaded view={view} lines={10}>{(book) => <Book data={book} />}</Loaded>
     </>
   );
