@@ -22,7 +22,9 @@ export function Compact({ onClose }: { readonly onClose: () => void }) {
   const [done, setDone] = useState<Output<'history.compact'> | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const view = useView('history.size', { months }, ['history']);
-  const mb = (bytes: number): string => t('history.compact.mb', { mb: formatNumber(bytes / 1e6, language, { digits: { min: 1, max: 1 } }) });
+  const size = (bytes: number): string => (bytes < 1e6
+    ? t('history.compact.kb', { n: formatNumber(Math.ceil(bytes / 1e3), language) })
+    : t('history.compact.mb', { n: formatNumber(bytes / 1e6, language, { digits: { min: 1, max: 1 } }) }));
   const compact = async (): Promise<void> => {
     setBusy(true);
     setError(null);
@@ -32,7 +34,7 @@ export function Compact({ onClose }: { readonly onClose: () => void }) {
   if (done) {
     return (
       <Dialog title={t('history.compact.title')} onClose={onClose}>
-        <Notice kind="ok">{t('history.compact.done', { count: done.entries, before: mb(done.before), after: mb(done.after) })}</Notice>
+        <Notice kind="ok">{t('history.compact.done', { count: done.entries, before: size(done.before), after: size(done.after) })}</Notice>
         {done.backup && <p className="note"><Tx k="history.compact.backup" p={{ path: done.backup }} /></p>}
         <div className="bt"><button type="button" className="ctl" data-autofocus onClick={onClose}>{t('common.close')}</button></div>
       </Dialog>
@@ -51,8 +53,8 @@ export function Compact({ onClose }: { readonly onClose: () => void }) {
       <Loaded view={view} lines={2}>
         {({ all, older, file }) => (
           <>
-            <p role="status">{older.entries === 0 ? t('history.compact.nothing') : t('history.compact.frees', { count: older.entries, mb: mb(older.bytes) })}</p>
-            <p className="note">{t('history.compact.all', { count: all.entries, mb: mb(all.bytes), file: mb(file) })}</p>
+            <p role="status">{older.entries === 0 ? t('history.compact.nothing') : t('history.compact.frees', { count: older.entries, mb: size(older.bytes) })}</p>
+            <p className="note">{t('history.compact.all', { count: all.entries, mb: size(all.bytes), file: size(file) })}</p>
             <div className="bt">
               <button type="button" className="ctl" disabled={busy} onClick={onClose}>{t('common.cancel')}</button>
               <button type="button" className="ctl pri" disabled={busy || older.entries === 0} onClick={() => void compact()}>{t(busy ? 'history.compact.busy' : 'history.compact.do')}</button>

@@ -43,11 +43,10 @@ export function Moves({ moves }: { readonly moves: ResultMoves }) {
   const { language } = useText();
   const { moved, unmoved, year } = moves;
   const columns = columnsOf(language);
-  const stay = unmoved === 0 ? '' : t('reference.moves.unmoved', { count: unmoved });
-  if (moved.length === 0) return <p>{t('reference.moves.none')} {stay}</p>;
+  if (moved.length === 0) return <p>{t('reference.moves.none', { n: unmoved })}</p>;
   return (
     <>
-      <div className="row"><h3 className="w5">{t('reference.moves.title', { count: moved.length, year })}</h3><span className="note">{stay}</span><span className="sp" /><RefActions title={t('reference.moves.table', { year })} rows={moved} columns={columns} /></div>
+      <div className="row"><h3 className="w5">{t('reference.moves.title', { count: moved.length, year })}</h3><span className="note">{unmoved > 0 && t('reference.moves.unmoved', { count: unmoved })}</span><span className="sp" /><RefActions title={t('reference.moves.table', { year })} rows={moved} columns={columns} /></div>
       <RefTable caption={t('reference.moves.table', { year })} rows={moved} all={moved.length} columns={columns} rowId={(row) => `${row.of?.id ?? ''}.${row.result}`} selected={null} />
     </>
   );
