@@ -52,11 +52,14 @@ export function movesBetween(before: PlanModel, after: PlanModel, differences: r
     for (const result of OF_SERVICE) compare(result, { id, code, name: short ?? name ?? { uk: code ?? id, en: code ?? id } }, id, '');
   }
   for (const { id, name } of all((model) => model.groups)) compare('groupSize', { id, code: null, name }, '', id);
-  // What stands for the whole community moves with the results it is made of.
-  const because = [...new Map(moved.flatMap((row) => row.because).map((entry) => [`${entry.table} ${entry.id}`, entry])).values()];
-  const own = moved.length;
   for (const result of OF_COMMUNITY) compare(result, null, '', '');
-  return { year: after.year, moved: moved.map((row, at) => (at < own ? row : { ...row, because })), unmoved };
+  // Urgency moves with the other results of its service, what stands for the whole community with those of all.
+  const becauseOf = (rows: readonly MovedResult[]): MovedResult['because'] => [...new Map(rows.flatMap((row) => row.because).map((entry) => [`${entry.table} ${entry.id}`, entry])).values()];
+  const whole = becauseOf(moved);
+  return {
+    year: after.year, unmoved,
+    moved: moved.map((row) => (row.because.length > 0 ? row : { ...row, because: row.of === null ? whole : becauseOf(moved.filter((other) => other.of?.id === row.of?.id)) })),
+  };
 }
 
 /** What a book would change in the open plan: entries that differ from the book it counts with, and results that move. */

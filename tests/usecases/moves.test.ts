@@ -34,6 +34,7 @@ test('a newer load norm moves the capacity and the gap it makes, and says so wit
   const of = (result: string) => moves?.moved.find((row) => row.of?.id === home && row.result === result);
   expect([of('capacity')?.before.value, of('capacity')?.after.value, of('gapPersons')?.before.value, of('gapPersons')?.after.value]).toEqual([60, 90, 40, 10]);
   expect(of('capacity')?.because.map((entry) => `${entry.table} ${entry.id}`)).toEqual(['norms sw_load_village']);
+  expect(moves?.moved.filter((row) => row.because.length === 0)).toEqual([]);
   expect([of('unmet'), of('coverage'), moves?.moved.every((row) => row.of?.id === home)], 'what does not rest on it stays').toEqual([undefined, undefined, true]);
   expect((moves?.unmoved ?? 0) > 3).toBe(true);
   expect([await capacity(p), (await p.ask('plan.view', { year })).newerReference]).toEqual([60, undefined]);
