@@ -83,7 +83,8 @@ export function createApp(options: AppOptions): App {
   };
   const keptBook = (text: string | null): ReferenceBook | null => {
     try {
-      return text === null ? null : createBook(packFromBuffer(new TextEncoder().encode(text)));
+      // Parts that packs did not have yet when it was kept are those of the newest one.
+      return text === null ? null : createBook(packFromBuffer(new TextEncoder().encode(JSON.stringify({ ...pack, ...(JSON.parse(text) as object) }))));
     } catch (error) {
       log(`reference pack of the plan is not used: ${String(error)}`);
       return null;

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { loadPack, packToText } from '../../src-main/reference/load.ts';
 import { root } from '../helpers/root.ts';
@@ -73,11 +75,27 @@ test('accepting is one undo step of the plan; another plan keeps its book until 
   expect([p.log, elsewhere.log]).toEqual([[], []]);
 });
 
+test('a book kept before packs had all their parts is still the book of its plan', async () => {
+  const p = await rural();
+  const path = (await p.ask('plan.current'))?.path ?? '';
+  await p.ask('plan.close');
+  const db = new Database(path);
+  const text = inflateRawSync(db.prepare('SELECT pack FROM reference_pack').pluck().get() as Uint8Array).toString('utf8');
+  const { sources: _, ...older } = JSON.parse(text) as Tables & { readonly sources: unknown };
+  older.pack.version = '2001.01';
+  load(5)(older);
+  db.prepare('UPDATE reference_pack SET version = ?, pack = ?').run('2001.01', deflateRawSync(JSON.stringify(older)));
+  db.prepare("UPDATE meta SET value = ? WHERE key = 'referenceVersion'").run('"2001.01"');
+  db.close();
+  const again = program({ library: p.library });
+  await again.ask('plan.open', { path });
+  expect([await capacity(again), await again.ask('reference.plan')]).toMatchObject([50, { own: '2001.01', state: 'older', kept: true }]);
+});
+
 test('a plan that keeps a broken book of its own counts with the newest one and says that its own is not there', async () => {
   const p = await rural();
   const path = (await p.ask('plan.current'))?.path ?? '';
   await p.ask('plan.close');
-  const { default: Database } = await import('better-sqlite3');
   const db = new Database(path);
   db.exec("UPDATE reference_pack SET pack = x'00ff'; UPDATE meta SET value = '\"2001.01\"' WHERE key = 'referenceVersion'; UPDATE reference_pack SET version = '2001.01'");
   db.close();
