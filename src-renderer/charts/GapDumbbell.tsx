@@ -5,7 +5,7 @@ import { GapLegend, legendWidth } from './GapLegend.tsx';
 import { niceTicks, rowGeometry, textWidth, unit, wrapLines } from './layout.ts';
 import { Hatch, RowName, svgId, Value } from './marks.tsx';
 import { placeGapLabels } from './gapLabels.ts';
-import { bySizeUnknownLast, hasValue, type Named, type OnTrace, type TwinTable } from './types.ts';
+import { bySizeUnknownLast, hasValue, isSaid, type Named, type OnTrace, type TwinTable } from './types.ts';
 import { useWidth } from './useWidth.ts';
 import { useWords, type Words } from './words.ts';
 import './charts.css';
@@ -81,7 +81,7 @@ export function GapDumbbell({ rows, onTrace, width: fixed = 536, name }: Props) 
                 <g key={row.id}>
                   <RowName lines={lines[i] ?? []} name={row} x={left - 14 * u} y={y} leading={14 * u} />
                   <Marks row={row} x={x} end={x(ticks.at(-1) ?? 1)} y={y} u={u} pattern={pattern} words={words} onTrace={onTrace} />
-                  {hasValue(row.need)
+                  {hasValue(row.need) || isSaid(row.unmet)
                     ? (
                       <>
                         <Value num={row.unmet} onTrace={onTrace} x={unmetX} y={y + 4 * u} className={row.unmet.value ? `tb ${row.unmet.state === 'conflict' ? 'ch-conflict' : ''}` : ''}>{words.num(row.unmet)}</Value>
@@ -106,14 +106,14 @@ function Marks({ row, x, end, y, u, pattern, words, onTrace }: MarksProps) {
   const needX = at(need), servedX = at(served), capacityX = at(capacity);
   const same = needX !== null && servedX !== null && Math.abs(needX - servedX) < 0.5 * u;
   const pale = (num: Num) => (num.state === 'carried' ? 0.45 : 1);
-  const lane = needX === null
-    ? [Math.max(x(0), servedX === null ? 0 : servedX + 10 * u, capacityX === null ? 0 : capacityX + 6 * u), end] as const
-    : servedX === null ? [x(0), needX - 7 * u] as const : null;
   const labels = placeGapLabels({
     need: needX === null ? null : { x: needX, text: words.num(need) },
     served: servedX === null ? null : { x: servedX, text: words.num(served) },
     capacity: capacityX, from: x(0), to: end + 26 * u, u,
   });
+  const lane = needX === null
+    ? [Math.max(x(0), servedX === null ? 0 : servedX + 10 * u, capacityX === null ? 0 : capacityX + 6 * u, ...labels.map((l) => l.right + 6 * u)), end] as const
+    : servedX === null ? [x(0), needX - 7 * u] as const : null;
   return (
     <>
       {lane && lane[1] > lane[0] && <rect className="ch-hatch" data-unknown={needX === null ? 'need' : 'served'} x={lane[0]} y={y - 6 * u} width={lane[1] - lane[0]} height={12 * u} fill={`url(#${pattern})`} />}

@@ -85,7 +85,7 @@ export function GapMatrix({ territories, rows, measure = 'unmet', onTrace, name,
           </tbody>
         </table>
       </div>
-      {legend && <MatrixLegend words={words} measure={measure} />}
+      {legend && <MatrixLegend words={words} measure={measure} conflict={rows.some((row) => [...row.cells, row.total].some((cell) => cell.unmet.state === 'conflict'))} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import type { MatrixCell, MatrixDatum, MatrixMeasure } from './GapMatrix.tsx';
 import { heatOf, type Heat } from './heat.ts';
 import { Triangle } from '../components/Marks.tsx';
 import { NumButton } from './NumButton.tsx';
-import { hasValue, type OnTrace } from './types.ts';
+import { isSaid, type OnTrace } from './types.ts';
 import type { Words } from './words.ts';
 
 interface RowProps { readonly index: number; readonly datum: MatrixDatum; readonly measure: MatrixMeasure; readonly words: Words; readonly onTrace?: OnTrace; readonly active: number }
@@ -12,7 +12,7 @@ interface RowProps { readonly index: number; readonly datum: MatrixDatum; readon
 export const MatrixRow = memo(function MatrixRow({ index, datum, measure, words, onTrace, active }: RowProps) {
   const { t } = words;
   const cells = [...datum.cells, datum.total];
-  const unknown = datum.cells.filter((c) => !hasValue(c[measure])).length;
+  const unknown = datum.cells.filter((c) => !isSaid(c[measure])).length;
   return (
     <tr role="row" aria-rowindex={index + 2}>
       <th scope="row" role="rowheader" aria-colindex={1}>
@@ -50,7 +50,7 @@ function Content({ cell, total, measure, unknown, words, onTrace, tabIndex }: Co
   const digits = total ? 1 : 0;
   const said = { measure: t(`matrix.measure.${measure}`), other: t(`matrix.measure.${measure === 'coverage' ? 'unmet' : 'coverage'}`) };
   const shared = { num: main, words, onTrace, tabIndex, digits };
-  if (!hasValue(main)) return <NumButton {...shared} className="mx-nd" name={main.state === 'na' ? t('na') : t('matrix.cellUnknown', said)}>{main.state === 'na' ? null : t('unknown')}</NumButton>;
+  if (!isSaid(main)) return <NumButton {...shared} className="mx-nd" name={main.state === 'na' ? t('na') : t('matrix.cellUnknown', said)}>{main.state === 'na' ? null : t('unknown')}</NumButton>;
   const nobody = !total && heatOf(cell) === 'h0';
   const name = nobody ? t('matrix.cellNobody', said) : t('matrix.cell', { ...said, value: words.num(main, digits), share: words.num(second, digits) || t('na') });
   const partial = main.state === 'partial';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Num } from '#contract/models.ts';
-import { hasValue, isEstimate, type OnTrace } from './types.ts';
+import { isEstimate, isSaid, type OnTrace } from './types.ts';
 import type { Words } from './words.ts';
 
 interface Props {
@@ -35,7 +35,8 @@ export function NumButton({ num, words, onTrace, digits, className = '', name, t
 function accessible(num: Num, words: Words, digits?: number): string | undefined {
   if (num.state === 'na') return words.t('na');
   // What is seen stands in the name too, so that people who speak to the computer can say it.
-  if (!hasValue(num)) return `${words.t('unknown')}, ${words.t('unknownWords')}`;
+  if (!isSaid(num)) return `${words.t('unknown')}, ${words.t('unknownWords')}`;
+  if (num.state === 'partial') return undefined;
   const bare = words.num({ ...num, state: 'known', assumed: false }, digits);
   if (num.state === 'conflict' || num.state === 'carried' || num.state === 'prefilled') return `${bare}, ${words.t(`state.${num.state}`)}`;
   return isEstimate(num) ? `${bare}, ${words.t('estimateWords')}` : undefined;

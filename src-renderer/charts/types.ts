@@ -30,6 +30,9 @@ export function hasValue(num: Num): num is Num & { readonly value: number } {
   return num.value !== null && num.state !== 'unknown' && num.state !== 'na';
 }
 
+/** Is there anything to say of the number: a value, or a bound of one that is only partly known? */
+export const isSaid = (num: Num): boolean => hasValue(num) || (num.state === 'partial' && (num.low !== null || num.high !== null));
+
 /** Does the number rest on an assumption, so that it is shown with `~` and paler? */
 export function isEstimate(num: Num): boolean {
   return num.state === 'assumption' || num.assumed;

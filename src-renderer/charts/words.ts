@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { editText, formatNumber, formatShare, formatValue, type Language } from '#contract/format.ts';
 import type { Num } from '#contract/models.ts';
+import { numText } from '../lib/numbers.ts';
 import { hasValue, isEstimate } from './types.ts';
 
 const NBSP = '\u00A0';
@@ -11,7 +12,7 @@ export interface Words {
   readonly lang: Language;
   /** A sentence of the area `charts`. */
   readonly t: (key: string, params?: Record<string, unknown>) => string;
-  /** A number as it is shown: estimate with `~`, partly known "at least", not known in words. `digits` = decimals of a share in per cent. */
+  /** A number as it is shown: estimate with `~`, partly known «від 2» or «до 25», not known in words. `digits` = decimals of a share in per cent. */
   readonly num: (num: Num, digits?: number) => string;
   /** A plain number or "not known". */
   readonly bare: (value: number | null, digits?: number) => string;
@@ -31,9 +32,9 @@ export function makeWords(lang: Language, translate: (key: string, params?: Reco
     t,
     num: (num, digits) => {
       if (num.state === 'na') return '';
+      if (num.state === 'partial') return numText(num, lang);
       if (!hasValue(num)) return t('unknown');
       const text = value(num, digits);
-      if (num.state === 'partial') return t('atLeast', { value: text });
       return isEstimate(num) ? `~${NBSP}${text}` : text;
     },
     bare: (n, digits = 0) => (n === null ? t('unknown') : formatNumber(n, lang, { digits })),

@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/index.ts';
+import { focusBack, opener } from '../lib/focus.ts';
 
 /** A window over the page, for short questions only; Esc closes it and the focus goes back. */
 export function Dialog({ title, onClose, wide = false, children }: { readonly title: string; readonly onClose: () => void; readonly wide?: boolean; readonly children: ReactNode }) {
@@ -13,15 +14,13 @@ export function Dialog({ title, onClose, wide = false, children }: { readonly ti
   );
 }
 
-/** Gives the focus back to where it was when the dialog appeared, or to the page when that is gone. A focus set elsewhere meanwhile stays. */
+/** Gives the focus back to the control that opened the dialog, or to the page when that is gone. A focus set elsewhere meanwhile stays. */
 function useFocusBack(): void {
-  const [from] = useState(() => document.activeElement);
+  const [from] = useState(opener);
   useEffect(() => () => {
     window.setTimeout(() => {
       const now = document.activeElement;
-      if (now !== null && now !== document.body) return;
-      const isThere = from instanceof HTMLElement && from.isConnected && from !== document.body;
-      (isThere ? from : document.getElementById('main'))?.focus({ preventScroll: true });
+      if (now === null || now === document.body) focusBack(from);
     }, 0);
   }, [from]);
 }

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import { formatNumber } from '#contract/format.ts';
-import type { NumState } from '#contract/models.ts';
+import type { NumState, Unit } from '#contract/models.ts';
 import { each } from './echoes.ts';
 import { sizeOf } from './model.ts';
 import type { GridColumn, GridProps } from './types.ts';
 import type { GridState } from './useGrid.ts';
 import { Legend } from '../components/Legend.tsx';
 import { useText } from '../i18n/index.ts';
+import { unitAfter } from '../lib/numbers.ts';
 
 /** Above this many cells only the first rows are looked through for the legend and the sum. */
 const LIMIT = 100_000;
@@ -30,6 +31,7 @@ export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: P
   }, [rows, columns]);
   const sum = grid.selected ? selectionSum(grid) : null;
   const number = (n: number): string => formatNumber(n, language, { digits: { min: 0, max: 2 } });
+  const added = [...sum?.sums ?? []].map(([unit, total]) => `${number(total)} ${unit === '' ? '' : unitAfter(total, unit, language)}`.trimEnd()).join('; ');
 
   return (
     <div className="g-st">
@@ -44,22 +46,28 @@ export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: P
         <span className="g-bad">{t('grid.errors', { count: bad })}</span>
         <button type="button" className="ctl" onClick={onNextError}>{t('grid.nextError')}</button>
       </>}
-      {sum && <span>{t('grid.selected', { cells: number(sum.cells), numbers: number(sum.count), sum: number(sum.sum) })}</span>}
+      {sum && <span>{t(added === '' ? 'grid.selectedCount' : 'grid.selected', { cells: number(sum.cells), numbers: number(sum.count), sum: added })}</span>}
       <Legend states={states} />
     </div>
   );
 }
 
-/** Count and sum of the known numbers of the selection; null where the sum would mix nothing but texts. */
-function selectionSum<R>(grid: GridState<R>): { cells: number; count: number; sum: number } {
+/** Shares, caseloads and averages have no sum. */
+const NOT_ADDED: ReadonlySet<Unit | ''> = new Set<Unit>(['share', 'perPost', 'perPlace', 'perVehicle', 'uah']);
+
+/** How many numbers of the selection are known, and their sum for each unit: persons are never added to places. A contradiction is not summed on. */
+function selectionSum<R>(grid: GridState<R>): { readonly cells: number; readonly count: number; readonly sums: ReadonlyMap<Unit | '', number> } {
   const { selection } = grid;
   let count = 0;
-  let sum = 0;
+  const sums = new Map<Unit | '', number>();
   const cells = sizeOf(selection);
   const bottom = cells > LIMIT ? selection.top + Math.floor(LIMIT / (selection.right - selection.left + 1)) : selection.bottom;
   for (let r = selection.top; r <= bottom; r++) for (let c = selection.left; c <= selection.right; c++) {
-    const n = grid.cellAt(r, c)?.number;
-    if (n != null) { count++; sum += n; }
+    const cell = grid.cellAt(r, c);
+    if (cell?.number == null) continue;
+    count++;
+    const unit = cell.unit ?? '';
+    if (!NOT_ADDED.has(unit) && cell.state !== 'conflict') sums.set(unit, (sums.get(unit) ?? 0) + cell.number);
   }
-  return { cells, count, sum };
+  return { cells, count, sums };
 }

@@ -9,7 +9,7 @@ export function numCell(num: Num, language: Language, more: Partial<GridCell> = 
   const known = num.value !== null && num.state !== 'unknown' && num.state !== 'na';
   return {
     text: known && num.value !== null ? editText(num.value, num.unit, language) : '',
-    state: num.state, number: known ? num.value : null, words: () => (known || num.state === 'na' ? numWords(num, language) : `${numText(num, language)}, ${numWords(num, language)}`), inWords: true, chars: known ? charsOf(num) : 4,
+    state: num.state, number: known ? num.value : null, unit: num.unit, words: () => (known || num.state === 'na' ? numWords(num, language) : `${numText(num, language)}, ${numWords(num, language)}`), inWords: true, chars: known ? charsOf(num) : 4,
     display: num.state === 'na' ? undefined : () => <Shown num={num} text={numText(num, language)} />,
     ...more,
   };

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react';
-import type { NumState } from '#contract/models.ts';
+import type { NumState, Unit } from '#contract/models.ts';
 
 /** Looks and meaning of a cell (state sheet); `error` = a text that was refused and is kept as typed. */
 export type CellState = NumState | 'error';
@@ -17,6 +17,8 @@ export interface GridCell {
   readonly inWords?: boolean;
   /** Unrounded number for the sum of a selection and for spreadsheets; null or absent = not a number or not known. */
   readonly number?: number | null;
+  /** What the number counts: numbers of different units are never added. */
+  readonly unit?: Unit;
   /** About how many digits wide the shown number is, marks counted; without it the length of `text`. A column of numbers grows to its widest. */
   readonly chars?: number;
   /** Covers this many columns, itself included (the covered cells are not drawn). */
@@ -41,8 +43,8 @@ export interface GridColumn<R> {
   readonly head?: ReactNode;
   /** Width in px at the usual text size; columns of numbers grow when a number would not fit: digits are never cut off. */
   readonly width: number;
-  /** Takes the room that is left; several share it in these parts (true = 1). */
-  readonly grow?: boolean | number;
+  /** Takes the room that is left: a frozen column first, up to its longest text, then the others share the rest. */
+  readonly grow?: boolean;
   readonly align?: 'left' | 'right';
   readonly kind: 'text' | 'number' | 'select' | 'date' | 'computed';
   /** Stays at the left while the rest scrolls; frozen columns come first. */

@@ -41,16 +41,21 @@ const LIMIT = 100_000;
 
 const isNumeric = <R>(column: GridColumn<R>): boolean => (column.kind === 'number' || column.kind === 'computed') && !column.frozen;
 
-/** Width each column needs so that no digit of its numbers is cut off. */
+/** A letter of a name or a source, in px at the usual text size, and the width beyond which a text takes no more of the spare room. */
+const LETTER = 6.5;
+const LONGEST = 480;
+
+/** Width each column needs so that no digit of its numbers is cut off; after a slash how wide a text would like to be, as far as there is room. */
 function measure<R>(columns: readonly GridColumn<R>[], rows: readonly R[]): string {
   const part = rows.slice(0, Math.ceil(LIMIT / Math.max(1, columns.length)));
   return columns.map((column) => {
-    if (!isNumeric(column)) return column.width;
+    if (!isNumeric(column) && !column.grow) return column.width;
     let chars = 0;
     for (const row of part) {
       const cell = column.cell(row);
       if (cell.span === undefined) chars = Math.max(chars, cell.chars ?? cell.text.length);
     }
+    if (column.grow) return `${column.width}/${Math.max(column.width, Math.min(LONGEST, Math.ceil(chars * LETTER + PADDING)))}`;
     return Math.max(column.width, Math.min(WIDEST, Math.ceil(chars * DIGIT + PADDING)));
   }).join(' ');
 }
@@ -77,7 +82,10 @@ export function useColumns<R extends object>(all: readonly GridColumn<R>[], rows
   const columns = useMemo(() => (hidden ? all.filter((column) => column.priority !== 2) : all).map((column) => onceForEachRow(column)), [all, hidden]);
   const widths = useMemo(() => measure(columns, rows), [columns, rows]);
   return useMemo(() => {
-    const sizes = widths.split(' ').map((width) => Number(width) * scale);
+    const parts = widths.split(' ').map((width) => width.split('/').map(Number));
+    const sizes = parts.map(([size = 0]) => size * scale);
+    // Names take the spare room first, up to the longest; what is left goes to the other growing columns.
+    const others = columns.some((column) => column.grow && !column.frozen);
     let left = 0;
     const lefts = columns.map((column, c) => {
       if (!column.frozen) return undefined;
@@ -87,7 +95,7 @@ export function useColumns<R extends object>(all: readonly GridColumn<R>[], rows
     });
     return {
       columns, lefts, scale, frozenWidth: left, ariaCols: columns.map((column) => all.findIndex((one) => one.id === column.id) + 1),
-      template: columns.map((column, c) => (column.grow ? `minmax(${sizes[c]}px, ${Number(column.grow)}fr)` : `${sizes[c]}px`)).join(' '),
+      template: columns.map((column, c) => (column.grow ? `minmax(${sizes[c]}px, ${column.frozen && others ? `${(parts[c]?.[1] ?? 0) * scale}px` : '1fr'})` : `${sizes[c]}px`)).join(' '),
       width: sizes.reduce((sum, size) => sum + size, 0),
       hidden: hides ? hidden : null, toggle: () => setShown((is) => !is), showAll: () => setShown(true),
     };

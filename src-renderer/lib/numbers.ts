@@ -1,5 +1,5 @@
-import { formatValue, formatValueRange, roundFor, type Language } from '#contract/format.ts';
-import type { Num, Unit } from '#contract/models.ts';
+import { formatDate, formatValue, formatValueRange, roundFor, type Language } from '#contract/format.ts';
+import type { Cell, Num, Unit } from '#contract/models.ts';
 import { translate } from '../i18n/index.ts';
 
 /** How a number of a page reads: «137», «від 2», «н/д», «+26»; empty when it does not apply. */
@@ -24,6 +24,12 @@ export function boundsText(num: Num, language: Language): string | null {
   if (num.low === null || num.high === null || num.state === 'unknown' || num.state === 'na') return null;
   if (roundFor(num.low, num.unit) === roundFor(num.high, num.unit)) return null;
   return formatValueRange(num.low, num.high, num.unit, language);
+}
+
+/** How old a figure is: its date, or that its source gives none; empty when there is no source either. */
+export function dated(figure: Pick<Cell, 'asOf' | 'source'>, language: Language): string {
+  if (figure.asOf !== '') return formatDate(figure.asOf, language);
+  return figure.source === '' ? '' : translate('figures.noDate', { lng: language });
 }
 
 /** Name of a unit after a number, in the right form: «1 особа», «2 особи», «5 осіб»; empty for per cent. */

@@ -16,5 +16,8 @@ export const plainText = (text: string, language: Language): string => (language
 /** A label as it is shown, in one string (the element that shows it needs `lang="uk"` when {@link hasCyrillic} in English). */
 export const shown = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);
 
+/** Does a source name a public address of the web, so that anybody can look the number up? */
+export const namesAddress = (source: string): boolean => /(?:^|[\s,(«"/])(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/\s,;.)»"]|$)/i.test(source);
+
 /** A sentence as the second half of another one: «Скасувати: вставлено 40 чисел». */
 export const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -40,6 +40,14 @@ it('is a grid with counts, heads and one tab stop', () => {
   expect(grid.querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 
+it('says the bound of a partly known number and what a violet cell means', () => {
+  const partial = { ...cell('p', null, null, null), unmet: num(null, { state: 'partial', low: 3, ref: refOf('p') }) };
+  const conflict = { ...cell('c', 2, -1, null), unmet: num(-1, { state: 'conflict', ref: refOf('c') }) };
+  render(<GapMatrix territories={TERRITORIES} rows={[{ id: 'x', code: null, label: 'Послуга', noProvider: false, cells: [partial, conflict, partial], total: partial }]} name="Матриця" onTrace={vi.fn()} />);
+  expect(at('0:0').textContent).toContain('від 3');
+  expect(at('0:0').querySelector('button')?.getAttribute('aria-label')).toContain('від 3');
+  expect([...document.querySelectorAll('.mx-legend li')].map((li) => li.textContent)).toContain('суперечність');
+});
 it('moves by arrows, Home, End and corners, stops at the edges, and opens a trace by Enter', async () => {
   const onTrace = vi.fn();
   const user = userEvent.setup();

@@ -41,6 +41,17 @@ describe('not known is not zero', () => {
     expect(marks('capacity')).toBe(4);
     expect(screen.getAllByText('потреба н/д')).toHaveLength(2);
   });
+  it('says what is known of a number that is only partly known, on the chart and in its table', () => {
+    const row = { ...gap('015.2', null, 1, null, null, null), unmet: num(null, { state: 'partial', low: 2 }), coverage: share(null, { state: 'partial', high: 0.25 }) };
+    render(<GapDumbbell rows={[...GAPS, row]} />);
+    expect(screen.getByText('від 2')).toBeTruthy();
+    expect(screen.getByText(/до 25.%/)).toBeTruthy();
+    expect(tableText(gapTable([row], words('en')), words('en'))).toContain('at least 2');
+  });
+  it('says how many are served beside the axis too, when the need is not known', () => {
+    render(<GapDumbbell rows={[...GAPS, gap('022.0', null, 1, null, null, null)]} />);
+    expect(screen.getAllByText('1').some((text) => text.classList.contains('ch-served'))).toBe(true);
+  });
   it('draws no bar for an unknown size and a bar of no width for zero', () => {
     render(<RangeBars rows={GROUPS} />);
     expect(document.querySelectorAll('[data-unknown="value"]')).toHaveLength(1);

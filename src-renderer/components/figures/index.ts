@@ -8,6 +8,7 @@ export { leadOf, ownFigure } from './own.ts';
 export { patchesOf, refusedCells, type BoundsValue, type FigureTable, type Patches, type Stored } from './patches.ts';
 export { choosePlace, inside, PlaceChooser, usePlace, type Place } from './place.tsx';
 export { isProvenance, PROVENANCE, provenanceColumns, type Provenance } from './provenance.tsx';
+export { FigureTools, RowTabs } from './Tools.tsx';
 export { useCellRoute, useWantedCell } from './useCellRoute.ts';
 export { useFigures, type Figures } from './useFigures.ts';
 export { useNarrow } from './useNarrow.ts';

@@ -1,6 +1,7 @@
 import { createSpotlight, Spotlight, useSpotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { useText } from '../../i18n/index.ts';
 import { changeSettings, useSettings, useTheme } from '../../lib/settings.ts';
+import { noteFocus } from '../../lib/focus.ts';
 import { navigate } from '../../lib/route.ts';
 import { hasCyrillic, plain, shown } from '../../lib/text.ts';
 import { PAGES, TOOLS } from '../../pages/registry.ts';
@@ -13,7 +14,7 @@ import { filterActions, useServiceActions } from './paletteServices.ts';
 
 const [store, palette] = createSpotlight();
 /** Opens the search of sections, actions and plans. */
-export const openPalette = (): void => palette.open();
+export const openPalette = (): void => { noteFocus(); palette.open(); };
 
 /** The search of sections, services, actions and plans (Ctrl+K). */
 export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () => void; readonly onSaveCopy: () => void }) {

@@ -1,10 +1,11 @@
 import { Fragment, type ReactNode } from 'react';
-import { formatDate, formatDateTime, formatNumber } from '#contract/format.ts';
+import { formatDateTime, formatNumber } from '#contract/format.ts';
 import type { Trace, TraceInput, TraceNorm, TraceRef } from '#contract/models.ts';
 import { useText } from '../../i18n/index.ts';
 import { sentencePlain } from '../../i18n/sentence.ts';
-import { boundsText, numText, numWords, unitAfter } from '../../lib/numbers.ts';
+import { boundsText, dated, numText, numWords, unitAfter } from '../../lib/numbers.ts';
 import { cellHref, pageOf } from '../../lib/route.ts';
+import { namesAddress } from '../../lib/text.ts';
 import { usePlan } from '../../plan/store.ts';
 import { Mark } from '../Marks.tsx';
 import { Author, Raw, Says, Uk } from '../Text.tsx';
@@ -74,10 +75,12 @@ function Input({ input, before }: { readonly input: TraceInput; readonly before:
   if (input.source !== '' && input.source === before?.source) words.push(t('shell.trace.sameSource'));
   else if (input.source !== '') words.push(<Raw key="source">{input.source}</Raw>);
   else if (input.method) words.push(t('shell.trace.noSource'));
-  if (input.asOf !== '') words.push(formatDate(input.asOf, language));
+  const date = dated(input, language);
+  if (date !== '') words.push(date);
   if (bounds !== null) words.push(t('common.bounds', { range: bounds }));
   if (input.note !== '') words.push(<Raw key="note">{input.note}</Raw>);
-  const published = num.state === 'known' && input.source !== '' && !num.assumed;
+  // Published is what anybody can look up: state statistics, or a source with its public address.
+  const published = num.ref?.kind === 'figure' && num.state === 'known' && input.source !== '' && !num.assumed && (input.method === 'statistics' || namesAddress(input.source));
   return (
     <div>
       <dt>{(num.state === 'assumption' || (num.assumed && num.state === 'known')) && <><Mark kind="assumption" /> </>}<Says>{input.label}</Says></dt>
@@ -85,7 +88,7 @@ function Input({ input, before }: { readonly input: TraceInput; readonly before:
       <dd className="p">
         {words.map((word, at) => <Fragment key={at}>{at > 0 && ' · '}{word}</Fragment>)}
         {num.state === 'carried' && <> <Mark kind="carried" /></>}{num.state === 'prefilled' && <> <Mark kind="prefilled" /></>}{num.state === 'conflict' && <> <Mark kind="conflict" /></>}
-        {published && num.ref?.kind === 'figure' && input.method === 'statistics' && <> <Mark kind="published" /></>}
+        {published && <> <Mark kind="published" /></>}
       </dd>
     </div>
   );

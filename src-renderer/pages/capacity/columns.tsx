@@ -13,7 +13,7 @@ import { cellsOf, ENTERED, EXTRA, isNorm, nameOf, providedBy, type Computed, typ
 type T = (key: string, params?: Record<string, unknown>) => string;
 const WIDTH: Readonly<Record<Entered | Computed, number>> = {
   posts: 54, postsFilled: 58, loadPerPost: 112, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58,
-  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 138, vacancies: 64, vacancyEffect: 70,
+  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 154, vacancies: 64, vacancyEffect: 70,
 };
 
 /** Columns of the capacity table: is it provided, what there is, what follows, what limits. */

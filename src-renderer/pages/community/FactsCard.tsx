@@ -8,7 +8,7 @@ import { Raw } from '../../components/Text.tsx';
 import { openTrace } from '../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridColumn, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
-import { numText, unitHead } from '../../lib/numbers.ts';
+import { dated, numText, unitHead } from '../../lib/numbers.ts';
 import { hasCyrillic } from '../../lib/text.ts';
 import { useScope } from '../../plan/store.ts';
 import { ownWords } from './figures.ts';
@@ -65,7 +65,7 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
 /** Above the table: figure · value · method, source and date, in full. */
 function Origin({ cell, name }: { readonly cell: Cell; readonly name: string }) {
   const { t, language } = useText();
-  const parts = cell.value === null ? [] : [t(`methods.${cell.method}`), cell.source === '' ? t('figures.noSource') : '', cell.asOf === '' ? '' : formatDate(cell.asOf, language)].filter((part) => part !== '');
+  const parts = cell.value === null ? [] : [t(`methods.${cell.method}`), cell.source === '' ? t('figures.noSource') : '', dated(cell, language)].filter((part) => part !== '');
   const title = [...parts.slice(0, 1), cell.source, ...parts.slice(1)].filter((part) => part !== '').join(' · ');
   return (
     <>

@@ -45,7 +45,7 @@ export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly Tree
     const [value] = table.columns;
     return [
       {
-        id: 'name', title: t('community.places.name'), width: 166, grow: 2, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.depth > 0,
+        id: 'name', title: t('community.places.name'), width: 166, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.depth > 0,
         cell: (row) => ({ text: row.place.name.uk, state: 'known', words: name(row), display: shownName(row), title: row.place.formerName === '' ? shown(row.place.name, language) : t('community.places.former', { name: plain({ uk: row.place.formerName, en: null }, language) }) }),
         parse: (text) => (text.trim() === '' ? { ok: false, message: t('community.places.nameNeeded') } : { ok: true, value: text.trim() }),
       },

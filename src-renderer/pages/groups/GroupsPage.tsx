@@ -3,7 +3,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { GroupRow } from '#contract/api/groups.ts';
 import { formatDate } from '#contract/format.ts';
 import type { Num } from '#contract/models.ts';
-import { choosePlace, ConfirmButton, Help, keysInside, leadOf, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
+import { choosePlace, ConfirmButton, FigureTools, Help, keysInside, leadOf, RowTabs, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../components/Page.tsx';
 import { TableActions } from '../../components/TableActions.tsx';
@@ -17,9 +17,8 @@ import { useView } from '../../plan/useView.ts';
 import { groupColumns } from './columns.tsx';
 import { GroupBar } from './GroupBar.tsx';
 import { AddGroup, RemoveGroup } from './GroupDialogs.tsx';
-import { GroupTabs, GroupTools } from './GroupTools.tsx';
 import { groupTable } from './groupTable.ts';
-import { carriedKeys, cellsOf, columnOf, countsOf, FIGURES, hasSplit, rowsOf, type Tab } from './rows.ts';
+import { carriedKeys, cellsOf, columnOf, countsOf, FIGURES, hasSplit, rowsOf, TABS, type Tab } from './rows.ts';
 import { UnionCard } from './UnionCard.tsx';
 
 const NO_ROWS: readonly GroupRow[] = [];
@@ -79,11 +78,11 @@ export default function GroupsPage() {
 
   return (
     <>
-      <PageHead title={t('groups.title')} mark={narrow ? null : undefined} sub={view.data && <GroupTabs tab={tab} counts={counts} onTab={setTab} />}>{narrow ? <Help text={t('groups.help')} /> : <>{actions}{add}</>}</PageHead>
-      <GroupTools
-        place={place} words={words} onWords={setWords} find={find} more={more} onMore={narrow ? null : setMore} onDone={() => grid.current?.focus()}
-        confirm={counts.carried > 0 ? <ConfirmButton label={t('groups.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} /> : null}
-      >{narrow ? <>{actions}{add}</> : <Help text={t('groups.help')} />}</GroupTools>
+      <PageHead title={t('groups.title')} mark={narrow ? null : undefined} sub={view.data && <RowTabs label={t('groups.tabs')} tabs={TABS.map((id) => ({ id, text: t(`groups.tab.${id}`, { n: counts[id] }) }))} tab={tab} onTab={setTab} />}>{narrow ? <Help text={t('groups.help')} /> : <>{actions}{add}</>}</PageHead>
+      <FigureTools
+        place={place} words={words} onWords={setWords} hint={t('groups.findHint')} find={find} more={more} onMore={narrow ? null : setMore} moreHint={t('groups.splitHint')} onDone={() => grid.current?.focus()}
+        extra={counts.carried > 0 ? <ConfirmButton label={t('groups.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} /> : null}
+      >{narrow ? <>{actions}{add}</> : <Help text={t('groups.help')} />}</FigureTools>
       <Loaded view={view} lines={10}>
         {(data) => (
           <>

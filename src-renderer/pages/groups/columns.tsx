@@ -16,7 +16,7 @@ export function groupColumns(language: Language, more = true): readonly GridColu
   }, language));
   const [size, ...split] = figures;
   return [
-    { id: 'group', title: t('groups.col.group'), width: 190, grow: 9, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.own, cell: (row) => nameCell(row, language, t), parse: (text) => (text.trim() === '' || text.length > 200 ? { ok: false, message: t('groups.nameWrong') } : { ok: true, value: text.trim() }) },
+    { id: 'group', title: t('groups.col.group'), width: 190, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.own, cell: (row) => nameCell(row, language, t), parse: (text) => (text.trim() === '' || text.length > 200 ? { ok: false, message: t('groups.nameWrong') } : { ok: true, value: text.trim() }) },
     { id: 'unit', title: t('groups.col.unit'), width: 66, kind: 'computed', frozen: true, cell: (row) => ({ text: unitHead(row.unit, language), state: 'known', display: <span className="q s">{unitHead(row.unit, language)}</span>, why: t('groups.whyUnit') }) },
     ...(size ? [size] : []),
     {

@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { NeedRow } from '#contract/api/needs.ts';
 import { formatDate } from '#contract/format.ts';
 import type { Cell, FigureKey } from '#contract/models.ts';
-import { choosePlace, ConfirmButton, Help, keysInside, leadOf, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
+import { choosePlace, ConfirmButton, FigureTools, Help, keysInside, leadOf, RowTabs, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../components/Page.tsx';
 import { ErrorNotice } from '../../components/Notice.tsx';
@@ -11,15 +11,14 @@ import { openTrace } from '../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../grid/index.ts';
 import { useStable } from '../../grid/useStable.ts';
 import { useText } from '../../i18n/index.ts';
-import { navigate } from '../../lib/route.ts';
+import { href, navigate } from '../../lib/route.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { needColumns } from './columns.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { NeedBar } from './NeedBar.tsx';
 import { needTable } from './needTable.ts';
-import { carriedKeys, cellsOf, ENTERED, EXTRA, FIGURES, plainName, rowsOf, type Entered, type Tab } from './rows.ts';
-import { NeedTabs, NeedTools } from './NeedTools.tsx';
+import { carriedKeys, cellsOf, ENTERED, EXTRA, FIGURES, plainName, rowsOf, TABS, type Entered, type Tab } from './rows.ts';
 
 const NO_ROWS: readonly NeedRow[] = [];
 const idOf = (row: NeedRow): string => row.id;
@@ -79,13 +78,18 @@ export function NeedsTable() {
   const keep = `needs ${path} ${scope.year} ${scope.scenario} ${place.territory}`;
   const actions = <TableActions table={() => needTable(rows, language, t('needs.title'), t('needs.tableNote', { year: scope.year }))} />;
 
+  const tabs = TABS.map((id) => ({ id, text: t(`needs.tab.${id}`, { n: view.data?.counts[id] }) }));
+
   return (
     <>
-      <PageHead title={t('needs.title')} mark={narrow ? null : undefined} sub={view.data && <NeedTabs tab={tab} counts={view.data.counts} onTab={setTab} />}>{narrow ? <Help text={t('needs.help')} /> : actions}</PageHead>
-      <NeedTools
-        place={place} survey={active ?? rows[0]?.id ?? all[0]?.id ?? ''} words={words} onWords={setWords} find={find} more={more} onMore={narrow ? null : setMore} onDone={() => grid.current?.focus()}
-        confirm={view.data && view.data.counts.carried > 0 ? <ConfirmButton label={t('needs.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} /> : null}
-      >{narrow ? actions : <Help text={t('needs.help')} />}</NeedTools>
+      <PageHead title={t('needs.title')} mark={narrow ? null : undefined} sub={view.data && <RowTabs label={t('needs.tabs')} tabs={tabs} tab={tab} onTab={setTab} />}>{narrow ? <Help text={t('needs.help')} /> : actions}</PageHead>
+      <FigureTools
+        place={place} words={words} onWords={setWords} hint={t('needs.findHint')} find={find} more={more} onMore={narrow ? null : setMore} onDone={() => grid.current?.focus()}
+        extra={<>
+          <a className="ctl" href={href('needs', { survey: active ?? rows[0]?.id ?? all[0]?.id ?? '' })}>{t('needs.toSurvey')}</a>
+          {view.data && view.data.counts.carried > 0 && <ConfirmButton label={t('needs.confirmAll')} disabled={figures.readOnly} keys={() => keysInside(all.flatMap(carriedKeys), place)} confirm={figures.confirm} />}
+        </>}
+      >{narrow ? actions : <Help text={t('needs.help')} />}</FigureTools>
       {failure !== null && <ErrorNotice error={failure} />}
       <Loaded view={view} lines={10}>
         {() => (

@@ -1,9 +1,9 @@
 import type { Cell, MeasureId, Unit } from '#contract/models.ts';
-import { formatDate } from '#contract/format.ts';
 import { Num } from '../../components/Num.tsx';
 import { Card, EmptyState } from '../../components/Page.tsx';
 import { Raw } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
+import { dated } from '../../lib/numbers.ts';
 import { cellHref, href } from '../../lib/route.ts';
 
 /** Facts with the same source and date stand together. */
@@ -35,9 +35,9 @@ export function FactsCard({ facts, brief }: { readonly facts: readonly Cell[]; r
   return (
     <Card title={t('overview.facts.title')} note={t('overview.facts.note')} action={<a href={href('community')}>{t('overview.facts.all', { count: known.length })}</a>} className="ov-facts">
       <div className={brief ? 'ov-brief' : 'ov-srcs'}>
-        {brief ? known.filter((fact) => BRIEF.has(fact.key.measure)).map((fact) => <Fact key={fact.key.measure} fact={fact} dated />) : bySource(known).map((group) => (
+        {brief ? known.filter((fact) => BRIEF.has(fact.key.measure)).map((fact) => <Fact key={fact.key.measure} fact={fact} withDate />) : bySource(known).map((group) => (
           <div className="ov-src" key={group[0].key.measure}>
-            {group.map((fact) => <Fact key={fact.key.measure} fact={fact} dated={false} />)}
+            {group.map((fact) => <Fact key={fact.key.measure} fact={fact} withDate={false} />)}
             <Source fact={group[0]} />
           </div>
         ))}
@@ -46,11 +46,11 @@ export function FactsCard({ facts, brief }: { readonly facts: readonly Cell[]; r
   );
 }
 
-function Fact({ fact, dated }: { readonly fact: Cell; readonly dated: boolean }) {
+function Fact({ fact, withDate }: { readonly fact: Cell; readonly withDate: boolean }) {
   const { t, language } = useText();
   return (
     <div className="ov-fact">
-      <span className="ov-name">{t(`measures.${fact.key.measure}.short`)}{dated && fact.asOf !== '' && <span className="q s"> {formatDate(fact.asOf, language)}</span>}</span>
+      <span className="ov-name">{t(`measures.${fact.key.measure}.short`)}{withDate && <span className="q s"> {dated(fact, language)}</span>}</span>
       <Num num={fact} label={t(`measures.${fact.key.measure}.full`)} unit={!NAMED.has(fact.unit)} marks="all" />
     </div>
   );
@@ -58,5 +58,6 @@ function Fact({ fact, dated }: { readonly fact: Cell; readonly dated: boolean })
 
 function Source({ fact }: { readonly fact: Cell }) {
   const { t, language } = useText();
-  return <p className="note">{fact.asOf !== '' && `${formatDate(fact.asOf, language)} · `}{fact.source === '' ? t('overview.facts.noSource') : <Raw>{fact.source}</Raw>}</p>;
+  const date = dated(fact, language);
+  return <p className="note">{date !== '' && `${date} · `}{fact.source === '' ? t('overview.facts.noSource') : <Raw>{fact.source}</Raw>}</p>;
 }

@@ -1,9 +1,9 @@
 import type { Output } from '#contract/api.ts';
-import { formatDate, type Language } from '#contract/format.ts';
+import type { Language } from '#contract/format.ts';
 import type { Label, Num } from '#contract/models.ts';
 import { translate } from '../../i18n/index.ts';
 import { sentenceText } from '../../i18n/sentence.ts';
-import { boundsText, numText, unitAfter, unitHead } from '../../lib/numbers.ts';
+import { boundsText, dated, numText, unitAfter, unitHead } from '../../lib/numbers.ts';
 import { shown } from '../../lib/text.ts';
 import { serviceNamed } from './names.ts';
 
@@ -30,6 +30,6 @@ export function overviewText(view: Output<'overview.view'>, title: Label, langua
     ...section('basic', view.basic.map(({ id, services }) => `${t(`overview.basic.${id}`)} – ${services.length}${services.length === 0 ? '' : `: ${services.map((service) => service.code ?? service.id).join(', ')}`}`)),
     ...section('groups', view.groups.filter((group) => group.size.value !== null).map((group) => `${shown(group.name, language)}: ${value(group.size)}`)),
     ...section('facts', view.facts.filter((fact) => fact.value !== null).map((fact) =>
-      `${t(`measures.${fact.key.measure}.full`)}: ${value(fact)}${fact.asOf === '' ? '' : `, ${formatDate(fact.asOf, language)}`}${fact.source === '' ? '' : `. ${fact.source}`}`)),
+      `${t(`measures.${fact.key.measure}.full`)}: ${[value(fact), dated(fact, language)].filter((part) => part !== '').join(', ')}${fact.source === '' ? '' : `. ${fact.source}`}`)),
   ].join('\r\n');
 }
