@@ -37,8 +37,7 @@ export function PageHead({ title, sub, mark, children }: { readonly title: strin
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {sub !== undefined && <span className="sub">{sub}</span>}
       {mark === undefined ? teaching && <Mark kind="teaching" text={t(`shell.teachingMark.${teaching}`)} /> : mark}
-      <span className="sp" />
-      {children}
+      {children && <span className="acts">{children}</span>}
     </div>
   );
 }

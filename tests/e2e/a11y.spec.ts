@@ -4,6 +4,9 @@ import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } fro
 
 /** Every page in both languages and themes passes the accessibility rules; an English reader meets no Cyrillic by surprise. */
 
+/** Addresses of parts that a page shows only when asked. */
+const PARTS = ['capacity?tab=providers', 'needs?survey=s015.1'];
+
 /** Opens the plan every page of which is filled, in a language and theme. */
 async function training(page: Page, language: 'uk' | 'en', theme: 'light' | 'dark'): Promise<readonly string[]> {
   await ask(page, 'settings.set', { language, theme });
@@ -26,6 +29,22 @@ for (const language of ['uk', 'en'] as const) {
       for (const id of ids) {
         await visit(page, id);
         await look(id);
+      }
+      // Parts behind tabs and links: once in each language is enough.
+      if ((language === 'uk') === (theme === 'light')) {
+        for (const part of PARTS) {
+          await page.goto(`${new URL(page.url()).origin}/#/${part}`);
+          await settled(page);
+          await look(part);
+        }
+        for (const parent of ['needs', 'reference']) {
+          await visit(page, parent);
+          for (const tab of (await page.getByRole('tab').all()).slice(1)) {
+            await tab.click();
+            await settled(page);
+            await look(`${parent}, ${await tab.textContent()}`);
+          }
+        }
       }
       await page.goto(`${new URL(page.url()).origin}/#/library`);
       await settled(page);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from '../helpers/browser.ts';
 import { ask, cellOf, openSample, settled, visit } from './steps.ts';
 
@@ -5,7 +7,7 @@ import { ask, cellOf, openSample, settled, visit } from './steps.ts';
 
 test.use({ lang: 'en' });
 
-test('from a community to its gap, by keyboard', async ({ page }) => {
+test('from a community to its needs report, by keyboard', async ({ page }) => {
   await expect(page.getByRole('combobox')).toBeFocused();
   await page.keyboard.type('sribne');
   await expect(page.locator('.pv h2')).toHaveText('Sribnianska settlement community');
@@ -53,6 +55,33 @@ test('from a community to its gap, by keyboard', async ({ page }) => {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Tab');
   await expect(grid.locator(':focus')).toHaveCount(0);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('documents');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Documents' })).toBeFocused();
+  await settled(page);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: /\.docx/ })).toBeFocused();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+  expect(file.suggestedFilename()).toMatch(/\.docx$/);
+  const xml = strFromU8(unzipSync(readFileSync(await file.path()))['word/document.xml'] ?? new Uint8Array());
+  for (const number of ['453', '316', '137']) expect(xml).toMatch(new RegExp(`<w:t(?: [^>]*)?>${number}</w:t>`));
+});
+
+test('a window gives the focus back to the control that opened it', async ({ page }) => {
+  await openSample(page, 'sribne');
+  const year = page.getByRole('button', { name: /^Year/ });
+  for (const open of [
+    async () => { await year.focus(); await page.keyboard.press('Enter'); await page.keyboard.press('ArrowUp'); await page.keyboard.press('Enter'); },
+    async () => { await year.focus(); await page.keyboard.press('Control+k'); await page.keyboard.type('shortcuts'); await page.keyboard.press('Enter'); },
+  ]) {
+    await open();
+    await expect(page.getByRole('dialog').getByRole('heading', { name: /New year of the plan|Keyboard shortcuts/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(year).toBeFocused();
+  }
 });
 
 test('the palette, the list of shortcuts and the skip link', async ({ page }) => {

@@ -48,6 +48,24 @@ for (const lang of ['uk', 'en'] as const) {
   });
 }
 
+test('the edition for publication hides counts under 5, and every number it shows is the one of the full edition', async ({ page }) => {
+  await openSample(page, 'training');
+  await visit(page, 'documents');
+  const full = await make(page);
+  await page.getByRole('button', { name: 'для оприлюднення' }).click();
+  const open = await make(page);
+  expect(open.name).not.toBe(full.name);
+  // Rows of a table are told by their first cells; a row stands in both editions unless its table was left out.
+  const before = new Map(full.rows.map((cells) => [`${cells.length} ${cells[0]} ${cells[1]}`, cells]));
+  const pairs = open.rows.flatMap((cells) => cells.map((cell, at) => [cell, before.get(`${cells.length} ${cells[0]} ${cells[1]}`)?.[at]] as const));
+  const hidden = pairs.filter(([cell]) => cell === 'менше 5');
+  expect(hidden.length).toBeGreaterThan(3);
+  for (const [, was] of hidden) if (was !== undefined) expect(was).toMatch(/^[~ ]*[1-4]$/);
+  expect(open.rows.flat().filter((cell) => cell === 'менше 5').length).toBe(hidden.length);
+  const changed = pairs.filter(([cell, was]) => was !== undefined && cell !== was && cell !== 'менше 5' && cell !== 'приховано');
+  expect(changed).toEqual([]);
+});
+
 test('words of the department are stored within two seconds after typing stops, and stand in the paper', async ({ page }) => {
   await openSample(page, 'training');
   await visit(page, 'documents');

@@ -2,7 +2,9 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { activeName, at, cell, click, columns, drawGrid, grid, press, rowsOf, settle } from './gridHarness.tsx';
+import { activeName, at, cell, click, columns, drawGrid, grid, press, rowsOf, settle, type TestRow } from './gridHarness.tsx';
+import type { Unit } from '#contract/models.ts';
+import type { GridColumn } from '../../src-renderer/grid/index.ts';
 import { setLanguage } from '../../src-renderer/i18n/index.ts';
 
 afterEach(() => { cleanup(); setLanguage('uk'); });
@@ -89,6 +91,15 @@ describe('selection', () => {
     fireEvent.mouseOver(cell(3, 'd'), { buttons: 0 });
     expect(selected()).toBe(6);
     press('a', { ctrl: true }); expect(selected()).toBe(40);
+  });
+  test('numbers of different units are not added, shares and contradictions not at all', () => {
+    const unit = (id: string, of: Unit, state: 'known' | 'conflict' = 'known'): GridColumn<TestRow> => ({ id, title: id, width: 60, kind: 'number', cell: ({ cells }) => ({ text: cells[id] ?? '', state, number: Number(cells[id]), unit: of }) });
+    const cells = { a: '1200', b: '25', c: '0.5', d: '-3' };
+    drawGrid([{ id: 'r0', code: '', name: 'Послуга', group: '', cells }, { id: 'r1', code: '', name: 'Послуга', group: '', cells }], { columns: [unit('a', 'person'), unit('b', 'place'), unit('c', 'share'), unit('d', 'person', 'conflict')] });
+    click(0, 'a'); press('a', { ctrl: true });
+    expect(screen.getByText('Вибрано: 8 · чисел: 8 · сума: 2 400 осіб; 50 місць')).toBeTruthy();
+    click(0, 'c'); press('ArrowDown', { shift: true });
+    expect(screen.getByText('Вибрано: 2 · чисел: 2')).toBeTruthy();
   });
   test('not known is no zero in the sum', () => {
     drawGrid(rowsOf(2));

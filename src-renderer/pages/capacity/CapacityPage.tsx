@@ -1,6 +1,6 @@
 import './capacity.css';
 import { useEffect, useState } from 'react';
-import { useNarrow, usePlace, useWantedCell } from '../../components/figures/index.ts';
+import { RowTabs, useNarrow, usePlace, useWantedCell } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
 import { PageHead } from '../../components/Page.tsx';
 import { TableActions } from '../../components/TableActions.tsx';
@@ -35,11 +35,7 @@ export default function CapacityPage() {
   const actions = data && <TableActions table={() => (tab === 'services' ? capacityOut(rowsOf(data), scope.year, language) : providersOut(data, place.all, scope.year, language))} />;
   return (
     <>
-      <PageHead title={t('capacity.title')} mark={narrow ? null : undefined} sub={(
-        <span className="seg" role="group" aria-label={t('capacity.tabs')}>
-          {TABS.map((one) => <button key={one} type="button" aria-pressed={tab === one} onClick={() => setTab(one)}>{t(`capacity.tab.${one}`, { n: counts[one] })}</button>)}
-        </span>
-      )}>{!narrow && actions}</PageHead>
+      <PageHead title={t('capacity.title')} mark={narrow ? null : undefined} sub={<RowTabs label={t('capacity.tabs')} tabs={TABS.map((id) => ({ id, text: t(`capacity.tab.${id}`, { n: counts[id] }) }))} tab={tab} onTab={setTab} />}>{!narrow && actions}</PageHead>
       <Loaded view={view} lines={10}>
         {(capacity) => (tab === 'services'
           ? <CapacityTable view={capacity} place={place} actions={narrow && actions} />

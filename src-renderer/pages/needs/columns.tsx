@@ -34,8 +34,8 @@ export function needColumns(language: Language, more: boolean, doors: Doors): re
     ...figures,
     computed('unmet', 56, (row) => unmetCell(row, language, t, doors)),
     computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { chars: 6, ...(row.coverage.value === null ? {} : { display: () => <span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span> }) }))),
-    computed('bounds', 68, (row) => boundsCell(row, language, t, doors)),
-    ...provenanceColumns<NeedRow>(cellsOf, language, { method: 90, source: 60, asOf: language === 'en' ? 84 : 76 }),
+    computed('bounds', 58, (row) => boundsCell(row, language, t, doors)),
+    ...provenanceColumns<NeedRow>(cellsOf, language, { method: language === 'en' ? 70 : 76, source: 52, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 

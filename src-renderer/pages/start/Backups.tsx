@@ -8,7 +8,7 @@ import { ErrorNotice, Notice } from '../../components/Notice.tsx';
 import { Tx } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
 import { navigate } from '../../lib/route.ts';
-import { broadcast, enterPlan } from '../../plan/store.ts';
+import { enterPlan } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 
 type PlanFile = Output<'library.list'>[number];
@@ -32,10 +32,10 @@ export function Backups({ plan, onClose }: { readonly plan: PlanFile; readonly o
   const [error, setError] = useState<ApiError | null>(null);
   const restore = async (backup: Backup): Promise<void> => {
     try {
-      await enterPlan(await call('plan.restore', { path: plan.path, backup: backup.path }));
+      const info = await call('plan.restore', { path: plan.path, backup: backup.path });
       setDone(backup);
-      broadcast(['library', 'plan']);
-      navigate('');
+      navigate('library', {}, true);
+      await enterPlan(info);
     } catch (thrown) { setError(asApiError(thrown)); } finally { setAsked(null); }
   };
   const at = (backup: Backup): string => formatDateTime(backup.at, language);
@@ -43,7 +43,7 @@ export function Backups({ plan, onClose }: { readonly plan: PlanFile; readonly o
     <Dialog title={t('start.backups.title')} onClose={onClose} wide>
       <p className="note"><Tx k="start.backups.of" p={{ file: plan.file }} /></p>
       {error && <ErrorNotice error={error} />}
-      {done && <Notice kind="ok">{t('start.backups.done', { at: at(done) })}</Notice>}
+      {done && <Notice kind="ok">{t('start.backups.done', { at: at(done) })}<div className="bt"><button type="button" className="ctl pri" data-autofocus onClick={() => navigate('')}>{t('start.backToPlan')}</button></div></Notice>}
       {asked && (
         <Notice kind="wn">{t('start.backups.ask', { at: at(asked) })}
           <div className="bt"><button type="button" className="ctl" onClick={() => setAsked(null)}>{t('common.cancel')}</button><button type="button" className="ctl pri" data-autofocus onClick={() => void restore(asked)}>{t('start.backups.do')}</button></div>
