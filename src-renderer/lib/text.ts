@@ -16,6 +16,9 @@ export const plainText = (text: string, language: Language): string => (language
 /** A label as it is shown, in one string (the element that shows it needs `lang="uk"` when {@link hasCyrillic} in English). */
 export const shown = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);
 
+/** `lang` of a field that holds a text people typed. */
+export const langOfText = (text: string): 'uk' | undefined => (hasCyrillic(text) ? 'uk' : undefined);
+
 /** Does a source name a public address of the web, so that anybody can look the number up? */
 export const namesAddress = (source: string): boolean => /(?:^|[\s,(«"/])(?:[a-z0-9-]+\.)+[a-z]{2,}(?=[/\s,;.)»"]|$)/i.test(source);
 

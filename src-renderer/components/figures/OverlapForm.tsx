@@ -5,7 +5,7 @@ import type { Label } from '#contract/models.ts';
 import { parseNumber, type ParsedNumber } from '#contract/parse.ts';
 import { asApiError, type ApiError } from '../../api.ts';
 import { useText } from '../../i18n/index.ts';
-import { plain } from '../../lib/text.ts';
+import { langOfText, plain } from '../../lib/text.ts';
 import { change } from '../../plan/useChange.ts';
 import { Icon } from '../Icon.tsx';
 import { ErrorNotice, FieldError } from '../Notice.tsx';
@@ -76,7 +76,7 @@ export function OverlapForm({ service, overlap, groups, readOnly, onDone }: Prop
       {mode === 'priority' && <Order order={order} groups={groups} disabled={readOnly} adds={adds} onAdds={setAdds} onOrder={setOrder} />}
       {mode === 'priority' && wrong !== '' && <FieldError>{wrong}</FieldError>}
       {service === '' && mode !== 'unknown' && (
-        <div className="fld fg-short"><label htmlFor={`${id}o`}>{t('figures.overlap.source')}</label><input id={`${id}o`} className="in" maxLength={400} value={source} disabled={readOnly} onChange={(event) => setSource(event.target.value)} /></div>
+        <div className="fld fg-short"><label htmlFor={`${id}o`}>{t('figures.overlap.source')}</label><input id={`${id}o`} className="in" maxLength={400} value={source} lang={langOfText(source)} disabled={readOnly} onChange={(event) => setSource(event.target.value)} /></div>
       )}
       {error && <ErrorNotice error={error} />}
       <div className="bt"><button type="submit" className="ctl" disabled={readOnly}>{t('common.save')}</button><span className="note" role="status">{said}</span></div>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import { asApiError, call, type ApiError } from '../../api.ts';
 import { useText } from '../../i18n/index.ts';
+import { langOfText } from '../../lib/text.ts';
 import { usePlan } from '../../plan/store.ts';
 import { Dialog } from '../Dialog.tsx';
 import { FolderChooser } from '../FolderChooser.tsx';
@@ -23,7 +24,7 @@ export function SaveCopy({ onClose }: { readonly onClose: () => void }) {
   if (done !== '') return <Dialog title={t('shell.saveCopyTitle')} onClose={onClose}><Notice kind="ok"><Tx k="shell.copyDone" p={{ path: done }} /></Notice></Dialog>;
   return (
     <Dialog title={t('shell.saveCopyTitle')} onClose={onClose} wide>
-      <div className="fld"><label htmlFor={id}>{t('shell.saveCopyFile')}</label><input id={id} className="in" maxLength={120} value={file} data-autofocus onChange={(event) => setFile(event.target.value)} /></div>
+      <div className="fld"><label htmlFor={id}>{t('shell.saveCopyFile')}</label><input id={id} className="in" maxLength={120} value={file} lang={langOfText(file)} data-autofocus onChange={(event) => setFile(event.target.value)} /></div>
       <label><input type="checkbox" checked={!history} aria-describedby={`${id}h`} onChange={() => setHistory(!history)} /> {t('shell.saveCopyNoHistory')}</label>
       <p className="note" id={`${id}h`}>{t('shell.saveCopyNoHistoryHint')}</p>
       {error && <ErrorNotice error={error} />}

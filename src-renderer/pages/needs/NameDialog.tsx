@@ -4,6 +4,7 @@ import { asApiError, type ApiError } from '../../api.ts';
 import { Dialog } from '../../components/Dialog.tsx';
 import { ErrorNotice } from '../../components/Notice.tsx';
 import { useText } from '../../i18n/index.ts';
+import { langOfText } from '../../lib/text.ts';
 import { change } from '../../plan/useChange.ts';
 
 /** Enters the official name of a service whose name is not confirmed, with the act it was read in. */
@@ -26,7 +27,7 @@ export function NameDialog({ service, onClose }: { readonly service: Pick<Servic
       <form className="dlg" onSubmit={(event) => void submit(event)}>
         <p className="note">{t('needs.nameAbout')}</p>
         <div className="fld"><label htmlFor={`${id}n`}>{t('needs.nameField')}</label><input id={`${id}n`} className="in" lang="uk" maxLength={300} data-autofocus value={name} onChange={(event) => setName(event.target.value)} /></div>
-        <div className="fld"><label htmlFor={`${id}s`}>{t('needs.nameSource')}</label><input id={`${id}s`} className="in" maxLength={400} value={source} onChange={(event) => setSource(event.target.value)} /></div>
+        <div className="fld"><label htmlFor={`${id}s`}>{t('needs.nameSource')}</label><input id={`${id}s`} className="in" maxLength={400} value={source} lang={langOfText(source)} onChange={(event) => setSource(event.target.value)} /></div>
         {error && <ErrorNotice error={error} />}
         <div className="bt"><button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button><button type="submit" className="ctl pri">{t('common.save')}</button></div>
       </form>

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../components/Notice.tsx';
 import { Card, PageHead } from '../../components/Page.tsx';
 import { Raw } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
+import { langOfText } from '../../lib/text.ts';
 import { changeSettings, useSettings } from '../../lib/settings.ts';
 import { broadcast } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
@@ -48,7 +49,7 @@ function Author({ set }: { readonly set: Set }) {
   const keep = (): void => { if (typed !== null && typed.trim() !== author) set({ author: typed.trim() }); setTyped(null); };
   return (
     <Card title={t('settings.author')}>
-      <div className="fld"><label htmlFor={id} className="vh">{t('settings.author')}</label><input id={id} className="in" maxLength={80} aria-describedby={`${id}n`} placeholder={t('settings.authorExample')} value={typed ?? author} onChange={(event) => setTyped(event.target.value)} onBlur={keep} onKeyDown={(event) => { if (event.key === 'Enter') keep(); }} /></div>
+      <div className="fld"><label htmlFor={id} className="vh">{t('settings.author')}</label><input id={id} className="in" maxLength={80} aria-describedby={`${id}n`} placeholder={t('settings.authorExample')} value={typed ?? author} lang={langOfText(typed ?? author)} onChange={(event) => setTyped(event.target.value)} onBlur={keep} onKeyDown={(event) => { if (event.key === 'Enter') keep(); }} /></div>
       <p className="note text" id={`${id}n`}>{t('settings.authorNote')}</p>
     </Card>
   );

@@ -5,7 +5,7 @@ import { asApiError, type ApiError } from '../../../api.ts';
 import { ownFigure, type Place } from '../../../components/figures/index.ts';
 import { ErrorNotice, FieldError } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { hasCyrillic, plain } from '../../../lib/text.ts';
+import { hasCyrillic, langOfText, plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { nameOf } from '../rows.ts';
 import { KINDS, SECTORS, usualSector } from './kinds.ts';
@@ -73,7 +73,7 @@ export function ProviderForm({ provider, view, territories, onDone }: Props) {
           })}
         </div>
       </fieldset>
-      <div className="fld"><label htmlFor={`${id}o`}>{t('capacity.form.note')}</label><textarea id={`${id}o`} className="in" rows={2} maxLength={1000} value={note} onChange={(event) => setNote(event.target.value)} /></div>
+      <div className="fld"><label htmlFor={`${id}o`}>{t('capacity.form.note')}</label><textarea id={`${id}o`} className="in" rows={2} maxLength={1000} value={note} lang={langOfText(note)} onChange={(event) => setNote(event.target.value)} /></div>
       {losing > 0 && <p className="note cy-warn" role="status">{t('capacity.form.losing', { count: losing })}</p>}
       {error && <ErrorNotice error={error} />}
       <div className="bt cy-save">

@@ -5,6 +5,7 @@ import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Num } from '../../../components/Num.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { langOfText } from '../../../lib/text.ts';
 import { choose } from './choose.ts';
 
 const METHODS: readonly NeedMethod[] = ['registry', 'survey', 'max'];
@@ -45,7 +46,7 @@ export function Ways({ survey, readOnly }: { readonly survey: SurveyView; readon
         </fieldset>
         <div className="row">
           <label className="w5" htmlFor={`${id}r`}>{t('needs.survey.reason')}</label>
-          <input id={`${id}r`} className="in sv-reason" maxLength={1000} value={reason} disabled={readOnly} placeholder={t('needs.survey.reasonHint')} onChange={(event) => { setReason(event.target.value); setSaid(''); }} />
+          <input id={`${id}r`} className="in sv-reason" maxLength={1000} value={reason} lang={langOfText(reason)} disabled={readOnly} placeholder={t('needs.survey.reasonHint')} onChange={(event) => { setReason(event.target.value); setSaid(''); }} />
           <button type="submit" className="ctl pri" disabled={readOnly || !changed}>{t('needs.survey.choose')}</button>
           <span className="note" role="status">{said}</span>
         </div>
