@@ -45,7 +45,7 @@ describe('not known is not zero', () => {
     const row = { ...gap('015.2', null, 1, null, null, null), unmet: num(null, { state: 'partial', low: 2 }), coverage: share(null, { state: 'partial', high: 0.25 }) };
     render(<GapDumbbell rows={[...GAPS, row]} />);
     expect(screen.getByText('від 2')).toBeTruthy();
-    expect(screen.getByText(/до 25.%/)).toBeTruthy();
+    expect(screen.getByText(/до 25,0.%/)).toBeTruthy();
     expect(tableText(gapTable([row], words('en')), words('en'))).toContain('at least 2');
   });
   it('says how many are served beside the axis too, when the need is not known', () => {
