@@ -16,7 +16,7 @@ export interface Words {
   readonly num: (num: Num, digits?: number) => string;
   /** A plain number or "not known". */
   readonly bare: (value: number | null, digits?: number) => string;
-  /** As it goes to a spreadsheet: no groups, nothing rounded away. */
+  /** As it goes to a spreadsheet: no groups, nothing rounded away; a bound stays a bound. */
   readonly plain: (num: Num) => string;
 }
 
@@ -38,7 +38,7 @@ export function makeWords(lang: Language, translate: (key: string, params?: Reco
       return isEstimate(num) ? `~${NBSP}${text}` : text;
     },
     bare: (n, digits = 0) => (n === null ? t('unknown') : formatNumber(n, lang, { digits })),
-    plain: (num) => (num.state === 'na' ? '' : hasValue(num) ? editText(num.value, num.unit, lang) : t('unknown')),
+    plain: (num) => (num.state === 'na' ? '' : num.state === 'partial' ? numText(num, lang) : hasValue(num) ? editText(num.value, num.unit, lang) : t('unknown')),
   };
 }
 
