@@ -46,7 +46,7 @@ describe('not known is not zero', () => {
     render(<GapDumbbell rows={[...GAPS, row]} />);
     expect(screen.getByText('від 2')).toBeTruthy();
     expect(screen.getByText(/до 25,0.%/)).toBeTruthy();
-    expect(tableText(gapTable([row], words('en')), words('en'))).toContain('at least 2');
+    expect(tableText(gapTable([row], words('en')), words('en'))).toContain('from 2');
   });
   it('says how many are served beside the axis too, when the need is not known', () => {
     render(<GapDumbbell rows={[...GAPS, gap('022.0', null, 1, null, null, null)]} />);
