@@ -51,6 +51,8 @@ function Content({ cell, total, measure, unknown, words, onTrace, tabIndex }: Co
   const said = { measure: t(`matrix.measure.${measure}`), other: t(`matrix.measure.${measure === 'coverage' ? 'unmet' : 'coverage'}`) };
   const shared = { num: main, words, onTrace, tabIndex, digits };
   if (!isSaid(main)) return <NumButton {...shared} className="mx-nd" name={main.state === 'na' ? t('na') : t('matrix.cellUnknown', said)}>{main.state === 'na' ? null : t('unknown')}</NumButton>;
+  // An upper bound alone says little: the cell stays «н/д», and the bound stands below.
+  if ((main.value ?? main.low) === null) return <><NumButton {...shared} className="mx-nd" name={t('matrix.cellAtMost', { ...said, value: words.num(main, digits) })}>{t('unknown')}</NumButton><small aria-hidden="true">{words.num(main, digits)}</small></>;
   const nobody = !total && heatOf(cell) === 'h0';
   const name = nobody ? t('matrix.cellNobody', said) : t('matrix.cell', { ...said, value: words.num(main, digits), share: words.num(second, digits) || t('na') });
   const partial = main.state === 'partial';

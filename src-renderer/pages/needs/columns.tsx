@@ -18,7 +18,7 @@ export interface Doors {
   readonly onWhy: (num: Num) => void;
 }
 
-const WIDTH: Readonly<Record<Entered, number>> = { identified: 66, served: 60, waiting: 46, places: 46, occupied: 58, posts: 56, postsFilled: 60, hiddenShare: 70 };
+const WIDTH: Readonly<Record<Entered, number>> = { identified: 66, served: 60, waiting: 45, places: 44, occupied: 58, posts: 56, postsFilled: 60, hiddenShare: 70 };
 
 /** Columns of the needs table: code, service, entered figures, computed need, where it comes from. */
 export function needColumns(language: Language, more: boolean, doors: Doors): readonly GridColumn<NeedRow>[] {
@@ -29,13 +29,13 @@ export function needColumns(language: Language, more: boolean, doors: Doors): re
   const computed = (id: string, width: number, cell: (row: NeedRow) => GridCell): GridColumn<NeedRow> =>
     ({ id, title: t(`needs.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', cell });
   return [
-    { id: 'code', title: t('needs.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('needs.why.code') }) },
-    { id: 'service', title: t('needs.col.service'), width: 192, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
+    { id: 'code', title: t('needs.col.code'), width: 56, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('needs.why.code') }) },
+    { id: 'service', title: t('needs.col.service'), width: 180, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
     ...figures,
     computed('unmet', 56, (row) => unmetCell(row, language, t, doors)),
     computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { chars: 6, ...(row.coverage.value === null ? {} : { display: () => <span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span> }) }))),
     computed('bounds', 58, (row) => boundsCell(row, language, t, doors)),
-    ...provenanceColumns<NeedRow>(cellsOf, language, { method: language === 'en' ? 70 : 76, source: 52, asOf: language === 'en' ? 84 : 76 }),
+    ...provenanceColumns<NeedRow>(cellsOf, language, { method: language === 'en' ? 70 : 76, source: 62, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 

@@ -18,13 +18,13 @@ export function surveyColumns(language: Language, cells: (row: SurveyRow) => rea
   const computed = (id: string, width: number, cell: (row: SurveyRow) => GridCell, priority?: 2): GridColumn<SurveyRow> =>
     ({ id, title: t(`needs.survey.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', priority, cell });
   return [
-    { id: 'group', title: t('needs.survey.col.group'), width: 226, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language) + (row.leftOut === undefined ? '' : ` · ${t(`needs.survey.leftOut.${row.leftOut}`)}`); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
+    { id: 'group', title: t('needs.survey.col.group'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language) + (row.leftOut === undefined ? '' : ` · ${t(`needs.survey.leftOut.${row.leftOut}`)}`); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined, why: t('needs.survey.whyGroup') }; } },
     { id: 'counted', title: t('needs.survey.col.counted'), head: head('counted'), width: 56, kind: 'select', editable: (row) => row.leftOut === undefined, cell: (row) => ({ text: t(row.counted ? 'common.yes' : 'common.no'), state: 'known', why: row.leftOut === undefined ? undefined : t(`needs.survey.leftOut.${row.leftOut}`) }), options: () => [...choices.keys()], parse: choiceParser(choices, language) },
     computed('size', 60, (row) => numCell(row.size, language)),
     ...figures.map((column) => figureColumn<SurveyRow>({ ...column, title: t(`needs.survey.col.${column.id}`), head: head(column.id), width: WIDTH[column.id] ?? 70, priority: column.id === 'needRate' || column.id === 'surveyPopulation' ? 2 : undefined }, language)),
-    computed('rate', 190, (row) => rateCell(row, language, t)),
-    computed('potential', 104, (row) => withBounds(row.potential, language)),
-    ...provenanceColumns<SurveyRow>(cells, language, { method: 78, source: 60, asOf: language === 'en' ? 84 : 76 }),
+    computed('rate', 112, (row) => rateCell(row, language, t)),
+    computed('potential', 116, (row) => withBounds(row.potential, language)),
+    ...provenanceColumns<SurveyRow>(cells, language, { method: 80, source: 62, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 
@@ -40,9 +40,12 @@ function rateCell(row: SurveyRow, language: Language, t: (key: string) => string
   const chance = row.selection === 'all' || row.selection === 'random';
   const mark = row.smallSample ? 'small' : row.rate.value !== null && !chance && row.answered.value !== null ? 'indicative' : null;
   const value = numText(row.rate, language);
+  // Beside a mark the bounds wait in the explanation, so that neither is cut off.
+  const shownBounds = mark === null ? bounds : null;
+  const chars = Math.ceil(value.length + 0.85 * (shownBounds?.length ?? 0) + (mark === null ? 0 : t(`needs.survey.mark.${mark}`).length));
   const words = [mark === null ? null : t(`needs.survey.mark.${mark}`), value, bounds, row.rate.value === null ? t('states.unknown') : null].filter((part) => part !== null).join(' ');
   return numCell(row.rate, language, {
-    words, title: mark === null ? undefined : t(`needs.survey.markLong.${mark}`),
-    display: () => <>{mark !== null && <span className="mk as">{t(`needs.survey.mark.${mark}`)}</span>} {row.rate.value === null ? value : <span className="g-n">{value}</span>}{bounds !== null && <span className="q s"> {bounds}</span>}</>,
+    words, chars, title: mark === null ? undefined : t(`needs.survey.markLong.${mark}`),
+    display: () => <>{mark !== null && <span className="mk as">{t(`needs.survey.mark.${mark}`)}</span>} {row.rate.value === null ? value : <span className="g-n">{value}</span>}{shownBounds !== null && <span className="q s"> {shownBounds}</span>}</>,
   });
 }
