@@ -58,6 +58,17 @@ describe('npm start', () => {
     expect(program.said().out).toBe('');
     expect(existsSync(profile), 'the profile is removed').toBe(false);
   });
+  test.runIf(process.platform !== 'win32')('a signal that reaches only the shell of npm ends the program too', async () => {
+    const command = `"${node}" "${join(root, 'src-main/shells/launch.mjs')}" start --web --library "${mkdtempSync(join(tmpdir(), 'sotsplan-start-'))}"; exit $?`;
+    const shell = spawn('sh', ['-c', command], { env: { ...process.env, DISPLAY: '', WAYLAND_DISPLAY: '', SOTSPLAN_BROWSER: join(root, 'none') }, stdio: ['ignore', 'pipe', 'ignore'] });
+    let out = '';
+    shell.stdout.setEncoding('utf8').on('data', (chunk) => (out += chunk));
+    const closed = new Promise((resolve) => shell.once('close', resolve)); // when the last process that writes there has ended
+    await until(() => out.includes('http://127.0.0.1:'));
+    shell.kill('SIGTERM');
+    await closed;
+    await expect(fetch(out.trim())).rejects.toThrow();
+  });
   test('--web says nothing about Electron', async () => {
     const program = launch(['start', '--web', `--library=${mkdtempSync(join(tmpdir(), 'sotsplan-start-'))}`, '--lang=en']);
     await until(() => program.said().out.includes('http://127.0.0.1:'));

@@ -48,7 +48,8 @@ export function run(command, args, { env, channel = false, onMessage, onStart } 
     };
     const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
     for (const signal of signals) process.on(signal, stop);
-    // npm hands a signal only to its shell, which dies of it without passing it on: then our parent changes.
+    // npm hands a signal only to its shell. Of SIGTERM the shell dies without passing it on: then our parent changes. SIGINT alone
+    // dash keeps to itself until its child ends, so nothing of it is seen here: a script ends npm with SIGTERM, a terminal sends SIGINT to all.
     const parent = process.ppid;
     const orphan = setInterval(() => process.ppid !== parent && stop('SIGTERM'), 500);
     const done = () => {

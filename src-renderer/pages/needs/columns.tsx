@@ -29,8 +29,8 @@ export function needColumns(language: Language, more: boolean, doors: Doors): re
   const computed = (id: string, width: number, cell: (row: NeedRow) => GridCell): GridColumn<NeedRow> =>
     ({ id, title: t(`needs.col.${id}`), head: head(id), width, align: 'right', kind: 'computed', cell });
   return [
-    { id: 'code', title: t('needs.col.code'), width: 56, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('needs.why.code') }) },
-    { id: 'service', title: t('needs.col.service'), width: 180, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
+    { id: 'code', title: t('needs.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('needs.why.code') }) },
+    { id: 'service', title: t('needs.col.service'), width: 186, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
     ...figures,
     computed('unmet', 56, (row) => unmetCell(row, language, t, doors)),
     computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { chars: 6, ...(row.coverage.value === null ? {} : { display: () => <span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span> }) }))),
@@ -98,6 +98,6 @@ function boundsCell(row: NeedRow, language: Language, t: T, doors: Doors): GridC
   const bounds = boundsText(row.unmet, language);
   if (row.unmet.value === null) return { text: '', state: 'computed', words: t('common.noBounds') };
   return bounds === null
-    ? { text: '', state: 'computed', words: t('common.noBounds'), display: <span className="q s">{t('common.noBounds')}</span>, chars: 7 }
+    ? { text: '', state: 'computed', words: t('common.noBounds'), display: <span className="q s">{t('common.noBounds')}</span>, chars: 5 }
     : { text: bounds, state: 'computed', words: bounds };
 }
