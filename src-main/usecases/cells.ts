@@ -35,6 +35,10 @@ function cellWithout(model: PlanModel, key: FigureKey): Cell {
   const { measure, territory } = key;
   const { of, additive } = MEASURES[measure];
   const own = model.series.at(measure, key, territory);
+  if (measure === 'groupIdentified') {
+    const total = model.series.total(measure, key, territory);
+    return cellOf(key, total.source === 'none' ? inherited(model, measure, key, territory) : own, total);
+  }
   if (of === 'groupService') return cellOf(key, inherited(model, measure, key, territory), null);
   if (of === 'group') return groupCell(model, key);
   if (of === 'territory') return cellOf(key, own, additive ? model.series.total(measure, key, territory) : null);

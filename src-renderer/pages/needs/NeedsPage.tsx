@@ -10,15 +10,19 @@ import { NEED_PARTS } from './tabs.ts';
 
 const PARTS = ['services', ...NEED_PARTS.map((part) => part.id)];
 
+/** Figures that stand behind the shares of groups. */
+const OF_RATES: ReadonlySet<string> = new Set(['groupIdentified', 'publishedRate']);
+
 /** Who needs what: the table of services, how the need of one of them is found, and the other parts of the determination. */
 export default function NeedsPage() {
   const { t } = useText();
   const { params } = useRoute();
   const wanted = useWantedCell();
-  const asked = wanted && (wanted.group !== '' || wanted.measure === 'surveyAnswered') ? wanted.service : null;
+  const toRates = wanted !== null && OF_RATES.has(wanted.measure);
+  const asked = wanted && !toRates && (wanted.group !== '' || wanted.measure === 'surveyAnswered') ? wanted.service : null;
   const service = asked ?? params.get('survey');
   if (service) return <SurveyPage service={service} key={service} />;
-  const part = NEED_PARTS.find((each) => each.id === params.get('tab'));
+  const part = NEED_PARTS.find((each) => each.id === (toRates ? 'rates' : params.get('tab')));
   const Part = part?.component;
   return (
     <>

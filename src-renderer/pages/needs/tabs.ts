@@ -1,7 +1,9 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 
 /** A part of the page of needs; its name stands in the locales under `needs.part.<id>`. One line adds a part. */
 export interface NeedPart { readonly id: string; readonly component: LazyExoticComponent<ComponentType> }
 
 /** Parts after the table of services, in the order of the work. */
-export const NEED_PARTS: readonly NeedPart[] = [];
+export const NEED_PARTS: readonly NeedPart[] = [
+  { id: 'rates', component: lazy(() => import('./rates/RatesPage.tsx')) },
+];

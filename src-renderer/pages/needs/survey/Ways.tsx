@@ -1,5 +1,5 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
-import type { NeedMethod, SurveyView } from '#contract/api/needs.ts';
+import { USUAL_METHOD, type NeedMethod, type SurveyView } from '#contract/api/needs.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Num } from '../../../components/Num.tsx';
@@ -45,8 +45,8 @@ export function Ways({ survey, readOnly }: { readonly survey: SurveyView; readon
           ))}
         </fieldset>
         <div className="row">
-          <label className="w5" htmlFor={`${id}r`}>{t('needs.survey.reason')}</label>
-          <input id={`${id}r`} className="in sv-reason" maxLength={1000} value={reason} lang={langOfText(reason)} disabled={readOnly} placeholder={t('needs.survey.reasonHint')} onChange={(event) => { setReason(event.target.value); setSaid(''); }} />
+          <label className="w5" htmlFor={`${id}r`}>{t(method === USUAL_METHOD ? 'needs.survey.reason' : 'needs.survey.reasonNeeded')}</label>
+          <input id={`${id}r`} className="in sv-reason" maxLength={1000} aria-required={method !== USUAL_METHOD} value={reason} lang={langOfText(reason)} disabled={readOnly} placeholder={t('needs.survey.reasonHint')} onChange={(event) => { setReason(event.target.value); setSaid(''); }} />
           <button type="submit" className="ctl pri" disabled={readOnly || !changed}>{t('needs.survey.choose')}</button>
           <span className="note" role="status">{said}</span>
         </div>
