@@ -49,7 +49,7 @@ describe('how the need of a service is found', () => {
     expect(screen.getByText(/межі 363–498/)).toBeTruthy();
     expect((screen.getByRole('button', { name: 'Обрати цей спосіб' }) as HTMLButtonElement).disabled).toBe(true);
     fireEvent.click(screen.getByRole('radio', { name: 'Більше з двох' }));
-    fireEvent.change(screen.getByLabelText('Чому саме так'), { target: { value: 'бракує сіл' } });
+    fireEvent.change(screen.getByLabelText('Чому саме так (потрібно)'), { target: { value: 'бракує сіл' } });
     fireEvent.click(screen.getByRole('button', { name: 'Обрати цей спосіб' }));
     await settle();
     expect(inputsOf(program, 'need.choose')).toEqual([{ service: 's1.1', method: 'max', reason: 'бракує сіл' }]);
