@@ -19,6 +19,8 @@ import { useRateChanges } from './useRateChanges.ts';
 
 interface Props { readonly view: RatesView; readonly place: Place; readonly only: string | null }
 
+const bar = (at: ActiveCell<RateRow>) => <RateBar at={at} />;
+
 /** The matrix of shares, group by service, and under it the sources of the cell that is chosen. */
 export function RateMatrix({ view, place, only }: Props) {
   const { t, language } = useText();
@@ -82,7 +84,7 @@ export function RateMatrix({ view, place, only }: Props) {
           key={keep} keep={keep} ref={grid} label={t('rates.gridLabel')} columns={columns} rows={matrix.rows} rowId={(row) => row.group.id} rowName={(row) => plain(row.group.name, language)}
           onChange={onChange} describe={describe} readOnly={readOnly} onTrace={onTrace} onFilter={() => find.current?.focus()}
           onActive={(cell) => setActive(cell !== null && isService(cell.column.id) ? { group: cell.rowId, service: cell.column.id } : null)}
-          bar={(cell) => <RateBar at={cell} />}
+          bar={bar}
           empty={<EmptyState title={t(`rates.empty.${words === '' ? show : 'search'}`)} text={t(`rates.emptyText.${words === '' ? show : 'search'}`)}>
             <button type="button" className="ctl" onClick={() => { setShow('all'); setWords(''); }}>{t('rates.showAll')}</button>
           </EmptyState>}
