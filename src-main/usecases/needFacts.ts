@@ -73,7 +73,9 @@ const SURVEY = ['surveyYes', 'surveyAnswered', 'groupIdentified', 'publishedRate
 export function surveyPart(model: PlanModel, service: string, group: string, territory: string): SurveyPart {
   const size = groupSize(model, group, territory);
   const at = rateAt(model, service, group, territory);
-  return { group, at, rate: at.rate, size: size.range, sizeAssumed: size.assumed, range: potential(size.range, at.rate.range), assumed: size.assumed || at.rate.assumed };
+  // People counted here by the register are those people: their share of a size that is only estimated adds nothing to them.
+  const counted = at.rate.source === 'register' && at.register?.place === territory ? at.register.identified : null;
+  return { group, at, rate: at.rate, size: size.range, sizeAssumed: size.assumed, range: counted ?? potential(size.range, at.rate.range), assumed: counted === null && (size.assumed || at.rate.assumed) };
 }
 
 function surveyNeed(model: PlanModel, service: string, territory: string): SurveyNeed | null {

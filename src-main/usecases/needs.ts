@@ -32,7 +32,7 @@ function surveyRow(model: PlanModel, service: string, group: string, counted: bo
     group, name: info?.name ?? { uk: group, en: group }, counted, ...(fitsUnit(model, service, group, territory) ? {} : { leftOut: 'unit' as const }),
     size: numOf(figureCell(model, model.key('groupSize', { group }, territory))),
     yes: cell('surveyYes'), answered: cell('surveyAnswered'), population: cell('surveyPopulation'), defaultRate: cell('needRate'),
-    rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing }),
+    rate: resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed: part.rate.assumed, missing }),
     rateSource: part.rate.source, smallSample: part.rate.small, selection: part.at.survey.selection, potential: resultNum(part.range, unit, resultRef(model, 'potential', { service, group }, territory), { assumed, missing }),
   };
 }

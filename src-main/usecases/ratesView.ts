@@ -95,6 +95,7 @@ export function ratesView(model: PlanModel, territory: string): RatesView {
 export function rateCellView(model: PlanModel, of: Of, territory: string): RateCellView {
   const group = model.groups.find((row) => row.id === of.group) as GroupInfo;
   const { at, rate, size, sizeAssumed } = surveyPart(model, of.service, of.group, territory);
+  const registered = at.register?.place === territory ? at.register.identified : null;
   const offers = RATE_SOURCES.map((source): RateOffer => {
     const offer = rate.offers.find((each) => each.source === source);
     const range = offer?.range ?? UNKNOWN;
@@ -103,7 +104,7 @@ export function rateCellView(model: PlanModel, of: Of, territory: string): RateC
     return {
       source, refused: offer === undefined ? 'none' : offer.refused, difference, ...provenanceOf(model, at, of, territory, source),
       rate: resultNum(range, 'share', null, { assumed: offer?.assumed ?? false }),
-      potential: resultNum(counts ? potential(size, range) : UNKNOWN, group.unit, null, { assumed: sizeAssumed || (offer?.assumed ?? false) }),
+      potential: source === 'register' && counts && registered !== null ? resultNum(registered, group.unit, null) : resultNum(counts ? potential(size, range) : UNKNOWN, group.unit, null, { assumed: sizeAssumed || (offer?.assumed ?? false) }),
     };
   });
   const choice = model.rateChoices.get(`${of.group} ${of.service}`);

@@ -71,7 +71,7 @@ export function groupTrace(model: PlanModel, result: 'groupSize' | 'groupUnion' 
   const figure = (measure: Parameters<typeof key>[0]) => ({ kind: 'figure' as const, key: key(measure) });
   const { assumed, at } = part;
   const unit = model.groups.find((row) => row.id === group)?.unit ?? 'person';
-  const rate = resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed, missing: part.rate.missing.map(key) });
+  const rate = resultNum(part.rate.range, 'share', resultRef(model, 'surveyRate', { service, group }, territory), { assumed: part.rate.assumed, missing: part.rate.missing.map(key) });
   const size = resultNum(part.size, unit, resultRef(model, 'groupSize', { group }, territory), { assumed: part.sizeAssumed });
   const answers = rateInputs(model, part, service, territory);
   const inputs = result === 'surveyRate' ? answers : [resultInput(sentence('label.groupSize'), size), resultInput(sentence('what.surveyRate'), rate)];
