@@ -44,7 +44,7 @@ function cellOf(cell: RateCell | undefined, fit: boolean, typical: boolean, meas
   if (measured === 'source') return { text: source, state: source === '' ? 'unknown' : 'known', why, words: notes.join(', '), display: source === '' ? undefined : <><span className={cell.counted ? undefined : 'q'}>{source}</span> {signs}</> };
   const words = `${numWords(num, language)}${notes.length === 0 ? '' : `, ${notes.join(', ')}`}`;
   return numCell(num, language, {
-    why, words, inWords: true, title: notes.join('; ') || undefined,
+    why, words, inWords: true, title: notes.join('; ') || undefined, ...(cell.disputed || cell.chosen ? { chars: 14 } : {}),
     display: num.value === null ? undefined : () => <span aria-hidden="true">{signs} <span className={cell.counted ? 'g-n' : 'g-n q'}>{numText(num, language)}</span> <span className="q s">{measured === 'rate' && cell.source !== 'none' ? t(`rates.sign.${cell.source}`) : ''}</span></span>,
   });
 }
