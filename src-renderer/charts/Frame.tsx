@@ -11,6 +11,8 @@ interface Props {
   readonly top: number;
   readonly rows: number;
   readonly ticks: readonly number[];
+  /** What stands at a tick; the number itself when left out. */
+  readonly tickText?: (tick: number) => string;
   /** Is the axis with its gridlines drawn? */
   readonly axis: boolean;
   readonly name: string;
@@ -22,7 +24,7 @@ interface Props {
 const AXIS = 20;
 
 /** A zero-based horizontal chart with free layers: scale, gridlines and axis here, marks from the caller. */
-export function Frame({ width, left, right, top, rows, ticks, axis, name, lang, renderMarks }: Props) {
+export function Frame({ width, left, right, top, rows, ticks, tickText, axis, name, lang, renderMarks }: Props) {
   const u = unit();
   const foot = axis ? AXIS * u : 0;
   return (
@@ -30,7 +32,7 @@ export function Frame({ width, left, right, top, rows, ticks, axis, name, lang, 
       <ComposedChart layout="vertical" width={width} height={top + rows + foot} data={EMPTY} margin={{ left, right, top, bottom: 0 }} accessibilityLayer={false} role="img" aria-label={name}>
         {axis && <CartesianGrid horizontal={false} stroke="var(--line)" verticalValues={[...ticks]} />}
         <XAxis type="number" dataKey="value" domain={[0, ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} hide={!axis} height={foot} axisLine={false} tickLine={false} tickMargin={2 * u}
-          allowDataOverflow tickFormatter={(n: number) => formatNumber(n, lang)} tick={{ fill: 'var(--ink3)', className: 't3' }} />
+          allowDataOverflow tickFormatter={(n: number) => (tickText ? tickText(n) : formatNumber(n, lang))} tick={{ fill: 'var(--ink3)', className: 't3' }} />
         <YAxis type="number" dataKey="at" domain={[0, 1]} hide width={0} />
         <Layer renderMarks={renderMarks} />
       </ComposedChart>

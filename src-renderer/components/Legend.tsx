@@ -5,13 +5,14 @@ import { Mark } from './Marks.tsx';
 const ORDER: readonly NumState[] = ['unknown', 'partial', 'na', 'computed', 'assumption', 'conflict', 'carried', 'prefilled'];
 
 /** What the signs on this page mean; only the states that are present. */
-export function Legend({ states }: { readonly states: readonly NumState[] }) {
+export function Legend({ states, approved = false }: { readonly states: readonly NumState[]; readonly approved?: boolean }) {
   const { t } = useText();
   return (
     <ul className="lgds">
       {ORDER.filter((state) => states.includes(state)).map((state) => (
         <li className="lgd" key={state}><span aria-hidden="true"><Sign state={state} /></span>{t(`states.legend.${state}`)}</li>
       ))}
+      {approved && <li className="lgd"><s aria-hidden="true">12</s>{t('states.legend.approved')}</li>}
     </ul>
   );
 }

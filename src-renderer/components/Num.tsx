@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Num as NumData } from '#contract/models.ts';
 import { useText } from '../i18n/index.ts';
-import { boundsText, numText, numWords, unitAfter, unitHead } from '../lib/numbers.ts';
+import { approvedText, boundsText, numText, numWords, unitAfter, unitHead } from '../lib/numbers.ts';
 import { Mark } from './Marks.tsx';
 import { openTrace } from './trace/store.ts';
 
@@ -32,6 +32,7 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
   const words = inWords.includes(text) ? inWords : `${text}, ${inWords}`;
   const name = label ? t('common.colon', { what: label, value: words }) : words;
   const ref = num.ref;
+  const was = approvedText(num, language);
   const looks = `${hatch ? 'nd' : ''} ${unknown ? 'pl' : ''}`;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'F4' || event.altKey || !ref) return;
@@ -49,6 +50,7 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
       {ref
         ? <button type="button" className={`n ${num.state === 'carried' ? 'ty' : ''} ${looks}`} aria-label={name} tabIndex={skipTab ? -1 : undefined} onClick={() => openTrace(ref)} onKeyDown={onKeyDown}>{text}</button>
         : <span className={looks}><span aria-hidden="true">{text}</span><span className="vh">{name}</span></span>}
+      {was !== null && <s aria-hidden="true"> {was}</s>}
       {after !== '' && <span className="un"> {after}</span>}
       {range !== null && <span className="bd">, {t('common.bounds', { range })}</span>}
       {marks !== 'none' && num.state === 'carried' && <Mark kind="carried" />}

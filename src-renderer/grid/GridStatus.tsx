@@ -21,13 +21,16 @@ export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: P
   const all = [...each(pending.echoes)];
   const bad = all.filter(({ echo }) => echo.status === 'bad').length;
   const held = all.filter(({ echo }) => echo.status === 'held').length;
-  const states = useMemo(() => {
+  const { states, approved } = useMemo(() => {
     const found = new Set<NumState>();
+    let changed = false;
     for (const row of rows.slice(0, Math.ceil(LIMIT / Math.max(1, columns.length)))) for (const column of columns) {
-      const { state } = column.cell(row);
+      const cell = column.cell(row);
+      const { state } = cell;
+      changed ||= cell.approved === true;
       if (state !== 'error' && state !== 'known') found.add(state);
     }
-    return [...found];
+    return { states: [...found], approved: changed };
   }, [rows, columns]);
   const sum = grid.selected ? selectionSum(grid) : null;
   const number = (n: number): string => formatNumber(n, language, { digits: { min: 0, max: 2 } });
@@ -47,7 +50,7 @@ export function GridStatus<R>({ grid, columns, props: { rows }, onNextError }: P
         <button type="button" className="ctl" onClick={onNextError}>{t('grid.nextError')}</button>
       </>}
       {sum && <span>{t(added === '' ? 'grid.selectedCount' : 'grid.selected', { cells: number(sum.cells), numbers: number(sum.count), sum: added })}</span>}
-      <Legend states={states} />
+      <Legend states={states} approved={approved} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { editText, type Language } from '#contract/format.ts';
 import type { Num, Unit } from '#contract/models.ts';
 import { Mark } from '../components/Marks.tsx';
-import { numText, numWords } from '../lib/numbers.ts';
+import { approvedText, numText, numWords } from '../lib/numbers.ts';
 import type { GridCell } from './types.ts';
 
 /** A number of a view as a cell: edit text, looks by its state, words for screen readers. `more` adds or replaces (a span, a link, a reason). */
@@ -9,8 +9,8 @@ export function numCell(num: Num, language: Language, more: Partial<GridCell> = 
   const known = num.value !== null && num.state !== 'unknown' && num.state !== 'na';
   return {
     text: known && num.value !== null ? editText(num.value, num.unit, language) : '',
-    state: num.state, number: known ? num.value : null, unit: num.unit, words: () => (known || num.state === 'na' ? numWords(num, language) : `${numText(num, language)}, ${numWords(num, language)}`), inWords: true, chars: known ? charsOf(num) : 4,
-    display: num.state === 'na' ? undefined : () => <Shown num={num} text={numText(num, language)} />,
+    state: num.state, ...(num.approved === undefined ? {} : { approved: true }), number: known ? num.value : null, unit: num.unit, words: () => (known || num.state === 'na' ? numWords(num, language) : `${numText(num, language)}, ${numWords(num, language)}`), inWords: true, chars: (known ? charsOf(num) : 4) + (num.approved === undefined ? 0 : 1 + charsOf({ ...num, value: num.approved, state: 'computed', assumed: false })),
+    display: num.state === 'na' ? undefined : () => <Shown num={num} text={numText(num, language)} was={approvedText(num, language)} />,
     ...more,
   };
 }
@@ -25,7 +25,7 @@ function charsOf(num: Num): number {
   return digits + Math.floor((digits - 1) / 3) / 2 + (DECIMALS[num.unit] ?? 0) + marks;
 }
 
-function Shown({ num, text }: { readonly num: Num; readonly text: string }) {
+function Shown({ num, text, was }: { readonly num: Num; readonly text: string; readonly was: string | null }) {
   const { state } = num;
   const assumed = state === 'assumption' || (num.assumed && (state === 'known' || state === 'computed'));
   return (
@@ -33,6 +33,7 @@ function Shown({ num, text }: { readonly num: Num; readonly text: string }) {
       {state === 'conflict' && <><Mark kind="conflict" /> </>}
       {assumed && <><Mark kind="assumption" /> </>}
       {state === 'unknown' || num.value === null ? text : <span className="g-n">{text}</span>}
+      {was !== null && <> <s>{was}</s></>}
     </span>
   );
 }

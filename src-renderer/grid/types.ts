@@ -19,6 +19,8 @@ export interface GridCell {
   readonly number?: number | null;
   /** What the number counts: numbers of different units are never added. */
   readonly unit?: Unit;
+  /** It reads otherwise than what was approved. */
+  readonly approved?: boolean;
   /** About how many digits wide the shown number is, marks counted; without it the length of `text`. A column of numbers grows to its widest. */
   readonly chars?: number;
   /** Covers this many columns, itself included (the covered cells are not drawn). */

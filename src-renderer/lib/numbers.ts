@@ -19,6 +19,10 @@ function boundOf(num: Num, language: Language): { readonly side: 'partial' | 'at
   return num.high === null ? null : { side: 'atMost', text: formatValue(num.high, num.unit, language) };
 }
 
+/** The approved value where it reads otherwise now: «137», «н/д»; null when there is none to show. */
+export const approvedText = (num: Num, language: Language): string | null =>
+  (num.approved === undefined ? null : num.approved === null ? translate('states.sign.unknown', { lng: language }) : formatValue(num.approved, num.unit, language));
+
 /** Bounds as text, or null when they are not known or equal the value. */
 export function boundsText(num: Num, language: Language): string | null {
   if (num.low === null || num.high === null || num.state === 'unknown' || num.state === 'na') return null;
@@ -41,8 +45,13 @@ export function unitAfter(value: number | null, unit: Unit, language: Language):
 /** Name of a unit for the head of a column: «осіб». */
 export const unitHead = (unit: Unit, language: Language): string => translate(`units.${unit}.head`, { lng: language });
 
-/** A number in words, for screen readers: value, unit, range, state. */
+/** A number in words, for screen readers: value, unit, range, state, and the approved value where it differs. */
 export function numWords(num: Num, language: Language): string {
+  const approved = approvedText(num, language);
+  return approved === null ? wordsOf(num, language) : `${wordsOf(num, language)}, ${translate('states.approved', { lng: language, value: approved })}`;
+}
+
+function wordsOf(num: Num, language: Language): string {
   const t = (key: string, more: Record<string, unknown> = {}): string => translate(key, { lng: language, ...more });
   if (num.state === 'na') return t('states.na');
   const bound = boundOf(num, language);

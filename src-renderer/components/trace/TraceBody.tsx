@@ -1,14 +1,14 @@
 import { Fragment, type ReactNode } from 'react';
-import { formatDateTime, formatNumber } from '#contract/format.ts';
+import { formatDate, formatDateTime, formatNumber } from '#contract/format.ts';
 import type { Trace, TraceInput, TraceNorm, TraceRef } from '#contract/models.ts';
 import { useText } from '../../i18n/index.ts';
 import { sentencePlain } from '../../i18n/sentence.ts';
 import { boundsText, dated, numText, numWords, unitAfter } from '../../lib/numbers.ts';
-import { cellHref, pageOf } from '../../lib/route.ts';
+import { cellHref, href, pageOf } from '../../lib/route.ts';
 import { namesAddress } from '../../lib/text.ts';
 import { usePlan } from '../../plan/store.ts';
 import { Mark } from '../Marks.tsx';
-import { Author, Raw, Says, Uk } from '../Text.tsx';
+import { Author, Raw, Says, Tx, Uk } from '../Text.tsx';
 import { exactText } from './official.ts';
 import { deeper } from './store.ts';
 
@@ -21,6 +21,9 @@ export function TraceBody({ trace }: { readonly trace: Trace }) {
     <>
       <Subject trace={trace} />
       <div className={`big${num.value === null ? ' nd' : ''}`}><span>{numText(num, language)}</span> {num.value !== null && unitAfter(num.value, num.unit, language)}{bounds !== null && <em>{t('common.bounds', { range: bounds })}</em>}</div>
+      {trace.approved && (
+        <p className="note"><Tx k="shell.trace.approved" p={{ value: numText(trace.approved.num, language), decision: trace.approved.decision, date: formatDate(trace.approved.decidedOn, language), name: trace.approved.name }} /> <a href={href('needs', { tab: 'cycle', changes: trace.approved.snapshot })}>{t('shell.trace.approvedLink')}</a></p>
+      )}
       <div className="fx"><div className="note"><Says>{trace.formula}</Says></div>{trace.steps.map((step, at) => <div className="eq" key={at}><Step parts={step} /></div>)}</div>
       {trace.missing.length > 0 && (
         <Part title={t('shell.trace.missing')}><ul className="lst">{trace.missing.map((key, at) => <li key={at}><a href={cellHref(pageOf(key), key)}>{t('states.enter', { what: t(`measures.${key.measure}.full`) })}</a></li>)}</ul></Part>

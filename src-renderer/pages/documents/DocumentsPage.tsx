@@ -24,18 +24,22 @@ export default function DocumentsPage() {
   const language = chosen ?? reader;
   const [edition, setEdition] = useState<Edition>('service');
   const [error, setError] = useState<ApiError | null>(null);
-  const view = useView('document.view', { ...scope, document: 'needs-report', language }, ['documents', 'overview']);
+  const cycle = useView('cycle.view', {}, ['cycle']);
+  const snapshots = cycle.data?.snapshots ?? [];
+  const snapshot = snapshots.find((each) => each.id === params.get('snapshot')) ?? null;
+  const from = snapshot ? { year: snapshot.year, scenario: snapshot.scenario, snapshot: snapshot.id } : scope;
+  const view = useView('document.view', { ...from, document: 'needs-report', language }, ['documents', 'overview']);
   const job = useJob(download);
   const make = async (): Promise<void> => {
     setError(null);
     try {
       await flushAll();
     } catch (thrown) { return setError(asApiError(thrown)); }
-    await job.start({ kind: 'document', document: 'needs-report', language, edition, ...scope });
+    await job.start({ kind: 'document', document: 'needs-report', language, edition, ...from });
   };
   return (
     <>
-      <PageHead title={t('documents.title')} sub={t('documents.sub', { year: scope.year })}>
+      <PageHead title={t('documents.title')} sub={t('documents.sub', { year: from.year })}>
         <button type="button" className="ctl pri" disabled={job.running} onClick={() => void make()}><Icon name="paper" />{t('documents.make')}</button>
       </PageHead>
       <Loaded view={view} lines={10}>
@@ -44,9 +48,9 @@ export default function DocumentsPage() {
           const section = data.sections[at];
           return (
             <div className="docs">
-              <SectionList sections={data.sections} at={at} language={language} />
-              {section && <SectionCard section={section} number={at + 1} language={language} />}
-              <MakePanel choice={{ language, edition, setLanguage, setEdition }} view={data} job={job} error={error} />
+              <SectionList sections={data.sections} at={at} language={language} snapshot={snapshot?.id ?? null} />
+              {section && <SectionCard key={snapshot?.id ?? ''} section={section} number={at + 1} language={language} approved={snapshot !== null} />}
+              <MakePanel choice={{ language, edition, setLanguage, setEdition }} snapshots={snapshots} snapshot={snapshot} view={data} job={job} error={error} />
             </div>
           );
         }}
@@ -56,12 +60,12 @@ export default function DocumentsPage() {
 }
 
 /** Sections of the report with their state. */
-function SectionList({ sections, at, language }: { readonly sections: readonly DocumentSection[]; readonly at: number; readonly language: 'uk' | 'en' }) {
+function SectionList({ sections, at, language, snapshot }: { readonly sections: readonly DocumentSection[]; readonly at: number; readonly language: 'uk' | 'en'; readonly snapshot: string | null }) {
   const { t } = useText();
   const { info } = usePlan();
   useDrafts();
   const state = (section: DocumentSection): 'derived' | 'own' | 'instead' | 'stale' | 'unsaved' =>
-    isUnsaved(draftKey(info?.path ?? '', section.id, language)) ? 'unsaved' : section.stale ? 'stale' : section.words === '' ? 'derived' : section.mode === 'instead' ? 'instead' : 'own';
+    snapshot === null && isUnsaved(draftKey(info?.path ?? '', section.id, language)) ? 'unsaved' : section.stale ? 'stale' : section.words === '' ? 'derived' : section.mode === 'instead' ? 'instead' : 'own';
   return (
     <nav className="card secs" aria-label={t('documents.list')}>
       <ol>
@@ -69,7 +73,7 @@ function SectionList({ sections, at, language }: { readonly sections: readonly D
           const now = state(section);
           return (
             <li key={section.id}>
-              <a href={href('documents', { section: section.id })} aria-current={index === at ? 'true' : undefined}>
+              <a href={href('documents', { section: section.id, ...(snapshot === null ? {} : { snapshot }) })} aria-current={index === at ? 'true' : undefined}>
                 <span>{t('documents.numbered', { number: index + 1, name: t(`documents.section.${section.id}`) })}</span>
                 <span className={`st ${now}`}>{t(`documents.state.${now}`)}</span>
               </a>

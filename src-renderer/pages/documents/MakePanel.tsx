@@ -1,11 +1,14 @@
+import type { SnapshotInfo } from '#contract/api/cycle.ts';
 import type { DocumentView, Edition } from '#contract/api/documents.ts';
+import { formatDate } from '#contract/format.ts';
 import type { ApiError } from '../../api.ts';
 import { ErrorNotice, Notice } from '../../components/Notice.tsx';
 import { Card } from '../../components/Page.tsx';
 import { Tx } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
 import { download } from '../../lib/files.ts';
-import { href } from '../../lib/route.ts';
+import { href, navigate, useRoute } from '../../lib/route.ts';
+import { plainText } from '../../lib/text.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { fileOf, type Job } from './useJob.ts';
@@ -14,15 +17,22 @@ type Language = 'uk' | 'en';
 interface Choice { readonly language: Language; readonly edition: Edition; readonly setLanguage: (language: Language) => void; readonly setEdition: (edition: Edition) => void }
 
 /** Which report is made, what to know before it is made, and how far it is. */
-export function MakePanel({ choice, view, job, error }: { readonly choice: Choice; readonly view: DocumentView | null; readonly job: Job; readonly error: ApiError | null }) {
-  const { t } = useText();
+export function MakePanel({ choice, snapshots, snapshot, view, job, error }: { readonly choice: Choice; readonly snapshots: readonly SnapshotInfo[]; readonly snapshot: SnapshotInfo | null; readonly view: DocumentView | null; readonly job: Job; readonly error: ApiError | null }) {
+  const { t, language: reader } = useText();
   const { language, edition } = choice;
+  const section = useRoute().params.get('section');
   return (
     <Card title={t('documents.report')} className="make">
       <Progress job={job} error={error} />
+      <div className="fld"><label htmlFor="dsn">{t('documents.data')}</label>
+        <select id="dsn" className="in" value={snapshot?.id ?? ''} onChange={(event) => navigate('documents', { ...(section === null ? {} : { section }), ...(event.target.value === '' ? {} : { snapshot: event.target.value }) }, true)}>
+          <option value="">{t('documents.dataNow')}</option>
+          {snapshots.map((each) => <option key={each.id} value={each.id}>{t('documents.dataApproved', { name: plainText(each.name, reader), date: formatDate(each.decidedOn, reader) })}</option>)}
+        </select>
+        <p className="note">{snapshot ? <Tx k="documents.dataApprovedNote" p={{ decision: snapshot.decision, date: formatDate(snapshot.decidedOn, reader) }} /> : t(snapshots.length === 0 ? 'documents.dataNoneNote' : 'documents.dataNowNote')}</p></div>
       <div className="fld"><span className="lb" id="dlg">{t('documents.language')}</span><div><span className="seg" role="group" aria-labelledby="dlg">{(['uk', 'en'] as const).map((id) => <button key={id} type="button" aria-pressed={language === id} onClick={() => choice.setLanguage(id)}>{t(`documents.languages.${id}`)}</button>)}</span></div><p className="note">{t('documents.languageNote')}</p></div>
       <div className="fld"><span className="lb" id="ded">{t('documents.edition')}</span><div><span className="seg" role="group" aria-labelledby="ded">{(['service', 'public'] as const).map((id) => <button key={id} type="button" aria-pressed={edition === id} onClick={() => choice.setEdition(id)}>{t(`documents.editions.${id}`)}</button>)}</span></div><p className="note">{t(`documents.editionNote.${edition}`)}</p></div>
-      <Before view={view} edition={edition} />
+      {snapshot === null && <Before view={view} edition={edition} />}
     </Card>
   );
 }

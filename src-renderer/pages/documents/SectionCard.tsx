@@ -17,12 +17,21 @@ const DOCUMENT = 'needs-report';
 export const draftKey = (path: string, section: string, language: Language): string => [path, DOCUMENT, section, language].join('\n');
 
 /** One section: the text from the data, and the words of the department. */
-export function SectionCard({ section, number, language }: { readonly section: DocumentSection; readonly number: number; readonly language: Language }) {
+export function SectionCard({ section, number, language, approved = false }: { readonly section: DocumentSection; readonly number: number; readonly language: Language; readonly approved?: boolean }) {
   const { t } = useText();
   const { info } = usePlan();
   const title = t('documents.numbered', { number, name: t(`documents.section.${section.id}`) });
   const readOnly = info?.readOnly ?? false;
   const key = draftKey(info?.path ?? '', section.id, language);
+  // An approved section is read, not written: its words stand where the paper has them.
+  if (approved) {
+    return (
+      <Card title={title} className="sec">
+        {(section.mode === 'after' || section.words === '') && <Derived text={section.derived} language={language} />}
+        {section.words !== '' && <Derived text={section.words} language={language} />}
+      </Card>
+    );
+  }
   return (
     <Card title={title} className="sec">
       {section.mode === 'instead'

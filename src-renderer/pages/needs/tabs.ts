@@ -6,4 +6,5 @@ export interface NeedPart { readonly id: string; readonly component: LazyExoticC
 /** Parts after the table of services, in the order of the work. */
 export const NEED_PARTS: readonly NeedPart[] = [
   { id: 'rates', component: lazy(() => import('./rates/RatesPage.tsx')) },
+  { id: 'cycle', component: lazy(() => import('./cycle/CyclePage.tsx')) },
 ];

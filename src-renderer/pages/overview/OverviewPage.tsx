@@ -10,6 +10,7 @@ import { href } from '../../lib/route.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { BasicCard } from './BasicCard.tsx';
+import { CycleCard } from './CycleCard.tsx';
 import { overviewText } from './copyText.ts';
 import { FactsCard } from './FactsCard.tsx';
 import { FlagsCard } from './FlagsCard.tsx';
@@ -54,6 +55,7 @@ function Content({ view }: { readonly view: View }) {
   return (
     <div className="ov">
       <KeyFigures keys={view.keys} />
+      <CycleCard />
       <div className={`ov-top${begun ? '' : ' fresh'}`}>
         {begun
           ? <div className="ov-col"><GapsCard gaps={view.gaps} />{view.gaps.length < FEW && <FactsCard facts={view.facts} brief />}</div>
