@@ -10,10 +10,10 @@ import { nameOf, StageMark } from '../needs/cycle/parts.tsx';
 /** The determination of needs in one line: each stage with its state and date, what is late, and what changed since the approval. */
 export function CycleCard() {
   const { t, language } = useText();
-  const { year } = usePlan();
+  const { year, scenario } = usePlan();
   const view = useView('cycle.view', {}, ['cycle']).data;
   const shown = view?.determinations.find((each) => each.year === year) ?? view?.determinations[0];
-  const snapshot = view?.snapshots.find((each) => shown?.snapshots.includes(each.id));
+  const snapshot = view?.snapshots.find((each) => each.year === year && each.scenario === scenario);
   const changes = useView('snapshot.view', snapshot ? { snapshot: snapshot.id, limit: 0 } : null, ['cycle', 'needs', 'groups', 'capacity', 'gaps', 'community', 'documents']).data;
   if (!view) return null;
   if (!shown) return <section className="card ov-cycle" aria-label={t('cycle.card.title')}><h2>{t('cycle.card.title')}</h2><span className="note">{t('cycle.card.none')}</span><a href={href('needs', { tab: 'cycle' })}>{t('cycle.card.start')}</a></section>;
@@ -23,10 +23,10 @@ export function CycleCard() {
   return (
     <section className="card ov-cycle" aria-label={t('cycle.card.title')}>
       <h2>{nameOf(view, shown, language)}</h2>
-      <ol>{shown.stages.map((stage) => <Chip key={stage.id} stage={stage} />)}</ol>
       <span className={late > 0 ? 'cyc-late w5' : 'note'}>{late > 0 ? t('cycle.card.late', { count: late }) : t('cycle.card.onTime')}</span>
       {snapshot && counts && (changed > 0 ? <a href={href('needs', { tab: 'cycle', changes: snapshot.id })}>{t('cycle.card.changed', { count: changed })}</a> : <span className="note">{t('cycle.card.unchanged')}</span>)}
       <a href={href('needs', { tab: 'cycle', d: shown.id })}>{t('cycle.card.open')}</a>
+      <ol>{shown.stages.map((stage) => <Chip key={stage.id} stage={stage} />)}</ol>
     </section>
   );
 }
@@ -35,5 +35,5 @@ export function CycleCard() {
 function Chip({ stage }: { readonly stage: Stage }) {
   const { language } = useText();
   const day = stage.done || (stage.state === 'skipped' ? '' : stage.to);
-  return <li><Uk>{stage.name}</Uk> {day !== '' && <span className="q s">{formatDate(day, language)}</span>} <StageMark stage={stage} /></li>;
+  return <li><Uk>{stage.name}</Uk><span className="row">{day !== '' && <span className="q s">{formatDate(day, language)}</span>}<StageMark stage={stage} /></span></li>;
 }

@@ -28,7 +28,7 @@ export function StagesCard({ determination, title, bodies, readOnly, open }: Pro
     <Card title={t('cycle.stages')} action={<span className="row"><TableActions table={table} /></span>} className="cyc-stages">
       <div className="cyc-scroll">
         <table className="tb">
-          <thead><tr><th scope="col">{t('cycle.col.stage')}</th><th scope="col">{t('cycle.col.dates')}</th><th scope="col">{t('cycle.col.state')}</th><th scope="col">{t('cycle.col.responsible')}</th><th scope="col">{t('cycle.col.papers')}</th><td /></tr></thead>
+          <thead><tr><th scope="col">{t('cycle.col.stage')}</th><th scope="col">{t('cycle.col.dates')}</th><th scope="col">{t('cycle.col.state')}</th><th scope="col">{t('cycle.col.responsible')}</th><th scope="col">{t('cycle.col.papers')}</th><th scope="col"><span className="vh">{t('cycle.edit')}</span></th></tr></thead>
           <tbody>
             {determination.stages.map((stage) => (
               <Fragment key={stage.id}>

@@ -73,7 +73,7 @@ export function Timeline({ stages, today, year }: { readonly stages: readonly St
                     <RowName lines={lines[i] ?? []} name={names[i] ?? { label: '' }} x={left - 10 * u} y={y} leading={14 * u} />
                     {from !== '' && <rect x={x0} y={y - 6 * u} width={x1 - x0} height={12 * u} rx={2} data-mark="bar" className={`cyc-bar ${look}`}><title>{`${datesText(stage, language)}, ${stateText(stage, language)}`}</title></rect>}
                     {look === 'late' && to !== '' && now > days(to) - origin && <path d={`M${x1} ${y}H${Math.min(x(now), width)}`} className="cyc-over" strokeWidth={2 * u} strokeDasharray={`${3 * u} ${2 * u}`} fill="none" />}
-                    {stage.done !== '' && <path data-mark="done" d={`M${x(days(stage.done) - origin) - 4 * u} ${y}l${3 * u} ${3.5 * u}l${6 * u} ${-7 * u}`} className="cyc-done" strokeWidth={2 * u} fill="none" />}
+                    {stage.done !== '' && ['cyc-halo', 'cyc-done'].map((name) => <path key={name} d={`M${x(days(stage.done) - origin) - 4 * u} ${y}l${3 * u} ${3.5 * u}l${6 * u} ${-7 * u}`} className={name} strokeWidth={(name === 'cyc-halo' ? 5 : 2) * u} strokeLinecap="round" fill="none" />)}
                   </g>
                 );
               })}
