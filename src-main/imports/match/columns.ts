@@ -7,7 +7,7 @@ import { foldCell } from './fold.ts';
 import { readNumber, scaleOf } from './numbers.ts';
 import { createPlaceMatcher, type PlaceMatcher } from './places.ts';
 import { rowKind } from './totals.ts';
-import { GROUP_WORDS, MEASURE_WORDS, SERVICE_WORDS } from './synonyms.ts';
+import { COMPUTED, GROUP_WORDS, MEASURE_WORDS, SERVICE_WORDS } from './synonyms.ts';
 import { alike, createFinder, type Finder, tellingWords } from './vocabulary.ts';
 
 interface Lookups { readonly places: PlaceMatcher; readonly groups: Finder; readonly services: Finder; readonly measures: Finder; readonly codes: ReadonlyMap<string, string>; readonly serviceWords: ReadonlyMap<string, readonly string[]> }
@@ -39,12 +39,12 @@ const WORD_ROLES: readonly (readonly [ColumnRole, RegExp])[] = [
   ['provider', /надавач|назва закладу|заклад|установ[аи]|організаці[яї]|(?<!\p{L})provider/u],
   ['service', /(?:назва|вид|код|перелік) (?:соціальн\p{L}+ )?послуг|(?<!\p{L})послуг[аи](?!\p{L})|соціальн\p{L}+ послуг|(?<!\p{L})services?(?!\p{L})/u],
   ['measure', /показник|індикатор|indicator|measure/u],
+  ['sex', /(?<!\p{L})(?:стать|sex|gender)(?!\p{L})/u],
+  ['age', /(?<!\p{L})(?:вік|вікова|віков\p{L}+ груп\p{L}*|age)(?!\p{L})/u],
   ['group', /груп[аи] (?:населення|осіб|отримувач)|цільов|вразлив|категорі|соціальн\p{L}+ груп|target group|(?<!\p{L})(?:група|group)(?!\p{L})/u],
   ['unit', /одиниц\p{L}+ вимір|од\.? ?вим|(?<!\p{L})unit/u],
   ['source', /джерел|source|підстав/u],
   ['note', /примітк|коментар|пояснен|зауваж|notes?(?!\p{L})|comment|remarks/u],
-  ['sex', /(?<!\p{L})(?:стать|sex|gender)(?!\p{L})/u],
-  ['age', /(?<!\p{L})(?:вік|вікова|віков\p{L}+ груп\p{L}*|age)(?!\p{L})/u],
   ['asOf', /станом на|дата|на дату|as of|(?<!\p{L})date(?!\p{L})/u],
   ['year', /(?<!\p{L})(?:рік|року|year|період)(?!\p{L})/u],
 ];
@@ -131,9 +131,13 @@ function valueColumn(texts: readonly string[], folded: string, cells: readonly R
   const all = texts.join(' ');
   /** The lowest header row that names something decides; the joined text helps where a name runs over two rows. */
   const lowest = <T extends { readonly certainty: number }>(find: (text: string) => T | null): T | null => [...texts].reverse().map(find).find((f) => f !== null && f.certainty >= 0.5) ?? find(all);
-  const service = lowest((t) => serviceOf(t, at));
+  if (COMPUTED.test(folded)) return { ...NOTHING, certainty: 0.6 };
   const group = lowest((t) => at.groups(t));
-  const measure = measureOf(folded, all, at);
+  const counted = measureOf(folded, all, at);
+  const measure = counted && group && MEASURES[counted.id].of === 'territory' && group.certainty > counted.certainty ? null : counted;
+  const named = lowest((t) => serviceOf(t, at));
+  // «Сімей у СЖО» is the group, though a service for them has these words in its name.
+  const service = named && group && measure === null && group.certainty > named.certainty ? null : named;
   const place = texts.map((t) => at.places.match(t)).find((m) => m !== null && 'id' in m);
   const period = texts.map(readPeriod).find((p) => p !== null);
   const percent = /%|відсот|частк/u.test(folded);

@@ -35,6 +35,7 @@ export function readNumber(cell: RawCell, whole = true): ReadNumber {
   if (cell.length > 200) return { ok: false, reason: 'tooLarge' };
   if (EXCEL_ERROR.test(cell)) return { ok: false, reason: 'error' };
   const text = cell.trim();
+  if (/^\d{1,2}[./]\d{1,2}[./]\d{2,4}\D*$/.test(text)) return { ok: false, reason: 'notNumber' };
   // A number, then words: «12 осіб», «~ 1 234,5 тис. грн», «15*».
   const parts = /^([~≈∼]?\s*)([-−–]?)\s*(\d[\d\s.,]*)(.*)$/su.exec(text);
   const unit = (parts?.[4] ?? '').replace(MARKS, '').trim();
@@ -44,8 +45,8 @@ export function readNumber(cell: RawCell, whole = true): ReadNumber {
 }
 
 function isUnit(unit: string): boolean {
-  const words = unit.toLowerCase().replace(/['’ʼ.,()]/g, ' ').replace(/\s+/g, ' ').trim();
-  return /^%/.test(unit) || scaleOf(unit) !== 1 || UNITS.test(words);
+  const words = unit.toLowerCase().replace(/['’ʼ]/g, '').replace(/[.,()]/g, ' ').replace(/\s+/g, ' ').trim();
+  return unit.startsWith('%') || scaleOf(unit) !== 1 || UNITS.test(words);
 }
 
 function parsed(text: string, whole: boolean, negative: boolean, scale: number, unit: string): ReadNumber {

@@ -55,9 +55,9 @@ export const SERVICE_WORDS: Readonly<Record<string, readonly string[]>> = {
 export const MEASURE_WORDS: readonly (readonly [MeasureId, RegExp])[] = [
   ['postsFilled', /(?:зайнят|заповнен|укомплектован|фактичн)\p{L}*\s(?:\S+\s){0,2}(?:став|посад|штат|праців)|(?:став|посад|штат)\p{L}*\s(?:\S+\s){0,2}(?:зайнят|заповнен|фактич)|posts filled/u],
   ['posts', /ставок|ставки|штатн\p{L}* (?:одиниц|посад|розпис|чисельн)|посад за штат|(?:^|\s)posts?(?:\s|$)/u],
-  ['occupied', /(?:зайнят|заповнен)\p{L}*\s(?:\S+\s){0,2}(?:місц|ліж)|(?:місц|ліж)\p{L}*\s(?:\S+\s){0,2}зайнят|проживає|перебуває|occupied/u],
-  ['places', /(?<!вільн\p{L}{1,3} )(?:місць|ліжок|ліжко-?місц|кількість місц|потужніст)(?!\p{L}{4})|(?:^|\s)places/u],
   ['waiting', /черг[аиу]|черзі|очіку|листі? очікування|waiting/u],
+  ['occupied', /(?:зайнят|заповнен)\p{L}*\s(?:\S+\s){0,2}(?:місц|ліж)|(?:місц|ліж)\p{L}*\s(?:\S+\s){0,2}зайнят|проживає|перебуває(?! на обліку)|occupied/u],
+  ['places', /(?<!вільн\p{L}{1,3} )(?:місць|ліжок|ліжко-?місц|кількість місц|потужніст)(?!\p{L}{4})|(?:^|\s)places/u],
   ['surveyYes', /відповіли так|потребують за опитуванням|позитивн\p{L}* відповід/u],
   ['surveyAnswered', /опитано|респондент|анкет|відповіли|respondents|answered/u],
   ['served', /обслуговує|обслужен|обслуговуван|отриму|отримал|отримувач|надано послуг|охоплен|користую|served|receiv/u],
@@ -74,3 +74,6 @@ export const MEASURE_WORDS: readonly (readonly [MeasureId, RegExp])[] = [
   ['budgetTransfers', /трансферт/u],
   ['budgetIncome', /доход\p{L}* бюджет|бюджет\p{L}* доход|доходи/u],
 ];
+
+/** What is computed from other figures and is never taken from a file. */
+export const COMPUTED = /незадоволен\p{L}* потреб|вільн\p{L}+ (?:місц|ліж|став)|вакан|(?<!\p{L})охоплення(?!\p{L})|відхилення|unmet|coverage|vacan|free places/u;

@@ -1,7 +1,7 @@
 /** Digits of a number written with blanks, points, hyphens and brackets between them. */
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 /** Dates are no phones. */
-const withoutDates = (text: string): string => text.replace(/(?<!\d)(?:\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}-\d{2}-\d{2})(?!\d)/g, ' · ');
+const withoutDates = (text: string): string => text.replace(/(?<![\d.-])(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)?\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-\d{2})(?![\d-]|[./]\d)/g, ' · ');
 
 const WEIGHTS = [-1, 5, 7, 9, 4, 6, 10, 5, 7];
 /** Day of birth in the first five digits: days since 31.12.1899. Nobody who is counted is born after 2036. */
@@ -74,7 +74,7 @@ export function hasEmail(text: string): boolean {
 const SERIES = /(?<![\p{L}\d])(?:\p{Lu}{2}[\s№N-]{0,3}\d{6}|[IІV]{1,4}-\p{Lu}{2}[\s№-]{0,3}\d{6})(?![\d\p{L}])/u;
 const GLUED = /(?<![\p{L}\d])[\p{Ll}]{2}(?:№\s?)?\d{6}(?![\d\p{L}])/u;
 const REGISTER = /(?<![\p{L}\d])(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[\s-]?-?\s?\d{5}(?!\d)/u;
-const PAPER_WORD = /(?:паспорт|посвідчен|id[\s-]?карт|ід[\s-]?карт|свідоцтв|унзр|passport)\p{L}*[^\d\n]{0,30}\d{6,9}(?!\d)/u;
+const PAPER_WORD = /(?:паспорт|посвідчен|id[\s-]?карт|ід[\s-]?карт|свідоцтв|серія|унзр|passport)\p{L}*[^\d\n]{0,30}\d{6,9}(?!\d)/u;
 const ID_CARD = /^\s*0\d{8}\s*$/;
 
 /** Does a text hold the number of a passport, an ID card, a certificate or of the demographic register (УНЗР)? */

@@ -100,7 +100,7 @@ const THING_PATTERN = new RegExp(`^(?:${THING_BEGINS.join('|')})`, 'u');
 export const isThing = (word: string): boolean => THINGS.has(word) || THING_PATTERN.test(word);
 
 /** What may stand before a person's name that an institution or a street bears. */
-export const IN_HONOUR = /(?:^|[^\p{L}])(?:ім|імені|імя|памяті|святого|святої|святих|свято|св|вул|вулиця|вулиці|пров|площа|проспект|бульвар|named after|st)\.?\s*$/u;
+export const IN_HONOUR = /(?:^|[^\p{L}])(?:(?:ім|імені|імя|памяті|named after)\.?(?:\s*\p{L}+\.?){0,2}|(?:святого|святої|святих|свято|св|вул|вулиця|вулиці|пров|провулок|площа|проспект|бульвар|st)\.?(?:\s*\p{L}\.){0,2})\s*$/u;
 /** Words beside which a surname or a given name is part of the name of a place: «Крива Лука», «Галина Воля», «Шевченко Перше». */
 export const OF_PLACE = /^(?:нов|стар|велик|мал|верхн|нижн|середн|перш|друг|трет|красн|крив|сух|довг|добр|княж|березов|зелен|свят|бурлук)(?:а|е|ий|ій|і|я|є|ого|ої)?$|^(?:воля|гора|яр|балка|гута|слобода|слобідка|долина|поляна|буда|рудня|лозуватка|хутір|ферма|луг|гай|поле)$/u;
 
