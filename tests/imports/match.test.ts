@@ -64,7 +64,8 @@ describe('every settlement of the country in its community', () => {
     const data = loadData(RESOURCES);
     let asked = 0;
     let all = 0;
-    for (const community of data.communities().filter((_, i) => i % 7 === 0)) {
+    const wrong: string[] = [];
+    for (const community of data.communities().filter((_, i) => i % 11 === 0)) {
       const places = data.settlementsOf(community.code).map((s): Place => ({ id: s.code, parent: community.code, kind: 'settlement', name: s.name.uk, formerName: s.formerName?.uk ?? '', category: s.category }));
       const here = createPlaceMatcher([{ id: community.code, parent: null, kind: 'community', name: community.fullName.uk, formerName: '', category: '' }, ...places]);
       const prefix = { city: 'м.', selyshche: 'с-ще ', village: 'с. ', '': '' };
@@ -72,11 +73,13 @@ describe('every settlement of the country in its community', () => {
         for (const text of [p.name, p.name.toUpperCase(), `${prefix[p.category]}${p.name.replaceAll('ʼ', "'")}`, `${p.name} (*)`, p.id]) {
           const found = here.match(text);
           all += 1;
-          if (found !== null && 'ambiguous' in found) { asked += 1; expect(found.ambiguous).toContain(p.id); } else expect(found, `${text} in ${community.name.uk}`).toEqual({ id: p.id });
+          if (found !== null && 'ambiguous' in found) asked += 1;
+          if (found === null || ('id' in found ? found.id !== p.id : !found.ambiguous.includes(p.id))) wrong.push(`${text} in ${community.name.uk}`);
         }
       }
     }
     process.stdout.write(`  settlements: ${all} texts matched, ${((asked / all) * 100).toFixed(2)} % asked about\n`);
+    expect(wrong).toEqual([]);
     expect(asked / all).toBeLessThan(0.02);
   });
 });

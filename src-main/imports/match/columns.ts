@@ -1,5 +1,6 @@
 import { MEASURES } from '../../contract/measures.ts';
 import type { MeasureId } from '../../contract/models.ts';
+import { fitsHeader } from '../personal/guard.ts';
 import { hintOf } from '../personal/headers.ts';
 import type { ColumnMeaning, ColumnRole, RawCell, SuggestColumn, Vocabulary } from '../types.ts';
 import { readDate, readPeriod } from './dates.ts';
@@ -88,7 +89,8 @@ export const suggestColumn: SuggestColumn = (headers, sample, words) => {
   const cells = sample.filter((c) => c !== null && !(typeof c === 'string' && c.trim() === ''));
   const labels = cells.filter((c): c is string => typeof c === 'string' && /\p{L}/u.test(c) && rowKind(c) !== 'total');
   const numeric = share(cells, isNumber);
-  if (hintOf(texts).class) return { ...NOTHING, certainty: 0.9 };
+  const { class: personal } = hintOf(texts);
+  if (personal && (cells.length === 0 || share(cells, (c) => fitsHeader(c, personal)) >= 0.2)) return { ...NOTHING, certainty: 0.9 };
   if (cells.length > 0 && share(cells, (c) => typeof c === 'string' && /^\s*(?:UA|УА)\d{17}\s*$/i.test(c)) > 0.5) return { ...NOTHING, role: 'territoryCode', certainty: 0.95 };
 
   const told = WORD_ROLES.find(([, pattern]) => pattern.test(last))?.[0] ?? WORD_ROLES.find(([, pattern]) => pattern.test(folded))?.[0];

@@ -1,5 +1,5 @@
 import type { GuardSheet, PersonalClass, PersonalFinding, RawCell } from '../types.ts';
-import { hasEmail, hasPassport, hasPhone, hasTaxNumber, isTaxNumber, numberClass } from './codes.ts';
+import { hasEmail, hasPassport, hasPhone, hasTaxNumber, numberClass } from './codes.ts';
 import { type HeaderHint, hintOf } from './headers.ts';
 import { mask } from './mask.ts';
 import { nameIn, singleName } from './names.ts';
@@ -43,7 +43,7 @@ export function personalIn(cell: RawCell, hint: HeaderHint = NO_HINT): PersonalC
 }
 
 /** Does a cell have the form of what its header announces? Counts under such a header («телефон довіри: 15») do not. */
-function fitsHeader(cell: RawCell, told: PersonalClass): boolean {
+export function fitsHeader(cell: RawCell, told: PersonalClass): boolean {
   if (typeof cell === 'object' && cell !== null) return told === 'birthDate' && 'date' in cell;
   const text = typeof cell === 'number' ? String(cell) : typeof cell === 'string' ? cell : '';
   const digits = text.replace(/\D/g, '').length;
@@ -136,30 +136,48 @@ function findingsOf(column: Column, index: number): PersonalFinding[] {
   return out;
 }
 
+/** The guard of one sheet, row by row, for files that are never whole in memory. */
+export interface Guard {
+  /** Looks at a row; `index` = its number in the sheet from 0. */
+  readonly add: (row: readonly RawCell[], index: number) => void;
+  /** What was found so far. */
+  readonly findings: () => readonly PersonalFinding[];
+}
+
 /**
- * Finds personal data in a sheet before anything of it is stored (Закон 2297-VI). Columns by their headers, by their cells and, where a cell alone
- * says nothing (surnames, nine-digit numbers, days), by the cells together; stray cells in other columns with their rows. Linear in the cells.
+ * Finds personal data before anything of a sheet is stored (Закон 2297-VI). Columns by their headers, by their cells and, where a cell alone
+ * says nothing (surnames, nine-digit numbers, days), by the cells together; stray cells in other columns with their rows. Linear in the cells; keeps
+ * masked examples and row numbers only. `headers` = the header texts over each column, from the top row down.
  */
-export const guardSheet: GuardSheet = (rows, headerRows) => {
-  const heads = new Set(headerRows);
+export function createGuard(headers: readonly (readonly string[])[]): Guard {
   const columns: Column[] = [];
+  const kept: Map<string, PersonalClass | null>[] = [];
   const at = (index: number): Column => (columns[index] ??= {
-    hint: hintOf(headerRows.map((r) => rows[r]?.[index]).filter((c) => typeof c === 'string')),
+    hint: hintOf(headers[index] ?? []),
     filled: 0, looked: 0, found: new Map(), fits: 0, fitExamples: [], strong: 0, weak: 0, single: 0, singles: [], nine: 0, nines: [], dates: 0, days: new Set(), decided: false,
   });
-  const kept: Map<string, PersonalClass | null>[] = [];
-  for (const [r, row] of rows.entries()) {
-    if (heads.has(r)) continue;
-    for (const [c, cell] of row.entries()) {
-      if (!isFilled(cell)) continue;
-      const column = at(c);
-      column.filled += 1;
-      if (column.decided) continue;
-      look(column, cell, r, (kept[c] ??= new Map()));
-      if (column.looked === ENOUGH) column.decided = findingsOf(column, c).some((f) => f.where === 'column' && f.share >= 0.6);
-    }
-  }
-  return columns.flatMap((column, index) => (column ? findingsOf(column, index) : [])).concat(heads.size === 0 ? [] : inHeaders(rows, headerRows));
+  return {
+    add: (row, r) => {
+      for (const [c, cell] of row.entries()) {
+        if (!isFilled(cell)) continue;
+        const column = at(c);
+        column.filled += 1;
+        if (column.decided) continue;
+        look(column, cell, r, (kept[c] ??= new Map()));
+        if (column.looked === ENOUGH) column.decided = findingsOf(column, c).some((f) => f.where === 'column' && f.share >= 0.6);
+      }
+    },
+    findings: () => columns.flatMap((column, index) => (column ? findingsOf(column, index) : [])),
+  };
+}
+
+/** {@link createGuard} over a whole sheet, its header rows included. */
+export const guardSheet: GuardSheet = (rows, headerRows) => {
+  const heads = new Set(headerRows);
+  const width = Math.max(0, ...headerRows.map((r) => rows[r]?.length ?? 0));
+  const guard = createGuard(Array.from({ length: width }, (_, c) => headerRows.map((r) => rows[r]?.[c]).filter((cell) => typeof cell === 'string')));
+  for (const [r, row] of rows.entries()) if (!heads.has(r)) guard.add(row, r);
+  return [...guard.findings(), ...inHeaders(rows, headerRows)];
 };
 
 /** Personal data in the header rows themselves («Відповідальна: …»). */
@@ -169,5 +187,3 @@ function inHeaders(rows: readonly (readonly RawCell[])[], headerRows: readonly n
     return kind === null ? [] : [{ column, class: kind, share: 0, count: 1, where: 'cells', rows: [r], examples: [mask(text(cell), kind)] }];
   }));
 }
-
-export { hintOf, isTaxNumber };

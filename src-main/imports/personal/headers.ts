@@ -9,10 +9,13 @@ const TELLING: readonly (readonly [PersonalClass, RegExp])[] = [
   ['passport', word('паспорт\\p{L}*|серія(?: та| і| \\/)? номер\\p{L}*|серія|унзр|id[ -]?карт\\p{L}*|ід[ -]?карт\\p{L}*|посвідченн\\p{L}*|свідоцтв\\p{L}* про народж\\p{L}*|passport|документ,? що посвідчує.*')],
   ['phone', word('тел|телефон|телефону|телефони|моб|мобільн\\p{L}*|№ тел|номер телефону|контакт|контакти|контактн\\p{L}* (?:дані|тел|телефон|номер)\\p{L}*|phone|mobile|tel|viber|вайбер')],
   ['email', word('e-?mail|емейл|емайл|імейл|ел\\.? ?(?:пошта|адреса|скринька)|електронн\\p{L}* (?:пошт|адрес|скриньк)\\p{L}*|мейл')],
-  ['birthDate', word('дата нар\\p{L}*|день нар\\p{L}*|рік нар\\p{L}*|д\\.?\\/?н\\.?|дн|р\\.?\\s?н\\.?|д\\.?\\s?нар\\p{L}*|число,? місяць,? рік.*|народжен\\p{L}*|дата рожд\\p{L}*|date of birth|birth ?date|birthday|dob|born')],
-  ['address', word('адреса|адреси|адрес|адресу|місце прожив\\p{L}*|місце реєстрац\\p{L}*|зареєстрован\\p{L}* за|вулиця|вул|буд|будинок|номер будинку|квартира|кв|прописка|address|street')],
+  ['birthDate', word('дата нар\\p{L}*|день нар\\p{L}*|рік нар\\p{L}*|д\\.?\\/?н\\.?|дн|р\\.?\\s?н\\.?|д\\.?\\s?нар\\p{L}*|число,? місяць,? рік.*|місце народжен\\p{L}*|дата рожд\\p{L}*|date of birth|birth ?date|birthday|dob|born')],
+  ['address', word('адреса|адреси|адрес|адресу|місце прожив\\p{L}*|місце реєстрац\\p{L}*|зареєстрован\\p{L}* за|вулиця|номер будинку|прописка|address|street')],
   ['name', word('піб|п\\.?\\s?і\\.?\\s?б\\.?|піп|п\\.?\\s?і\\.?\\s?п\\.?|фио|прізвищ\\p{L}*|імя|по[ -]?батькові|фамилия|фамілія|прізв|імя та прізвище|name and surname|full name|first name|last name|surname|patronymic|given name')],
 ];
+
+/** Columns of one part of an address; the same words elsewhere are quarters and institutions. */
+const PART_OF_ADDRESS = /(?:^|\| )(?:вул|буд|будинок|кв|квартира)\.?(?:$| \|)/u;
 
 /** Headers of institutions, papers and money: what stands below is not about a person. */
 const INSTITUTION = /надавач|заклад|установ|організац|юридичн|провайдер|суб[ʼ]?єкт|підприємств|місцезнаходж|обʼєкт|обєкт|provider|institution|організатор/u;
@@ -31,11 +34,11 @@ export interface HeaderHint {
   readonly money: boolean;
 }
 
-/** Reads the header texts of a column. Counts («кількість осіб за адресою») tell nothing; «контактна особа» names a person. */
+/** Reads the header texts of a column. Counts («кількість осіб за адресою») tell nothing. */
 export function hintOf(headers: readonly string[]): HeaderHint {
   const text = foldCell(headers.join(' | ').slice(0, 1000)).replaceAll('ʼ', '');
   const provider = INSTITUTION.test(text);
-  const told = /(?<!\p{L})(?:контактна особа|відповідальна особа|керівник|директор|начальник)(?!\p{L})/u.test(text) ? 'name' : (TELLING.find(([, pattern]) => pattern.test(text))?.[0] ?? null);
+  const told = TELLING.find(([, pattern]) => pattern.test(text))?.[0] ?? (PART_OF_ADDRESS.test(text) ? 'address' : null);
   const counted = COUNTS.test(text) && told !== 'taxNumber' && told !== 'birthDate';
   const ofProvider = provider && (told === 'address' || (told === 'name' && !/піб|прізвищ/u.test(text)));
   return { class: counted || ofProvider ? null : told, provider, paperDate: PAPER_DATE.test(text) && !/народж/u.test(text), money: MONEY.test(text) };
