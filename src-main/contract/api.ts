@@ -6,6 +6,7 @@ import { cycle } from './api/cycle.ts';
 import { documents } from './api/documents.ts';
 import { gaps } from './api/gaps.ts';
 import { groups } from './api/groups.ts';
+import { imports } from './api/imports.ts';
 import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
 import { plan } from './api/plan.ts';
@@ -28,6 +29,7 @@ export const api = {
   ...checks,
   ...cycle,
   ...surveys,
+  ...imports,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

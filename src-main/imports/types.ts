@@ -80,10 +80,11 @@ export interface ColumnMeaning {
   readonly certainty: number;
 }
 
-/** What the words of headers may name: groups and services with all their names (official, short, code). */
+/** What the words of a file may name: groups, services and providers with all their names (official, short, code). */
 export interface Vocabulary {
   readonly groups: readonly { readonly id: string; readonly names: readonly string[] }[];
   readonly services: readonly { readonly id: string; readonly names: readonly string[] }[];
+  readonly providers: readonly { readonly id: string; readonly names: readonly string[] }[];
   readonly measures: readonly { readonly id: MeasureId; readonly names: readonly string[] }[];
   readonly places: readonly Place[];
 }

@@ -10,8 +10,11 @@ interface Job { view: JobView; worker: Worker | null; endedAt: number }
 
 /** What the use cases see of the jobs, see `Program.jobs`. */
 export interface JobRunner {
-  /** Starts work in a thread of its own and returns the job's id at once. */
-  start(work: JobWork): string;
+  /**
+   * Starts work in a thread of its own and returns the job's id at once. `take` gets each piece the thread hands over on the way, which
+   * stays on this side of the door; pages see only the result.
+   */
+  start(work: JobWork, take?: (piece: unknown) => void): string;
   /** How far a job is; its result when done. Refuses with `job.unknown`. */
   get(jobId: string): JobView;
   /** Ends the thread of a job; a job that already ended stays as it is. */
@@ -33,7 +36,7 @@ export function createJobs(workerFile: URL, newId: () => string, now: () => numb
     job.worker = null;
   };
   return {
-    start(work) {
+    start(work, take) {
       for (const [id, job] of jobs) if (job.endedAt && now() - job.endedAt > KEPT) jobs.delete(id);
       const jobId = newId();
       const worker = new Worker(workerFile, { workerData: work });
@@ -41,6 +44,7 @@ export function createJobs(workerFile: URL, newId: () => string, now: () => numb
       jobs.set(jobId, job);
       worker.on('message', (message: JobMessage) => {
         if (message.kind === 'step') job.view = { ...job.view, phase: 'running', step: message.step, done: message.done, of: message.of };
+        else if (message.kind === 'piece') take?.(message.piece);
         else if (message.kind === 'done') end(job, { phase: 'done', done: job.view.of, result: message.result });
         else end(job, { phase: 'failed', error: message.error });
       });

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { makeNeedsReport } from '../documents/needsReport.ts';
-import { DOCX_MIME } from '../documents/docx.ts';
+import { Refusal } from '../contract/errors.ts';
 import type { FileOut } from '../contract/models.ts';
-import type { JobMessage, JobWork } from './work.ts';
+import type { ImportWork, JobMessage, JobWork } from './work.ts';
 
-/** The thread of one job: does its work, tells its steps, ends. */
+/** The thread of one job: does its work, tells its steps, ends. It loads only what its work needs. */
 const tell = (message: JobMessage): void => parentPort?.postMessage(message);
 
 /** The rasteriser lies beside the built program; in the source tree it lies in its package. */
@@ -18,7 +17,28 @@ const wasm = async (): Promise<Uint8Array> => {
   }
 };
 
-async function run(work: JobWork): Promise<FileOut> {
+/** Rows of a sheet in one message: small enough that the program answers pages in between. */
+const ROWS = 5000;
+
+/** Reads a table file. The rows go over piece by piece; what the page gets is only how many sheets there are. */
+async function readImport(work: ImportWork): Promise<{ readonly sheets: number }> {
+  const { readSheets } = await import('../imports/readSheets.ts');
+  let told = 0;
+  const sheets = readSheets(work.name, work.bytes, (done, of) => {
+    if (of > 0 && done - told < of / 50) return;
+    told = done;
+    tell({ kind: 'step', step: 'read', done, of: Math.max(of, 1) });
+  });
+  for (const { rows, ...sheet } of sheets) {
+    tell({ kind: 'piece', piece: { sheet } });
+    for (let from = 0; from < rows.length; from += ROWS) tell({ kind: 'piece', piece: { rows: rows.slice(from, from + ROWS) } });
+  }
+  return { sheets: sheets.length };
+}
+
+async function run(work: JobWork): Promise<FileOut | { readonly sheets: number }> {
+  if (work.kind === 'import.read') return readImport(work);
+  const [{ makeNeedsReport }, { DOCX_MIME }] = await Promise.all([import('../documents/needsReport.ts'), import('../documents/docx.ts')]);
   const bytes = await makeNeedsReport(work.views, {
     language: work.language, edition: work.edition, now: work.now, onStep: (step, done, of) => tell({ kind: 'step', step, done, of }),
     resources: { wasm, resource: (name) => readFile(`${work.resourcesDir}/${name}`) },
@@ -28,5 +48,5 @@ async function run(work: JobWork): Promise<FileOut> {
 
 run(workerData as JobWork).then(
   (result) => tell({ kind: 'done', result }),
-  (error: unknown) => tell({ kind: 'failed', error: { code: 'bug', details: { message: error instanceof Error ? (error.stack ?? error.message) : String(error) } } }),
+  (error: unknown) => tell({ kind: 'failed', error: error instanceof Refusal ? { code: error.code, details: error.details } : { code: 'bug', details: { message: error instanceof Error ? (error.stack ?? error.message) : String(error) } } }),
 );

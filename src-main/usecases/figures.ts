@@ -44,7 +44,7 @@ export function unknownId(model: PlanModel, key: FigureKey): boolean {
 }
 
 /** The figure after a change, or the reason why it cannot be. */
-function changed(model: PlanModel, old: Figure | undefined, { key, patch }: Cell, author: string): Figure | ValueReason {
+export function changed(model: PlanModel, old: Figure | undefined, { key, patch }: Cell, author: string): Figure | ValueReason {
   const kind = MEASURES[key.measure].value;
   const base: Figure = old ?? {
     ...key, value: null, low: null, high: null, method: 'register', source: '', asOf: '', author, note: '', state: 'entered',

@@ -6,6 +6,7 @@ import { cycle } from './cycle.ts';
 import { documents } from './documents.ts';
 import { gaps } from './overview.ts';
 import { groups } from './groups.ts';
+import { imports } from './imports.ts';
 import { library } from './library.ts';
 import { needs } from './needs.ts';
 import { plan } from './plan.ts';
@@ -29,4 +30,5 @@ export const handlers: Handlers<MethodName> = {
   ...checks,
   ...cycle,
   ...surveys,
+  ...imports,
 };

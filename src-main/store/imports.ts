@@ -1,0 +1,27 @@
+import type { ImportColumn, ImportKind, ImportMapping } from '../contract/api/imports.ts';
+import type { Readable, Tx } from './handles.ts';
+
+/** What the columns of a layout meant last time: each under the hash of its head; the rest as it was chosen. */
+export interface StoredLayout {
+  readonly columns: readonly { readonly head: string; readonly meaning: Omit<ImportColumn, 'column'> }[];
+  readonly rest: ImportMapping['rest'];
+  readonly options: Pick<ImportMapping, 'how' | 'source' | 'method' | 'counted' | 'empty' | 'duplicates' | 'fillDown' | 'hiddenRows'>;
+}
+
+/** The remembered layout of a head, or undefined. */
+export function layoutAt(read: Readable, fingerprint: string): StoredLayout | undefined {
+  const json = read.value<string>('SELECT mapping FROM import_layout WHERE fingerprint = ?', fingerprint);
+  return json === undefined ? undefined : (JSON.parse(json) as StoredLayout);
+}
+
+/** Remembers a layout. `at` = ISO time. */
+export const putLayout = (tx: Tx, fingerprint: string, layout: StoredLayout, at: string): number =>
+  tx.run('INSERT INTO import_layout (fingerprint, mapping, used_at) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET mapping = excluded.mapping, used_at = excluded.used_at WHERE mapping <> excluded.mapping', fingerprint, JSON.stringify(layout), at);
+
+/** Answers given before about names of the file: hash of kind and text → id. */
+export const importNamesOf = (read: Readable): ReadonlyMap<string, string> =>
+  new Map(read.all<{ kind: ImportKind; hash: string; id: string }>('SELECT * FROM import_name').map((row) => [`${row.kind} ${row.hash}`, row.id]));
+
+/** Remembers what a name of the file means. */
+export const putImportName = (tx: Tx, kind: ImportKind, hash: string, id: string): number =>
+  tx.run('INSERT INTO import_name (kind, hash, id) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET id = excluded.id WHERE id <> excluded.id', kind, hash, id);
