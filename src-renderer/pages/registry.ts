@@ -25,6 +25,7 @@ export const PAGES: readonly PageEntry[] = [
 /** Tools beside the plan, under the line. */
 export const TOOLS: readonly PageEntry[] = [
   { id: 'checks', number: null, component: lazy(() => import('./checks/ChecksPage.tsx')) },
+  { id: 'collection', number: null, component: lazy(() => import('./collection/CollectionPage.tsx')) },
   { id: 'history', number: null, component: lazy(() => import('./history/HistoryPage.tsx')) },
   { id: 'settings', number: null, component: lazy(() => import('./settings/SettingsPage.tsx')) },
 ];

@@ -166,7 +166,8 @@ function bounded(look: Looked, head: Head, from: number, right: number): Layout 
     // After an empty line another head: another table.
     else if (empty > 0 && numbered > 0 && numbers === 0 && isHead(look, row, right) && !heads.has(headText(row)) && startsNumbers(look, row, right)) { end = row; break; }
     if (numbers > 0) { numbered += 1; withNumbers += numbers; last = row; }
-    empty = 0;
+    // A title of the next table stands alone in its row.
+    if (filled > 1 || numbers > 0) empty = 0;
   }
   const rows = end - bottom - 1;
   const counts = withNumbers > 0 && numbered >= Math.min(3, rows) * 0.5;

@@ -134,7 +134,12 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
       if (mapping.how === 'values' && values.every((column) => (cells[column.column] ?? null) === null)) { rowOf(row); passed.blank += 1; continue; }
       if (kind === 'part') { reject({ sheet: name, row, column: -1, reason: 'part', key: null, text: text(row, layout.left) }); continue; }
       const of = rowOf(row);
-      if (typeof of === 'string') { reject({ sheet: name, row, column: columnOfReason(of, mapping), reason: of, key: null, text: text(row, columnOfReason(of, mapping)) }); continue; }
+      if (typeof of === 'string') {
+        // The total of the file holds this row too.
+        for (const column of values) { const read = readNumber(cells[column.column] ?? null, false); if (read.ok && read.value !== null && of !== 'left') sums.get(column.column)?.part(read.value * column.scale, ''); }
+        reject({ sheet: name, row, column: columnOfReason(of, mapping), reason: of, key: null, text: text(row, columnOfReason(of, mapping)) });
+        continue;
+      }
       const provenance = provenanceOf(row, cells, personal.has);
       if (typeof provenance === 'string') { reject({ sheet: name, row, column: asOf ?? -1, reason: provenance, key: null, text: text(row, asOf ?? -1) }); continue; }
       if (mapping.how === 'count') countRow(name, row, of, cells, provenance);

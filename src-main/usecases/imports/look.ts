@@ -67,17 +67,18 @@ export function lookAt(program: Program, found: Staged, area: ImportArea): Impor
     if (hiddenRows.has(row)) hidden += 1;
     if (isTotalRow(cells.slice(layout.left, layout.right + 1))) totalRows += 1;
   }
-  const columns = heads.map((head, n): ImportColumnView => {
+  const proposals = heads.map((head, n): ImportColumnView => {
     const column = layout.left + n;
     const cells = cellsOf(sheet.rows, layout, column, repeated);
     const isHidden = sheet.hiddenColumns.includes(column);
     const wholly = findings.some((finding) => finding.column === column && finding.where === 'column');
     const own = kept.get(hashOf(head.join(' / ')));
-    const proposed = suggestColumn(head, cells.sample, words);
+    const proposed = suggestColumn(head, cells.sample.filter((cell) => typeof cell !== 'object' || cell === null || !('error' in cell)), words);
     const meaning: ImportColumn = own ? { ...EMPTY_MEANING, ...own, column } : wholly || isHidden || cells.filled === 0 ? { ...EMPTY_MEANING, column } : columnOf(column, proposed);
     const sample = [...new Set(cells.sample.map((cell, at) => (personal.has(cells.rows[at] ?? -1, column) ? '•••' : cellText(cell))))].filter((text) => text !== '').slice(0, EXAMPLES).map((text) => text.slice(0, 80));
     return { column, letter: columnLetters(column), head: [...head], sample, filled: cells.filled, hidden: isHidden, meaning, certainty: own ? 1 : proposed.certainty };
   });
+  const columns = withNumbers(proposals, (column) => cellsOf(sheet.rows, layout, column, repeated).sample);
   return {
     area, columns, findings: findings.filter((finding) => finding.column >= layout.left && finding.column <= layout.right).map((finding): ImportFinding => ({ ...finding, rows: finding.rows.slice(0, 200).map((row) => row + 1) })),
     remembered: remembered !== undefined, mapping: beginning(columns, remembered, layout, sheet.name, fillsDown(sheet.rows, layout, columns, looked(sheet).covered)),
@@ -96,6 +97,18 @@ function cellsOf(rows: readonly (readonly RawCell[])[], layout: Layout, column: 
     if (sample.length < SAMPLE) { sample.push(cell); at.push(row); }
   }
   return { sample, rows: at, filled };
+}
+
+/** Where no column was understood as numbers, those that hold numbers are: what they count is asked. Numbers of rows are none. */
+function withNumbers(columns: readonly ImportColumnView[], sampleOf: (column: number) => readonly RawCell[]): readonly ImportColumnView[] {
+  if (columns.some(({ meaning }) => meaning.role === 'value')) return columns;
+  return columns.map((view) => {
+    const sample = sampleOf(view.column);
+    const numbers = sample.filter((cell) => kindOf(cell) === 'number').length;
+    const counts = sample.every((cell, at) => Number(cell) === Number(sample[0]) + at);
+    const open = view.meaning.role === 'skip' && view.certainty < 0.5 && !view.hidden && !view.sample.includes('•••');
+    return open && numbers > 0 && numbers >= 0.6 * sample.length && !(counts && sample.length > 2) ? { ...view, meaning: { ...view.meaning, role: 'value' as const }, certainty: 0.2 } : view;
+  });
 }
 
 /** Are names written once for several rows: joined cells, or empty cells under a name beside filled numbers? */

@@ -49,7 +49,8 @@ export function createResolver(words: Vocabulary, mapping: Pick<ImportMapping, '
     const before = remembered.get(`${kind} ${hashOf(text)}`);
     if (before !== undefined && isId(kind, before)) return { id: before };
     if (kind === 'territory') {
-      const found = places.match(text, within);
+      // «c.» of another alphabet before a name.
+      const found = places.match(text.replace(/^c(?=\.)/i, 'с'), within);
       return found === null ? { ask: places.nearest(text) } : 'id' in found ? found : { ask: found.ambiguous };
     }
     if (kind === 'sex' || kind === 'age') {

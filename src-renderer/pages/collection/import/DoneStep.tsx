@@ -1,0 +1,25 @@
+import { Notice } from '../../../components/Notice.tsx';
+import { useText } from '../../../i18n/index.ts';
+import { href } from '../../../lib/route.ts';
+import { undo } from '../../../plan/useChange.ts';
+import { closeWizard, tableOf, chooseArea, useWizard } from './wizard.ts';
+
+/** What was stored, where to see it, and how to take it back. */
+export function DoneStep() {
+  const { t } = useText();
+  const { stored, check, sheets, area, mapping } = useWizard();
+  const measures = new Set(mapping?.columns.flatMap((column) => column.measure ?? []).concat(mapping.rest.measure ?? []));
+  const others = sheets.filter((sheet) => sheet.index !== area?.sheet && !sheet.hidden && tableOf(sheet) && !mapping?.alsoSheets.some((also) => also.sheet === sheet.index));
+  const pages = [['needs', measures.size === 0 || [...measures].some((id) => id !== 'groupSize' && id !== 'population')], ['groups', measures.size === 0 || measures.has('groupSize')], ['community', measures.has('population')], ['history', true]] as const;
+  return (
+    <div className="stack">
+      <Notice kind="ok">{t('collection.done.stored', { count: stored })} {check !== null && check.counts.rejected > 0 && t('collection.done.rejected', { count: check.counts.rejected })}</Notice>
+      <p>{t('collection.done.where')} {pages.filter(([, shown]) => shown).map(([page], n) => <span key={page}>{n > 0 && ' · '}<a href={href(page)}>{t(`shell.pages.${page}`)}</a></span>)}</p>
+      <div className="bt">
+        <button type="button" className="ctl pri" onClick={closeWizard}>{t('collection.done.another')}</button>
+        {others[0] && <button type="button" className="ctl" onClick={() => { const next = others[0] && tableOf(others[0]); if (next) void chooseArea(next, 'sheet'); }}>{t('collection.done.otherSheet', { count: others.length })}</button>}
+        <button type="button" className="ctl" onClick={() => { void undo().then(closeWizard, () => undefined); }}>{t('collection.done.undo')}</button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useState } from 'react';
+import { formatNumber } from '#contract/format.ts';
+import { ErrorNotice } from '../../../components/Notice.tsx';
+import { PageHead } from '../../../components/Page.tsx';
+import { Raw } from '../../../components/Text.tsx';
+import { useText } from '../../../i18n/index.ts';
+import { usePlan } from '../../../plan/store.ts';
+import { CheckStep } from './CheckStep.tsx';
+import { ColumnsStep } from './ColumnsStep.tsx';
+import { DoneStep } from './DoneStep.tsx';
+import { FileStep } from './FileStep.tsx';
+import { PersonalStep } from './PersonalStep.tsx';
+import { SheetStep } from './SheetStep.tsx';
+import { cancelBusy, closeWizard, goTo, keepToPlan, STEPS, useWizard, type Step, type Wizard } from './wizard.ts';
+
+const PARTS: Readonly<Record<Step, () => React.ReactNode>> = { file: FileStep, sheet: SheetStep, personal: PersonalStep, columns: ColumnsStep, check: CheckStep, done: DoneStep };
+
+/** A table of somebody else becomes figures of the plan: step by step, with a dry run before anything is stored. */
+export default function ImportTab() {
+  const { t } = useText();
+  const path = usePlan((plan) => plan.info?.path);
+  useEffect(keepToPlan, [path]);
+  const wizard = useWizard();
+  const Part = PARTS[wizard.step];
+  return (
+    <>
+      <PageHead title={t('collection.import.title')} sub={wizard.file === '' ? t('collection.import.sub') : <Raw>{wizard.file}</Raw>}>
+        {wizard.importId !== null && <CloseButton wizard={wizard} key={wizard.importId} />}
+      </PageHead>
+      <StepList wizard={wizard} />
+      {wizard.error && <ErrorNotice error={wizard.error} />}
+      {wizard.busy && <Busy wizard={wizard} />}
+      <Part />
+    </>
+  );
+}
+
+/** Closing asks only when something chosen by hand would be lost. */
+function CloseButton({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useText();
+  const [asks, setAsks] = useState(false);
+  if (!asks) return <button type="button" className="ctl" onClick={() => (wizard.touched ? setAsks(true) : closeWizard())}>{t('collection.import.close')}</button>;
+  return (
+    <span className="row" role="group" aria-label={t('collection.import.closeAsk')}>
+      <span>{t('collection.import.closeAsk')}</span>
+      <button type="button" className="ctl" autoFocus onClick={closeWizard}>{t('collection.import.closeYes')}</button>
+      <button type="button" className="ctl" onClick={() => setAsks(false)}>{t('collection.import.closeNo')}</button>
+    </span>
+  );
+}
+
+/** Where one is; steps already made can be gone back to. */
+function StepList({ wizard }: { readonly wizard: Wizard }) {
+  const { t } = useText();
+  const at = STEPS.indexOf(wizard.step);
+  const reachable = (index: number): boolean => wizard.step !== 'done' && wizard.busy === null && wizard.look !== null && index < at;
+  return (
+    <nav aria-label={t('collection.import.steps')}>
+      <ol className="co-steps">
+        {STEPS.map((step, index) => (
+          <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
+            {reachable(index) && step !== 'file' ? <button type="button" className="link" onClick={() => goTo(step)}>{t(`collection.step.${step}`)}</button> : <span>{t(`collection.step.${step}`)}</span>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Busy({ wizard: { busy } }: { readonly wizard: Wizard }) {
+  const { t, language } = useText();
+  if (busy === null) return null;
+  const share = busy.of > 0 ? Math.min(1, busy.done / busy.of) : 0;
+  const stops = busy.what === 'read' || busy.what === 'check';
+  return (
+    <div className="card co-busy" role="status">
+      <div className="bar" role="progressbar" aria-label={t(`collection.busy.${busy.what}`)} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)}><i style={{ width: `${Math.max(3, Math.round(share * 100))}%` }} /></div>
+      <p className="note">{t(`collection.busy.${busy.what}`)}{busy.of > 0 && ` ${formatNumber(Math.round(share * 100), language)} %`} {stops && <button type="button" className="link" onClick={cancelBusy}>{t('common.cancel')}</button>}</p>
+    </div>
+  );
+}
+
+/** «Назад» and «Далі» of a step; the reason why one cannot go on stands beside. */
+export function StepButtons({ back, next, label, blocked = null }: { readonly back?: Step; readonly next: () => void; readonly label: string; readonly blocked?: string | null }) {
+  const { t } = useText();
+  const { busy } = useWizard();
+  return (
+    <div className="bt co-go">
+      {back && <button type="button" className="ctl" disabled={busy !== null} onClick={() => goTo(back)}>{t('common.back')}</button>}
+      <button type="button" className="ctl pri" disabled={busy !== null} aria-disabled={blocked !== null || undefined} aria-describedby={blocked === null ? undefined : 'co-blocked'} onClick={() => { if (blocked === null) next(); }}>{label}</button>
+      {blocked !== null && <span className="note" id="co-blocked">{blocked}</span>}
+    </div>
+  );
+}
