@@ -15,6 +15,7 @@ const labels = JSON.parse(readFileSync(new URL('../../src-renderer/i18n/locales/
 const names = (...list: (string | null | undefined)[]): string[] => list.filter((n): n is string => typeof n === 'string' && n !== '');
 const WORDS: Vocabulary = {
   groups: book.groups.map((g) => ({ id: g.id, names: names(g.name.uk, g.name.en) })),
+  providers: [],
   services: book.services.map((s) => ({ id: s.id, names: names(s.code, s.name?.uk, s.name?.en, s.short?.uk, s.short?.en) })),
   measures: MEASURE_IDS.map((id) => ({ id, names: names(labels[id]?.full, labels[id]?.short) })),
   places: [
