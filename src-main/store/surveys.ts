@@ -45,8 +45,8 @@ export type StoredQuestion = Question & { readonly sort: number };
 
 /** Questions of a survey in their order. */
 export const questionsOf = (read: Readable, survey: string): readonly StoredQuestion[] =>
-  read.all<Omit<StoredQuestion, 'options'> & { readonly options: string; readonly survey: string }>('SELECT * FROM survey_question WHERE survey = ? ORDER BY sort, id', survey)
-    .map(({ survey: _, options, ...row }) => ({ ...row, options: JSON.parse(options) as Option[] }));
+  read.all<Omit<StoredQuestion, 'options'> & { readonly options: string }>('SELECT id, sort, kind, role, title, options, service, max FROM survey_question WHERE survey = ? ORDER BY sort, id', survey)
+    .map((row) => ({ ...row, options: JSON.parse(row.options) as Option[] }));
 
 /** Adds a question or changes it whole. */
 export const putQuestion = (tx: Tx, survey: string, q: StoredQuestion): number =>

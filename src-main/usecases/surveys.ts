@@ -81,14 +81,19 @@ export const surveys: Handlers<keyof typeof methods> = {
     });
     return { ...revision, id };
   },
-  'surveys.set': (program, { survey: id, targets, ...patch }) => {
+  'surveys.set': (program, { survey: id, ...patch }) => {
     const survey = surveyOf(program, id);
     const given = Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
     const chosen = patch.selection !== undefined && patch.selection !== survey.selection;
     return program.change(sentence('surveys.set', { name: survey.name }), chosen ? [...FIGURE_AREAS, 'surveys'] : AREAS, (tx) => {
-      putSurvey(tx, { ...survey, ...given, targets: { ...survey.targets, ...targets } });
+      putSurvey(tx, { ...survey, ...given });
       if (patch.selection !== undefined) setUseSelection(tx, id, patch.selection);
     });
+  },
+  'surveys.size': (program, { survey: id, role, option, people }) => {
+    const survey = surveyOf(program, id);
+    const { [option]: _, ...rest } = survey.targets[role] ?? {};
+    return program.change(sentence('surveys.set', { name: survey.name }), AREAS, (tx) => putSurvey(tx, { ...survey, targets: { ...survey.targets, [role]: people === null ? rest : { ...rest, [option]: people } } }));
   },
   'surveys.remove': (program, { survey: id }) => {
     const survey = surveyOf(program, id);

@@ -105,7 +105,7 @@ describe('sampling and weighting', () => {
     await set(p, [[p.key('population', { territory: 'v1' }), 5200], [p.key('population', { territory: 'v2' }), 3100]]);
     const before = await p.ask('surveys.sample.view', { ...scope, survey: p.id });
     expect([before.rows.map((row) => row.needed), before.rows.map((row) => row.from)]).toEqual([[null, null, null], ['plan', 'plan', 'none']]);
-    await p.ask('surveys.set', { survey: p.id, targets: { territory: { v3: 1700 } } });
+    await p.ask('surveys.size', { survey: p.id, role: 'territory', option: 'v3', people: 1700 });
     await set(p, [[p.key('population', { territory: 'v3' }), 1700]]);
     const view = await p.ask('surveys.sample.view', { ...scope, survey: p.id });
     expect([view.whole.population, view.whole.needed, view.whole.invited]).toEqual([10_000, 370, 617]);
@@ -118,7 +118,8 @@ describe('sampling and weighting', () => {
   test('answers are weighted to the known margins, side by side with the plain ones; without random choice there is no margin of error', async () => {
     const p = await started();
     await set(p, [[p.key('population'), 10_000]]);
-    await p.ask('surveys.set', { survey: p.id, targets: { sex: { female: 5400, male: 4600 } } });
+    await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'female', people: 5400 });
+    await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'male', people: 4600 });
     await paste(p, 60, { sex: 'ж', needs: 'так', gets: 'ні' });
     await paste(p, 31, { sex: 'ч', needs: 'ні', gets: 'так', satisfied: '5' });
     const view = await p.ask('surveys.results.view', { ...scope, survey: p.id });
@@ -169,7 +170,7 @@ describe('taking results over into the plan', () => {
     await set(p, [[p.key('groupSize', { group: 'elderly' }), 20]]);
     await paste(p, 31, { groups: 'мені 60 років або більше', needs: 'так' });
     expect((await p.ask('surveys.take.view', { ...scope, survey: p.id })).rows.map((row) => row.blocked)).toEqual(['conflict']);
-    await p.ask('surveys.set', { survey: p.id, targets: { groups: { elderly: 400 } } });
+    await p.ask('surveys.size', { survey: p.id, role: 'groups', option: 'elderly', people: 400 });
     await p.ask('surveys.take', { ...scope, survey: p.id, cells: [{ service: SERVICE, group: 'elderly' }] });
     await p.ask('history.undo');
     const row = (await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!;

@@ -219,7 +219,6 @@ const answers = z.record(id, answerValue);
 const share = z.number().gt(0).max(1);
 const table = { survey: id, rows: z.array(z.array(z.string().max(4000)).max(400)).max(20_000), head: z.boolean().default(true), uses: z.array(z.strictObject({ question: optionalId, part })).max(400).optional() };
 const selection = z.enum(['all', 'random', 'quota', 'open_link', 'convenience', 'unknown']);
-const size = z.record(optionalId, z.number().int().min(0).max(1e9));
 
 export const surveys = {
   'surveys.view': query(z.strictObject({}).meta({ description: 'Surveys of the plan: name, dates, how respondents were chosen, questions and answers.' })).returns<readonly SurveyInfo[]>(),
@@ -237,8 +236,9 @@ export const surveys = {
     survey: id, name: text(200).min(1).optional(), started: z.union([isoDate, z.literal('')]).optional(), ended: z.union([isoDate, z.literal('')]).optional(), selection: selection.optional(), note: text(1000).optional(),
     plan: z.strictObject({ margin: z.number().min(0.005).max(0.5), goal: z.enum(['whole', 'each']), allocation: z.enum(['proportional', 'equal']), designEffect: z.number().min(1).max(10), response: share, by: role }).optional(),
     weighting: z.strictObject({ by: z.array(z.enum(['territory', 'sex', 'age'])).max(3), low: z.number().min(0.01).max(1), high: z.number().min(1).max(100) }).optional(),
-    targets: z.partialRecord(z.enum([...ROLES, 'whole']), size).optional(),
   }).meta({ description: 'Changes facts of a survey; what is left out stays.' })).returns<Revision>(),
+  'surveys.size': mutation(z.strictObject({ survey: id, role: z.enum([...ROLES, 'whole']), option: optionalId.default(''), people: z.number().int().min(0).max(1e9).nullable() })
+    .meta({ description: 'Enters how many people are in a part for this survey; null takes it back, so that the figure of the plan counts.' })).returns<Revision>(),
   'surveys.remove': mutation(z.strictObject({ survey: id }).meta({ description: 'Removes a survey with its questionnaire and answers; figures taken over from it stay.' })).returns<Revision>(),
   'surveys.question.put': mutation(z.strictObject({ survey: id, id: optionalId.default(''), question, after: optionalId.default('') })
     .meta({ description: 'Adds a question (empty id; after = the one before it, empty = at the end) or changes it whole.' })).returns<Revision & { readonly id: string }>(),

@@ -7,4 +7,5 @@ export interface NeedPart { readonly id: string; readonly component: LazyExoticC
 export const NEED_PARTS: readonly NeedPart[] = [
   { id: 'rates', component: lazy(() => import('./rates/RatesPage.tsx')) },
   { id: 'cycle', component: lazy(() => import('./cycle/CyclePage.tsx')) },
+  { id: 'surveys', component: lazy(() => import('./surveys/SurveysPart.tsx')) },
 ];

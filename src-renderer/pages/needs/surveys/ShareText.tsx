@@ -1,0 +1,40 @@
+import type { Share } from '#contract/api/surveys.ts';
+import { formatNumber, formatShare, formatValueRange, type Language } from '#contract/format.ts';
+import type { Num } from '#contract/models.ts';
+import { translate, useText } from '../../../i18n/index.ts';
+
+/** Is there a share to name? */
+export const isRate = (share: Share): boolean => share.rate !== null;
+
+/** A share with its interval; only counts where answers are few; why there is none. */
+export function ShareText({ share }: { readonly share: Share }) {
+  const { t, language } = useText();
+  const counts = t('surveys.share.counts', { yes: formatNumber(share.yes, language), n: formatNumber(share.answered, language) });
+  if (share.kind === 'none') return <span className="note">{t('surveys.share.none')}</span>;
+  if (share.kind === 'conflict') return <span className="note"><span className="mk cf">{t('surveys.share.conflict')}</span> {counts}</span>;
+  if (share.kind === 'few' || share.rate === null) return <span className="su-few">{counts} <span className="mk as" title={t('surveys.share.fewLong')}>{t('surveys.share.few')}</span></span>;
+  const value = formatShare(share.rate, language);
+  if (share.kind === 'indicative') return <><span className="mk as" title={t('surveys.share.indicativeLong')}>{t('surveys.share.indicative')}</span> {value}</>;
+  if (share.kind === 'exact') return <>{value} <span className="note">{t('surveys.share.exact')}</span></>;
+  return <><span className="w5">{value}</span> <span className="note">{formatValueRange(share.low ?? share.rate, share.high ?? share.rate, 'share', language)}</span></>;
+}
+
+/** A share as a chart draws it; null where it is only counts. */
+export const shareNum = (share: Share): Num => ({
+  state: share.rate === null ? 'unknown' : share.kind === 'indicative' ? 'assumption' : 'computed', value: share.rate, low: share.low, high: share.high, unit: 'share', assumed: share.kind === 'indicative', recalled: false, ref: null, missing: [],
+});
+
+/** How a share was found, in words and numbers. */
+export function howFound(share: Share, language: Language): string {
+  const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
+  const n = (value: number): string => formatNumber(value, language, { digits: { min: 0, max: 1 } });
+  if (share.rate === null) return t('surveys.how.counts', { yes: n(share.yes), n: n(share.answered) });
+  const base = t('surveys.how.rate', { yes: n(share.yes), n: n(share.answered), rate: formatShare(share.rate, language) });
+  if (share.kind === 'exact') return `${base} ${t('surveys.how.exact')}`;
+  if (share.kind === 'indicative' || share.nEff === null) return `${base} ${t('surveys.how.noMargin')}`;
+  const parts = [base];
+  if (Math.abs(share.kish - share.answered) > 0.05) parts.push(t('surveys.how.kish', { n: n(share.kish) }));
+  parts.push(share.population === null ? t('surveys.how.infinite') : t('surveys.how.finite', { people: n(share.population), n: n(share.nEff) }));
+  parts.push(t('surveys.how.wilson', { range: formatValueRange(share.low ?? share.rate, share.high ?? share.rate, 'share', language) }));
+  return parts.join(' ');
+}

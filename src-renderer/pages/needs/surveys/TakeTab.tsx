@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { TakeRow } from '#contract/api/surveys.ts';
+import { formatNumber } from '#contract/format.ts';
+import { Loaded } from '../../../components/Loaded.tsx';
+import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
+import { EmptyState } from '../../../components/Page.tsx';
+import { Raw, Tx, Uk } from '../../../components/Text.tsx';
+import { useText } from '../../../i18n/index.ts';
+import { href } from '../../../lib/route.ts';
+import { plain } from '../../../lib/text.ts';
+import { useScope } from '../../../plan/store.ts';
+import { change } from '../../../plan/useChange.ts';
+import { useView } from '../../../plan/useView.ts';
+import { ShareText } from './ShareText.tsx';
+import { useAct } from './useAct.ts';
+
+const keyOf = ({ service, group }: Pick<TakeRow, 'service' | 'group'>): string => `${service} ${group}`;
+
+/** Which results go to the needs: one row a service and a group, with what stands there now. */
+export function TakeTab({ survey, readOnly }: { readonly survey: string; readonly readOnly: boolean }) {
+  const { t, language } = useText();
+  const scope = useScope();
+  const [weighted, setWeighted] = useState(false);
+  const [off, setOff] = useState<ReadonlySet<string>>(new Set());
+  const [taken, setTaken] = useState(0);
+  const view = useView('surveys.take.view', { ...scope, survey, weighted }, ['surveys', 'groups', 'needs']);
+  const { busy, error, act } = useAct();
+  const n = (value: number | null): string => (value === null ? t('states.sign.unknown') : formatNumber(value, language));
+  return (
+    <Loaded view={view} lines={6}>
+      {(take) => {
+        if (take.rows.length === 0) return <EmptyState title={t('surveys.take.empty')} text={t('surveys.take.emptyText')} />;
+        const ready = take.rows.filter((row) => row.blocked === null);
+        // Without a choice of the person only shares that may be named are taken.
+        const on = (row: TakeRow): boolean => row.blocked === null && (row.share.rate !== null) !== off.has(keyOf(row));
+        const chosen = ready.filter(on);
+        const flip = (rows: readonly TakeRow[]): void => { const next = new Set(off); for (const row of rows) { const key = keyOf(row); if (next.has(key)) next.delete(key); else next.add(key); } setOff(next); };
+        const store = async (): Promise<void> => {
+          const done = await act(() => change('surveys.take', { ...scope, survey, weighted: take.weighted, cells: chosen.map(({ service, group }) => ({ service, group })) }));
+          if (done) setTaken(chosen.length);
+        };
+        const replaced = chosen.filter((row) => row.now.answered !== null && row.now.source !== take.source).length;
+        return (
+          <>
+            <p className="note text"><Tx k="surveys.take.about" p={{ source: take.source, year: scope.year }} /></p>
+            <div className="fg-tools">
+              {take.canWeight && <label className="row"><input type="checkbox" className="su-check" checked={weighted} onChange={(event) => setWeighted(event.target.checked)} />{t('surveys.take.weighted')}</label>}
+              <button type="button" className="ctl" onClick={() => flip(ready.filter((row) => !on(row)))}>{t('surveys.take.all')}</button>
+              <button type="button" className="ctl" onClick={() => flip(chosen)}>{t('surveys.take.none')}</button>
+              <span className="sp" />
+              {replaced > 0 && <span className="note">{t('surveys.take.replaces', { count: replaced })}</span>}
+              <button type="button" className="ctl pri" disabled={readOnly || busy || chosen.length === 0} onClick={() => void store()}>{t('surveys.take.store', { count: chosen.length })}</button>
+            </div>
+            {take.weighted && <p className="note text">{t('surveys.take.weightedAbout')}</p>}
+            {error && <ErrorNotice error={error} />}
+            {taken > 0 && <Notice kind="ok">{t('surveys.take.done', { count: taken })} <a href={href('needs', { survey: chosen[0]?.service ?? '' })}>{t('surveys.take.look')}</a></Notice>}
+            <div className="su-wide su-tall" role="region" aria-label={t('surveys.step.take')} tabIndex={0}>
+              <table className="tb">
+                <thead><tr><th scope="col">{t('surveys.take.take')}</th><th scope="col">{t('surveys.col.service')}</th><th scope="col">{t('surveys.take.group')}</th><th scope="col" className="r">{t('surveys.take.yes')}</th><th scope="col" className="r">{t('surveys.take.answered')}</th><th scope="col" className="r">{t('surveys.take.population')}</th><th scope="col" className="r">{t('surveys.col.share')}</th><th scope="col">{t('surveys.take.now')}</th></tr></thead>
+                <tbody>
+                  {take.rows.map((row) => {
+                    const name = t('surveys.take.of', { service: row.serviceName === null ? row.code ?? '' : plain(row.serviceName, language), group: plain(row.groupName, language) });
+                    return (
+                      <tr key={keyOf(row)}>
+                        <td><input type="checkbox" className="su-check" aria-label={name} checked={on(row)} disabled={readOnly || row.blocked !== null} onChange={() => flip([row])} /></td>
+                        <th scope="row">{row.code !== null && <span className="mono">{row.code} </span>}<Uk>{row.serviceName}</Uk></th><td><Uk>{row.groupName}</Uk></td>
+                        <td className="r">{n(row.yes)}</td><td className="r">{n(row.answered)}</td><td className="r">{n(row.population)}</td><td className="r"><ShareText share={row.share} /></td>
+                        <td className="note">{row.now.answered === null ? '' : <>{t('surveys.share.counts', { yes: n(row.now.yes), n: n(row.now.answered) })} · <Raw>{row.now.source === '' ? t('figures.noSource') : row.now.source}</Raw></>}</td>
+                      </tr>
+                    );
+                  })}
+                </tbody>
+              </table>
+            </div>
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
