@@ -6,10 +6,9 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { EmptyState, PageHead } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
-import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { href, navigate } from '../../../lib/route.ts';
-import { plainText } from '../../../lib/text.ts';
+import { hasCyrillic, plainText } from '../../../lib/text.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -45,7 +44,7 @@ export function SurveyList() {
               <tbody>
                 {surveys.map((one) => (
                   <tr key={one.id}>
-                    <td><a className="w5" href={href('needs', { tab: 'surveys', id: one.id })}><Raw>{one.name}</Raw></a></td>
+                    <td><a className="w5" href={href('needs', { tab: 'surveys', id: one.id })} lang={language === 'en' && hasCyrillic(one.name) ? 'uk' : undefined}>{one.name}</a></td>
                     <td>{dates(one)}</td><td>{t(`surveys.select.${one.selection}`)}</td><td className="r">{formatNumber(one.questions, language)}</td><td className="r">{formatNumber(one.answers, language)}</td>
                   </tr>
                 ))}
