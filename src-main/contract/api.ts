@@ -11,6 +11,7 @@ import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
 import { plan } from './api/plan.ts';
 import { rates } from './api/rates.ts';
+import { projection } from './api/projection.ts';
 import { reference } from './api/reference.ts';
 import { surveys } from './api/surveys.ts';
 
@@ -21,6 +22,7 @@ export const api = {
   ...community,
   ...groups,
   ...needs,
+  ...projection,
   ...capacity,
   ...gaps,
   ...rates,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIGURE_METHODS, RESULTS } from './models.ts';
+import { FIGURE_METHODS, PROJECTED, RESULTS } from './models.ts';
 import { MEASURE_IDS } from './measures.ts';
 
 /** Building blocks of the inputs. Every object is strict: an unknown field is refused. */
@@ -54,4 +54,5 @@ export const traceRef = z.discriminatedUnion('kind', [
     kind: z.literal('result'), result: z.enum(RESULTS), service: optionalId.default(''), group: optionalId.default(''),
     territory: id, year, scenario,
   }),
+  z.strictObject({ kind: z.literal('projected'), what: z.enum(PROJECTED), service: optionalId.default(''), group: optionalId.default(''), territory: id, year, target: year, scenario }),
 ]);

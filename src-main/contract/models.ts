@@ -83,7 +83,13 @@ export type NumState =
 /** Names a result or a figure so that its trace can be asked for. */
 export type TraceRef =
   | { readonly kind: 'figure'; readonly key: FigureKey }
-  | { readonly kind: 'result'; readonly result: ResultId; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly scenario: string };
+  | { readonly kind: 'result'; readonly result: ResultId; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly scenario: string }
+  /** A projected number: `year` is the first year, `target` the year it is of. */
+  | { readonly kind: 'projected'; readonly what: Projected; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly target: number; readonly scenario: string };
+
+/** What a projection can give: people, a group, the need of a service and what of it is unmet. */
+export const PROJECTED = ['population', 'group', 'need', 'unmet'] as const;
+export type Projected = (typeof PROJECTED)[number];
 
 /** Computed quantities that a page can show. */
 export const RESULTS = [

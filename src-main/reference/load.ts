@@ -5,6 +5,7 @@ import type { Label } from '../contract/models.ts';
 import { translit } from '../contract/translit.ts';
 import { type AgeStructure, type AreaKind } from './ageShare.ts';
 import { type Community, type DataSource, readCommunities, reader, type Table, type Value } from './data.ts';
+import type { ProjectionDefaults } from './projection.ts';
 import { type Pack, pack as packSchema } from './schema.ts';
 
 const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'cycle', 'sources', 'checks'] as const;
@@ -76,6 +77,8 @@ export interface BundledData {
   readonly ageStructure: (regionCode: string, area: AreaKind) => AgeStructure | undefined;
   /** Source of the age structure. */
   readonly ageSource: () => DataSource;
+  /** Published parameters of projections, usual methods of the groups, suggested scenarios. */
+  readonly projection: () => ProjectionDefaults;
   /** Source of a column of `communities.json` (`population`, `idp_balance`, `income_total_thsd_2022`, …). */
   readonly sourceOf: (column: string) => DataSource;
   /** Path of the TopoJSON with the objects `hromadas` (id = code), `raions`, `oblasts`. */
@@ -112,6 +115,7 @@ export function loadData(resources: string): BundledData {
   const communities = once(() => readCommunities(table(), regions()));
   const byCode = once(() => new Map(communities().map((c) => [c.code, c])));
   const ages = once(() => read<{ meta: Table['meta']; regions: Record<string, Partial<Record<AreaKind, AgeStructure>>> }>('age-structure.json'));
+  const projection = once(() => read<ProjectionDefaults>('projection.json'));
   const borderTable = once(() => read<Table>('neighbours.json'));
   const borders = once(() => {
     const open = reader(borderTable().columns);
@@ -131,7 +135,7 @@ export function loadData(resources: string): BundledData {
   const oblasts = new Map<string, SettlementFile | null>();
   const settlementFile = (name: string): SettlementFile | null => (existsSync(`${folder}/settlements/${name}.json`) ? read<SettlementFile>(`settlements/${name}.json`) : null);
   const mapText = once(() => readText(`${folder}/map.topo.json`));
-  const sources = once(() => new Map([table().meta, ages().meta].flatMap((meta) => Object.entries(meta.sources))));
+  const sources = once(() => new Map([table().meta, ages().meta, projection().meta].flatMap((meta) => Object.entries(meta.sources))));
   const source = (id: string): DataSource => {
     const found = sources().get(id);
     if (!found) throw new Error(`bundled data: no source ${id}`);
@@ -170,6 +174,7 @@ export function loadData(resources: string): BundledData {
     },
     ageStructure: (regionCode, area) => ages().regions[regionCode]?.[area],
     ageSource: () => source('age'),
+    projection,
     sourceOf: (column) => {
       const found = table().columns.find((c) => typeof c !== 'string' && c[0] === column);
       if (found === undefined || typeof found === 'string') throw new Error(`bundled data: no column ${column}`);
@@ -178,6 +183,7 @@ export function loadData(resources: string): BundledData {
     mapPath: `${folder}/map.topo.json`,
     mapText,
     mapSource: () => source('boundaries'),
-    credits: () => [...sources().values()],
+    // What the program assumes has nobody to thank.
+    credits: () => [...sources().values()].filter(({ credit }) => credit !== ''),
   };
 }

@@ -1,6 +1,7 @@
 import type { OverlapMode } from '../contract/api/groups.ts';
 import type { NeedMethod } from '../contract/api/needs.ts';
 import type { Readable, Tx } from './handles.ts';
+import { forgetGroup } from './projection.ts';
 
 /** How the general need of a service is found. `groups` null = all groups of the service count. */
 export interface NeedChoice { readonly service: string; readonly method: NeedMethod; readonly groups: readonly string[] | null; readonly reason: string }
@@ -68,6 +69,7 @@ export const putOwnGroup = (tx: Tx, group: OwnGroup): number =>
 /** Removes an own group with its figures, and its id from choices and overlaps. Returns whether it was there. */
 export function removeOwnGroup(tx: Tx, id: string): boolean {
   tx.run('DELETE FROM figure WHERE grp = ?', id);
+  forgetGroup(tx, id);
   for (const choice of needChoicesOf(tx)) if (choice.groups?.includes(id)) putNeedChoice(tx, { ...choice, groups: choice.groups.filter((each) => each !== id) });
   for (const overlap of overlapsOf(tx)) if (overlap.order.includes(id)) putOverlap(tx, { ...overlap, order: overlap.order.filter((each) => each !== id) });
   tx.run('DELETE FROM rate_choice WHERE grp = ?', id);

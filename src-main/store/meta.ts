@@ -1,6 +1,7 @@
 import type { CommunityStatus } from '../contract/api/library.ts';
 import type { Label } from '../contract/models.ts';
 import type { Readable, Tx } from './handles.ts';
+import { forgetScenario } from './projection.ts';
 
 /** Facts about the whole plan, one row each. */
 export interface PlanMeta {
@@ -84,5 +85,6 @@ export const putScenario = (tx: Tx, scenario: Scenario): number =>
 export function removeScenario(tx: Tx, id: string): number {
   if (id === 'base') return 0;
   tx.run('DELETE FROM figure WHERE scenario = ?', id);
+  forgetScenario(tx, id);
   return tx.run('DELETE FROM scenario WHERE id = ?', id);
 }

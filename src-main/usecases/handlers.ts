@@ -12,6 +12,7 @@ import { needs } from './needs.ts';
 import { plan } from './plan.ts';
 import type { Handlers } from './program.ts';
 import { rates } from './rates.ts';
+import { projection } from './projection.ts';
 import { reference } from './reference.ts';
 import { surveys } from './surveys.ts';
 
@@ -22,6 +23,7 @@ export const handlers: Handlers<MethodName> = {
   ...community,
   ...groups,
   ...needs,
+  ...projection,
   ...capacity,
   ...gaps,
   ...rates,

@@ -12,6 +12,7 @@ import { resultRef } from './needFacts.ts';
 import { loadNorms, loadOf } from './norms.ts';
 import { isSummed } from './num.ts';
 import { sentence, type Program } from './program.ts';
+import { projectedTrace } from './projectionTrace.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
 import { needTrace } from './traceNeeds.ts';
@@ -138,6 +139,7 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
     if (unknownId(model, ref.key)) throw new Refusal('input.unknownId', { what: 'figure', id: ref.key.measure });
     return figureTrace(program, model, ref);
   }
+  if (ref.kind === 'projected') return projectedTrace(program, model, ref);
   if (OF_GROUP.has(ref.result) && group === '') throw new Refusal('input.unknownId', { what: 'group', id: '' });
   if (!OF_COMMUNITY.has(ref.result) && service === '') throw new Refusal('input.unknownId', { what: 'service', id: '' });
   const { num, pieces, inputs, norms, sentence: official } = resultTrace(model, ref);

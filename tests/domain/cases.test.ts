@@ -16,6 +16,7 @@ import { kish, rake } from '../../src-main/domain/surveys/rake.ts';
 import { allocate, answersNeeded, invitations, marginOf } from '../../src-main/domain/surveys/sample.ts';
 import { shareOf } from '../../src-main/domain/surveys/share.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
+import { runProjection } from './projectionCases.ts';
 
 /** The cases a specialist reads: facts and what must come out. A figure is a number, null, or an object with its method and state. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the facts of a case are free JSON of several shapes; what comes out is checked value by value
@@ -81,6 +82,7 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     const groups = f['groups'] as [number, number, number][];
     return { ...shareOf(groups.flatMap(([n, yes]) => Array.from({ length: n }, (_, i) => i < yes)), groups.flatMap(([n, , w]) => Array.from({ length: n }, () => w)), f['population'], f['selection']) };
   },
+  projection: runProjection,
   periods: (f, date) => ({ inForce: inForce(f['since'], f['until'], date) }),
 };
 
@@ -120,6 +122,7 @@ for (const file of files) {
       for (const [key, expected] of Object.entries(c.expected)) {
         expect(Object.keys(actual), `result has ${key}`).toContain(key);
         same(actual[key], expected, topic.startsWith('survey') || topic === 'rates' ? 4 : 9, `${c.name}: ${key}`);
+        same(actual[key], expected, topic === 'survey' ? 4 : topic === 'projection' ? 3 : 9, `${c.name}: ${key}`);
       }
     });
   });

@@ -1,0 +1,148 @@
+import type { GroupMethod } from '../../contract/api/projection.ts';
+import type { Range } from '../../contract/models.ts';
+import { UNKNOWN } from '../range.ts';
+import { changed, type ParameterChange, VARIANTS, type Variant } from './parameters.ts';
+import type { PeopleResult } from './people.ts';
+import type { Trend } from './trend.ts';
+
+/** How a group is carried forward. Ages in full years; growth a year as shares. */
+export interface GroupRule {
+  readonly method: GroupMethod;
+  readonly from: number;
+  readonly to: number;
+  readonly sex: 'all' | 'female' | 'male';
+  readonly bornUntil: number | null;
+  readonly growth: Range;
+  readonly definedByAge: boolean;
+}
+
+/** Something that changes the size of a group at a place. */
+export interface GroupEvent {
+  readonly id: string;
+  readonly group: string;
+  readonly territory: string;
+  readonly from: number;
+  readonly to: number;
+  readonly unit: 'person' | 'percent';
+  readonly amount: (variant: Variant, year: number) => number;
+  /** Those who join or leave also come or leave: as many as moved. */
+  readonly moves: boolean;
+}
+export interface GroupChange extends Omit<ParameterChange, 'parameter'> { readonly group: string }
+
+export interface GroupFacts {
+  readonly start: number;
+  readonly horizon: number;
+  readonly root: string;
+  readonly parents: ReadonlyMap<string, string | null>;
+  /** Size at the first year by place; a place left out has none. */
+  readonly sizes: ReadonlyMap<string, Range>;
+  readonly rule: GroupRule;
+  readonly events: readonly GroupEvent[];
+  readonly changes: readonly GroupChange[];
+  /** Line through the group's own years, by place; only for `trend`. */
+  readonly trend: (place: string) => Trend | null;
+}
+
+/** Ages of the group's band in a year: a generation grows older. */
+export function bandOf(rule: GroupRule, start: number, year: number): { readonly from: number; readonly to: number } {
+  if (rule.method !== 'generation') return { from: rule.from, to: rule.to };
+  return { from: Math.max(0, year - (rule.bornUntil ?? start)), to: 200 };
+}
+
+/** Size by its rule alone, without events: how it follows the years at a place; null = not known. */
+function ruled(facts: GroupFacts, people: PeopleResult, variant: Variant, place: string): (year: number) => number | null {
+  const { rule, start } = facts;
+  const size = facts.sizes.get(place) ?? UNKNOWN;
+  const now = size[variant] ?? size.base;
+  const unknown = (): null => null;
+  switch (rule.method) {
+    case 'none': return unknown;
+    case 'constant': return () => now;
+    case 'growth': {
+      const growth = rule.growth[variant] ?? rule.growth.base;
+      return now === null || growth === null ? unknown : (year) => now * (1 + growth) ** (year - start);
+    }
+    case 'trend': {
+      const line = facts.trend(place);
+      return (year) => (year === start ? now : line?.at(year)[variant] ?? null);
+    }
+    default: {
+      const byAgeAlone = rule.definedByAge && size.low === null && size.high === null;
+      if (!people.has(place) || (now === null && !byAgeAlone)) return unknown;
+      const persons = (year: number): number | null => {
+        const { from, to } = bandOf(rule, start, year);
+        return people.persons(place, year - start, from, to, rule.sex);
+      };
+      if (now === null) return persons;
+      const today = persons(start) ?? 0;
+      return now === 0 ? () => 0 : today === 0 ? unknown : (year) => { const then = persons(year); return then === null ? null : (now * then) / today; };
+    }
+  }
+}
+
+/**
+ * Sizes of a group by place and year, one end of the range. Events add to what the rule gives and stay; a difference of a scenario is taken of the
+ * result each year. What changes at a place changes the places around it by as many people, and the places inside in proportion to their size.
+ */
+export function projectGroup(facts: GroupFacts, people: PeopleResult, variant: Variant): ReadonlyMap<string, readonly (number | null)[]> {
+  const { start, horizon, parents, root } = facts;
+  const ids = [...parents.keys()];
+  const quiet = facts.events.length === 0 && facts.changes.length === 0;
+  const path = (place: string): string[] => { const way: string[] = []; for (let at: string | null | undefined = place; at; at = parents.get(at)) way.push(at); return way; };
+  const ways = new Map(quiet ? [] : ids.map((id) => [id, path(id)]));
+  const added = new Map<string, number>();
+  const result = new Map<string, (number | null)[]>();
+  const rules = ids.map((id) => { const rule = ruled(facts, people, variant, id); result.set(id, []); return [id, rule] as const; });
+  if (quiet) {
+    for (const [id, rule] of rules) for (let year = start; year <= start + horizon; year++) result.get(id)?.push(rule(year));
+    return result;
+  }
+  const { definedByAge } = facts.rule;
+
+  for (let year = start; year <= start + horizon; year++) {
+    const values = new Map(rules.map(([id, rule]) => { const value = rule(year); return [id, value === null ? null : Math.max(0, value + (added.get(id) ?? 0))] as const; }));
+    /** Adds people at a place; `keep` carries them into later years. */
+    const shift = (place: string, by: number, keep: boolean): void => {
+      const at = values.get(place) === null ? ways.get(place)?.find((each) => values.get(each) !== null) ?? place : place;
+      const before = values.get(at) ?? null;
+      if (before === null) return;
+      const delta = Math.max(by, -before);
+      for (const id of ids) {
+        const value = values.get(id) ?? null;
+        if (value === null) continue;
+        const around = ways.get(at)?.includes(id) === true;
+        const part = around ? delta : ways.get(id)?.includes(at) && before > 0 ? (delta * value) / before : 0;
+        if (part === 0) continue;
+        values.set(id, Math.max(0, value + part));
+        if (keep) added.set(id, (added.get(id) ?? 0) + part);
+      }
+    };
+    for (const event of facts.events) {
+      if (year === start || year < event.from || year > event.to) continue;
+      const place = event.territory === '' ? root : event.territory;
+      // Who comes or leaves is counted in the band already when the band is the group.
+      if (event.moves && definedByAge) continue;
+      const amount = event.moves ? people.moved.get(event.id)?.get(year) ?? 0 : event.unit === 'percent' ? ((values.get(place) ?? 0) * event.amount(variant, year)) / 100 : event.amount(variant, year);
+      shift(place, amount, true);
+    }
+    for (const change of facts.changes) {
+      if (year < change.from) continue;
+      const place = change.territory === '' ? root : change.territory;
+      const value = values.get(place) ?? null;
+      if (value !== null) shift(place, changed(value, change) - value, false);
+    }
+    for (const id of ids) result.get(id)?.push(values.get(id) ?? null);
+  }
+  return result;
+}
+
+/** A group at a place through the years as ranges; bounds in order whatever a difference does. */
+export function rangesOf(by: Readonly<Record<Variant, ReadonlyMap<string, readonly (number | null)[]>>>, place: string): readonly Range[] {
+  const [low, base, high] = VARIANTS.map((variant) => by[variant].get(place) ?? []);
+  return (base ?? []).map((value, at) => {
+    if (value === null) return UNKNOWN;
+    const ends = [low?.[at], value, high?.[at]].filter((one): one is number => typeof one === 'number');
+    return { low: Math.min(...ends), base: value, high: Math.max(...ends) };
+  });
+}

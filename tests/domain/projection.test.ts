@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Cohorts, scaleCohorts, stepYear, totalOf } from '../../src-main/domain/projection/cohort.ts';
+import { projectGroup, type GroupFacts } from '../../src-main/domain/projection/groups.ts';
+import { AGES } from '../../src-main/domain/projection/lifeTable.ts';
+import { parametersOf, type Parameter } from '../../src-main/domain/projection/parameters.ts';
+import { projectPeople, type PeopleEvent, type PeopleFacts, type PlaceFacts } from '../../src-main/domain/projection/people.ts';
+import { UNKNOWN } from '../../src-main/domain/range.ts';
+import { country, evenly, published } from './projectionCases.ts';
+
+const people = fc.array(fc.double({ min: 0, max: 5000, noNaN: true }), { minLength: AGES, maxLength: AGES });
+const cohorts: fc.Arbitrary<Cohorts> = fc.record({ male: people, female: people });
+const close = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a), Math.abs(b));
+
+const row = (parameter: string, low: number, base: number, high: number): Parameter => ({ parameter, territory: '', since: 2000, low, base, high });
+/** Any rates: a life table that is a multiple of the published one, any fertility and migration. */
+const rates = fc.record({ level: fc.double({ min: 0, max: 5, noNaN: true }), tfr: fc.double({ min: 0, max: 8, noNaN: true }), ratio: fc.double({ min: 90, max: 120, noNaN: true }), migration: fc.double({ min: -1200, max: 1000, noNaN: true }) });
+const defaults = published();
+const base = ['male', 'female'].flatMap((sex) => [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100].map((age) => { const m = defaults.value(`mx.${sex}.${age}`, 2026, 'base'); return row(`mx.${sex}.${age}`, m, m, m); }));
+const pattern = [15, 20, 25, 30, 35, 40, 45].map((age) => { const f = defaults.value(`asfr.${age}`, 2026, 'base'); return row(`asfr.${age}`, f, f, f); });
+const parameters = (r: { level: number; tfr: number; ratio: number; migration: number }) => parametersOf([...base, ...pattern, row('mortality', r.level, r.level, r.level), row('tfr', r.tfr, r.tfr, r.tfr), row('sexRatio', r.ratio, r.ratio, r.ratio), row('migration', r.migration, r.migration, r.migration)]);
+
+const event = (more: Partial<PeopleEvent>): PeopleEvent => ({ id: 'e', territory: '', from: 2028, to: 2028, unit: 'person', atStart: false, low: 0, base: 0, high: 0, ageFrom: 0, ageTo: 200, sex: 'all', ...more });
+const shape = scaleCohorts(country(), 1 / totalOf(country()));
+const place = (id: string, parent: string | null, population: number | null): PlaceFacts => ({ id, parent, shape, population: { low: population, base: population, high: population } });
+const facts = (places: readonly PlaceFacts[], events: readonly PeopleEvent[], p = defaults): PeopleFacts => ({ start: 2027, horizon: 10, places, root: 'c', parameters: p, events, eventChanges: [] });
+
+describe('one year', () => {
+  test('conserves people: after = before + births − deaths + migration, and nobody is negative', () => {
+    fc.assert(fc.property(cohorts, rates, (before, r) => {
+      const step = stepYear(before, parameters(r).rates(2027, 'base'));
+      return close(totalOf(step.after), totalOf(before) + step.births - step.deaths + step.migration) && [...step.after.male, ...step.after.female].every((n) => n >= 0) && step.births >= 0 && step.deaths >= -1e-6;
+    }), { numRuns: 200 });
+  });
+  test('without births, deaths and migration people only grow older', () => {
+    fc.assert(fc.property(cohorts, (before) => {
+      const { after } = stepYear(before, { male: evenly(1), female: evenly(1), fertility: Array<number>(AGES).fill(0), boys: 0.5, migration: 0 });
+      return close(totalOf(after), totalOf(before)) && after.male[0] === 0 && close(after.female[41] ?? 0, before.female[40] ?? 0) && close(after.male[80] ?? 0, (before.male[79] ?? 0) + (before.male[80] ?? 0));
+    }), { numRuns: 50 });
+    const still = parameters({ level: 0, tfr: 0, ratio: 106, migration: 0 }).rates(2027, 'base');
+    expect(totalOf(stepYear(country(), still).after)).toBeCloseTo(40_997_698, 3);
+  });
+  test('more deaths, fewer births, more who leave: never more people', () => {
+    fc.assert(fc.property(cohorts, rates, fc.double({ min: 0, max: 2, noNaN: true }), (before, r, more) => {
+      const people = (x: typeof r): number => totalOf(stepYear(before, parameters(x).rates(2027, 'base')).after);
+      const now = people(r);
+      return people({ ...r, level: r.level + more }) <= now + 1e-6 && people({ ...r, tfr: Math.max(0, r.tfr - more) }) <= now + 1e-6 && people({ ...r, migration: r.migration - more }) <= now + 1e-6;
+    }), { numRuns: 50 });
+  });
+});
+
+describe('places', () => {
+  const sizes = fc.array(fc.integer({ min: 0, max: 3000 }), { minLength: 1, maxLength: 8 });
+  const events = fc.array(fc.record({ territory: fc.constantFrom('', 'v0', 'c'), from: fc.integer({ min: 2026, max: 2036 }), unit: fc.constantFrom('person' as const, 'percent' as const), base: fc.integer({ min: -400, max: 400 }), ageFrom: fc.integer({ min: 0, max: 60 }) }), { maxLength: 4 });
+
+  test('add up to the community with the rest, whatever happens; every year closes', () => {
+    fc.assert(fc.property(sizes, fc.integer({ min: 0, max: 5000 }), events, (villages, rest, list) => {
+      const all = [place('c', null, villages.reduce((a, b) => a + b, 0) + rest), ...villages.map((n, i) => place(`v${i}`, 'c', n))];
+      const made = list.map((e, i) => event({ ...e, id: `e${i}`, to: e.from, low: e.base, high: e.base }));
+      const result = projectPeople(facts(all, made), 'base');
+      const community = result.years('c');
+      const inside = villages.map((_, i) => result.years(`v${i}`));
+      return community.every((year, at) => {
+        const before = community[at - 1];
+        const sum = inside.reduce((n, years) => n + (years[at]?.population ?? 0), 0);
+        const closes = !before || close(year.population, before.population + year.births - year.deaths + year.migration);
+        return closes && sum <= year.population + 1e-6 * Math.max(1, year.population) && (rest > 0 || close(sum, year.population));
+      });
+    }), { numRuns: 40 });
+  });
+  test('a community without a figure is the sum of places that are all known, and not known when one is not', () => {
+    const known = projectPeople(facts([place('c', null, null), place('a', 'c', 100), place('b', 'c', 50)], []), 'base');
+    expect(known.years('c')[0]?.population).toBeCloseTo(150, 9);
+    const partly = projectPeople(facts([place('c', null, null), place('a', 'c', 100), place('b', 'c', null)], []), 'base');
+    expect([partly.has('c'), partly.years('c'), partly.years('a').length]).toEqual([false, [], 11]);
+  });
+  test('an event at a place nobody counted is taken from the community around it; a percentage of nobody knows is left out', () => {
+    const places = [place('c', null, 1000), place('b', 'c', null)];
+    const still = parameters({ level: 0, tfr: 0, ratio: 106, migration: 0 });
+    const came = projectPeople(facts(places, [event({ territory: 'b', low: 80, base: 80, high: 80 })], still), 'base');
+    expect(came.years('c')[1]?.population).toBeCloseTo(1080, 6);
+    expect(projectPeople(facts(places, [event({ territory: 'b', unit: 'percent', base: 10 })], still), 'base').left).toEqual(['e']);
+  });
+  test('low has at most as many people as base, high at least as many', () => {
+    const [low, middle, high] = (['low', 'base', 'high'] as const).map((variant) => projectPeople(facts([place('c', null, 10_000)], [event({ low: -300, base: -200, high: -100 })]), variant).years('c'));
+    middle?.forEach((year, at) => { expect(low?.[at]?.population).toBeLessThanOrEqual(year.population); expect(high?.[at]?.population).toBeGreaterThanOrEqual(year.population); });
+    expect(high?.[10]?.population).toBeGreaterThan(low?.[10]?.population ?? 0);
+  });
+});
+
+describe('groups', () => {
+  const places = [place('c', null, 10_000), place('a', 'c', 4000), place('b', 'c', 6000)];
+  const result = projectPeople(facts(places, []), 'base');
+  const group = (more: Partial<GroupFacts>): GroupFacts => ({
+    start: 2027, horizon: 10, root: 'c', parents: new Map(places.map((each) => [each.id, each.parent])), sizes: new Map([['c', exactly(1000)], ['a', exactly(400)], ['b', exactly(600)]]),
+    rule: { method: 'constant', from: 0, to: 200, sex: 'all', bornUntil: null, growth: UNKNOWN, definedByAge: false }, events: [], changes: [], trend: () => null, ...more,
+  });
+  const exactly = (n: number) => ({ low: n, base: n, high: n });
+  const at = (f: GroupFacts, id: string, year: number): number | null | undefined => projectGroup(f, result, 'base').get(id)?.[year - 2027];
+
+  test('a difference of 20 % from 2029 holds from that year on, at the places inside too', () => {
+    const f = group({ changes: [{ group: 'g', territory: '', from: 2029, how: 'percent', value: 20 }] });
+    expect([at(f, 'c', 2028), at(f, 'c', 2029), at(f, 'c', 2037), at(f, 'a', 2030)]).toEqual([1000, 1200, 1200, 480]);
+  });
+  test('a difference at one place raises the community by as many people', () => {
+    const f = group({ changes: [{ group: 'g', territory: 'a', from: 2029, how: 'set', value: 500 }] });
+    expect([at(f, 'c', 2029), at(f, 'a', 2029), at(f, 'b', 2029)]).toEqual([1100, 500, 600]);
+  });
+  test('places add up to the community after any differences and events', () => {
+    fc.assert(fc.property(fc.array(fc.record({ territory: fc.constantFrom('', 'a', 'b'), from: fc.integer({ min: 2025, max: 2037 }), how: fc.constantFrom('percent' as const, 'number' as const, 'set' as const), value: fc.integer({ min: -90, max: 900 }) }), { maxLength: 4 }), (changes) => {
+      const by = projectGroup(group({ changes: changes.map((each) => ({ ...each, group: 'g', value: each.how === 'set' ? Math.abs(each.value) : each.value })) }), result, 'base');
+      return (by.get('c') ?? []).every((all, i) => close(all ?? 0, (by.get('a')?.[i] ?? 0) + (by.get('b')?.[i] ?? 0)) && (all ?? 0) >= 0);
+    }), { numRuns: 60 });
+  });
+  test('growth is compound; an unknown size stays unknown; not projected gives nothing', () => {
+    const rule = { ...group({}).rule, method: 'growth' as const, growth: exactly(0.1) };
+    expect(at(group({ rule }), 'c', 2029)).toBeCloseTo(1210, 9);
+    expect(at(group({ rule, sizes: new Map() }), 'c', 2029)).toBeNull();
+    expect(at(group({ rule: { ...rule, method: 'none' } }), 'c', 2027)).toBeNull();
+  });
+  test('a generation only shrinks', () => {
+    const by = projectGroup(group({ rule: { ...group({}).rule, method: 'generation', bornUntil: 1986 } }), result, 'base').get('c') ?? [];
+    by.slice(1).forEach((value, i) => expect(value).toBeLessThan(by[i] ?? 0));
+  });
+  test('people 60 and over of a band that is the group are counted when nobody else did', () => {
+    const rule = { ...group({}).rule, method: 'cohort' as const, from: 60, definedByAge: true };
+    expect(at(group({ rule, sizes: new Map() }), 'c', 2027)).toBeCloseTo(10_000 * 10_152_383 / 40_997_698, 3);
+  });
+});

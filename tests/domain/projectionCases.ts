@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { movePeople, NOBODY, personsOf, stepYear, totalOf, type Cohorts } from '../../src-main/domain/projection/cohort.ts';
+import { AGES, survivalOf, TABLE_AGES, type Survival } from '../../src-main/domain/projection/lifeTable.ts';
+import { parametersOf } from '../../src-main/domain/projection/parameters.ts';
+import { growthOf, needThen } from '../../src-main/domain/projection/services.ts';
+import { trendOf } from '../../src-main/domain/projection/trend.ts';
+import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
+
+const json = (name: string) => JSON.parse(readFileSync(new URL(`../../resources/data/${name}`, import.meta.url), 'utf8'));
+/** The published parameters, as the program reads them. */
+export const published = () => parametersOf((json('projection.json').parameters as { parameter: string; since: number; low: number; base: number; high: number }[]).map((row) => ({ ...row, territory: '' })));
+export const country = (): Cohorts => json('age-structure.json').regions.UA.total as Cohorts;
+
+/** Everybody of every age survives with this share. */
+export const evenly = (share: number): Survival => ({ birth: share, age: Array<number>(AGES).fill(share), expectancy: 0 });
+
+// oxlint-disable-next-line typescript/no-explicit-any -- the facts of a case are free JSON of several shapes
+type Short = any;
+
+/** What the cases of projections ask for, by their kind. */
+export function runProjection(f: Record<string, Short>): Record<string, unknown> {
+  if (f['kind'] === 'country') {
+    const parameters = published();
+    let step = { after: country(), births: 0, deaths: 0, migration: 0 };
+    for (let year = 2022; year < f['until']; year++) step = stepYear(step.after, { ...parameters.rates(year, 'base'), migration: 0 });
+    const round = (n: number): number => Math.round(n * 1000) / 1000;
+    return { population: round(totalOf(step.after)), aged60: round(personsOf(step.after, 60, 200)), children: round(personsOf(step.after, 0, 17)), births: round(step.births), deaths: round(step.deaths) };
+  }
+  if (f['kind'] === 'expectancy') {
+    const parameters = published();
+    const of = (sex: string) => survivalOf(TABLE_AGES.map((age) => parameters.value(`mx.${sex}.${age}`, f['year'], 'base'))).expectancy;
+    return { male: of('male'), female: of('female') };
+  }
+  if (f['kind'] === 'step') {
+    const female = NOBODY.female.map((_, age) => Number(f['women'][age] ?? 0));
+    const survival = evenly(f['survival']);
+    const fertility = NOBODY.female.map((_, age) => (age >= 15 && age < 50 ? f['fertility'] / 1000 : 0));
+    const step = stepYear({ male: NOBODY.male, female }, { male: survival, female: survival, fertility, boys: f['boys'], migration: 0 });
+    const { after, moved } = movePeople(step.after, { persons: f['move'] ?? 0, ageFrom: 0, ageTo: 200, sex: 'all' });
+    return { births: step.births, deaths: step.deaths, population: totalOf(after), migration: moved, at26: personsOf(after, 26, 26), newborn: personsOf(after, 0, 0) };
+  }
+  if (f['kind'] === 'trend') {
+    const result = trendOf((f['points'] as [number, number][]).map(([year, value]) => ({ year, value })), f['line']);
+    return result.ok ? { slope: result.trend.slope, fit: result.trend.fit, range: result.trend.at(f['year']) } : { refused: result.refused };
+  }
+  const growth = growthOf((f['drivers'] as Short[]).map((d) => ({ ...d, then: { low: d.then[0], base: d.then[1], high: d.then[2] } }))) ?? UNKNOWN;
+  return needThen({ general: exact(f['general']), served: exact(f['served']) }, growth, { general: [], served: [] });
+}
