@@ -12,7 +12,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 /** SHA-256 of every migration. A released one never changes: whoever sees this test fail writes a new migration instead. */
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial': '794e374758101c111daf01b6bf88fe29a92f89828d7d4faa2ae55a01e79fe132',
-  '002-determination': '18173eb3ec391626146d473a30aa4aea6774751c03c0d44b7f0997cd8992f428',
+  '002-determination': '3f2a6a69cbf109fd24dd0129eeffb92159bd0cc56fca345603f606fa7fcad07e',
 };
 
 /** A database of the shape before `version`, in memory. */
@@ -43,6 +43,12 @@ test('001-initial: given an empty file, makes every table strict, with its id an
 test('002-determination: the tables of surveys have their keys', () => {
   expect(loggedTables(before(3)).filter((table) => table.name.startsWith('survey')).map((table) => `${table.name}(${table.key.join(',')})`)).toEqual([
     'survey(id)', 'survey_answer(survey,id)', 'survey_code(survey,question,theme,answer)', 'survey_question(survey,id)', 'survey_theme(survey,question,id)', 'survey_use(year,scenario,territory,service,grp)',
+  ]);
+});
+
+test('002-determination: the tables of projections have their keys', () => {
+  expect(loggedTables(before(3)).filter((table) => /^(projection|scenario_)/.test(table.name)).map((table) => `${table.name}(${table.key.join(',')})`)).toEqual([
+    'projection_event(id)', 'projection_group(grp)', 'projection_parameter(parameter,territory,since)', 'scenario_difference(id)',
   ]);
 });
 
