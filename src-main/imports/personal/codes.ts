@@ -1,7 +1,7 @@
 /** Digits of a number written with blanks, points, hyphens and brackets between them. */
 const digitsOf = (text: string): string => text.replace(/\D/g, '');
 /** Dates are no phones. */
-const withoutDates = (text: string): string => text.replace(/(?<![\d.-])(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)?\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-\d{2})(?![\d-]|[./]\d)/g, ' · ');
+const withoutDates = (text: string): string => text.replace(/(?<![\d.-])(?:(?:0?[1-9]|[12]\d|3[01])[./](?:0?[1-9]|1[0-2])[./](?:19|20)?\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2])-\d{2})(?![\d-]|[./]\d)|(?<![\d.])(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}(?!\d)/g, ' · ');
 
 const WEIGHTS = [-1, 5, 7, 9, 4, 6, 10, 5, 7];
 /** Day of birth in the first five digits: days since 31.12.1899. Nobody who is counted is born after 2036. */
@@ -19,7 +19,7 @@ export function isTaxNumber(digits: string): boolean {
   return ((sum % 11) + 11) % 11 % 10 === Number(digits[9]);
 }
 
-const TAX = /(?<![\d\p{L}/=_&]|\d[.,])\d(?:[\s\u00A0-]?\d){9}(?!\d|[.,]\d|[\s\u00A0]\d{3}(?!\d))/gu;
+const TAX = /(?<![\d\p{L}/=_&]|\d[.,])\d(?:[\s\u00A0]?\d){9}(?!\d|[.,]\d|[\s\u00A0]\d{3}(?!\d))/gu;
 const TAX_WORD = /(?:рнокпп|ідентифікаційн\p{L}* (?:номер|код)|(?<!\p{L})(?:іпн|і\.п\.н|ідн|инн|ін)(?!\p{L})|tax (?:number|id))\D{0,12}\d(?:[\s-]?\d){9}(?!\d)/u;
 
 /** Does a text hold a taxpayer's number? Money in groups of three («1 234 567 890») does not count, a word before it («ІПН») makes any ten digits count. */
@@ -31,8 +31,8 @@ export function hasTaxNumber(text: string): boolean {
 
 /** First digits of Ukrainian mobile numbers, without the zero. */
 const MOBILE = /^(?:39|50|63|66|67|68|73|75|77|89|9[1-9])\d{7}$/;
-const GAP = '[\\s\\u00A0().‐-―−-]{0,3}';
-const PHONE = new RegExp(`(?<![\\p{L}\\d])(?:\\+?${GAP}3${GAP}8${GAP}|8${GAP})?0${GAP}[3-9](?:${GAP}\\d){8}(?!\\d)`, 'u');
+const GAP = '[\\s\\u00A0()./‐-―−-]{0,3}';
+const PHONE = new RegExp(`(?<![\\p{L}\\d/=_]|\\d-)(?:\\+?${GAP}3${GAP}8${GAP}|8${GAP})?0${GAP}[3-9](?:${GAP}\\d){8}(?!\\d)`, 'u');
 const ABROAD = /(?<![\d\p{L}])(?:\+|00(?=[1-9]{2}))\d(?:[\s().-]{0,2}\d){8,13}(?!\d)/u;
 const PHONE_WORD = /(?<!\p{L})(?:тел|телефон|моб|т|факс|tel|phone|mob|viber|вайбер)\.?(?:\s*[:№-]?\s*)\(?\+?\d(?:[\s().‐-―-]{0,2}\d){4,13}/u;
 const MOBILE_SHORT = /(?<![\p{L}\d.,-])\(?(?:39|50|63|66|67|68|73|9[1-9])\)?[\s-]{0,2}\d{3}[\s-]\d{2}[\s-]?\d{2}(?!\d)/u;

@@ -1,5 +1,5 @@
 import { foldCell } from '../match/fold.ts';
-import { isGiven, isPatronymic, isThing, OF_PLACE, SURNAME_STRONG, SURNAME_WEAK } from './words.ts';
+import { isGiven, isPatronymic, isSurname, isThing, maybeGiven, OF_PLACE, SURNAME_WEAK } from './words.ts';
 
 /** What a word may be, as bits. */
 export const GIVEN_NAME = 1;
@@ -14,12 +14,14 @@ export const STREET_WORD = 64;
 export const PHONE_WORD = 128;
 export const PAPER_WORD = 256;
 export const BIRTH_WORD = 512;
+/** A given name in another case, or a word that is also a given name. */
+export const MAYBE_GIVEN = 1024;
 
 const STREET = /^(?:вул|вулиц[яіюи]|ул|улица|пров|провулок|провулку|просп|проспект|проспекту|пр|пр-т|пр-кт|бульв|бульвар|бульвару|б-р|мкр|мкрн|мікрорайон|str|площа|пл|майдан|шосе|узвіз|тупик|проїзд|набережна|квартал|масив|хутір|алея|буд|б|д|квартира|кв)$/u;
 
 const PHONE = /^(?:тел|телефон\p{L}*|моб|мобільн\p{L}*|т|факс|tel|phone|mob|viber|вайбер)$/u;
 const PAPER = /^(?:паспорт|посвідчен|свідоцтв|серія$|унзр|passport|картк|карт[аиу]$|id$|ід$|card)/u;
-const BIRTH = /^(?:нар|народж|народив|рн$|дн$|born|рнар)/u;
+const BIRTH = /^(?:нар|народж|народив|народил|рн$|дн$|born|рнар)/u;
 
 interface Known { readonly word: string; readonly bits: number }
 const known = new Map<string, Known>();
@@ -31,8 +33,8 @@ function lookUp(raw: string): Known {
   const word = foldCell(raw);
   const end = word.slice(word.lastIndexOf('-') + 1);
   const bits = word.length > 40 ? 0
-    : (isGiven(word) ? GIVEN_NAME : 0) | (isPatronymic(word) ? PATRONYMIC : 0) | (end.length > 4 && SURNAME_STRONG.test(end) ? SURNAME : 0) | (end.length > 3 && SURNAME_WEAK.test(end) ? MAYBE : 0)
-      | (isThing(word) ? THING : 0) | (OF_PLACE.test(word) ? PART_OF_PLACE : 0) | (STREET.test(word) ? STREET_WORD : 0)
+    : (isGiven(word) ? GIVEN_NAME : 0) | (isPatronymic(word) ? PATRONYMIC : 0) | (isSurname(end) ? SURNAME : 0) | (end.length > 3 && SURNAME_WEAK.test(end) ? MAYBE : 0)
+      | (maybeGiven(word) ? MAYBE_GIVEN : 0) | (isThing(word) ? THING : 0) | (OF_PLACE.test(word) ? PART_OF_PLACE : 0) | (STREET.test(word) ? STREET_WORD : 0)
       | (PHONE.test(word) ? PHONE_WORD : 0) | (PAPER.test(word) ? PAPER_WORD : 0) | (BIRTH.test(word) ? BIRTH_WORD : 0);
   const made = { word, bits };
   if (known.size > 60_000) known.clear();
@@ -89,8 +91,8 @@ export function scan(text: string): Scan {
     const first = raw.charAt(0);
     const capital = first !== first.toLowerCase();
     const dot = text.charCodeAt(to) === 46;
-    const initial = word.length === 1 || (dot && PAIR.test(word));
-    if (initial && (capital || dot)) initials += 1;
+    const initial = (word.length === 1 && (capital || dot)) || (dot && PAIR.test(word));
+    if (initial) initials += 1;
     bits |= own;
     tokens.push({ word, bits: own, capital, shouted: raw.length > 1 && capital && raw === raw.toUpperCase(), dot, initial, from: i, to });
     i = to - 1;

@@ -41,8 +41,17 @@ const plain = (list: string): string[] => list.replace(/['ʼ’]/g, '').split(/\
 /** Slavic names made of two roots, with their feminine forms: there are too many to list («Святослава», «Любомир»). */
 const TWO_ROOTS = /^\p{L}{3,}(?:слав|мир|волод|полк|мил)(?:а|и|у|ою|ом)?$/u;
 
-/** Is a folded word a given name, in any case? */
-export const isGiven = (word: string): boolean => GIVEN.has(word) || GIVEN_CASES.has(word) || (word.length > 6 && TWO_ROOTS.test(word));
+/** Names that are things, virtues and beasts as well: they need a surname beside them. */
+const TWO_MEANINGS: ReadonlySet<string> = new Set(plain('влада віра надія любов роза слава роман лев марк рем іскра лада аврора мила ера люба злата воля лука калина зоря пава'));
+/** Is a folded word a given name and hardly anything else? */
+export const isGiven = (word: string): boolean => (GIVEN.has(word) && !TWO_MEANINGS.has(word)) || (word.length > 6 && TWO_ROOTS.test(word));
+/** Is a folded word a given name in another case («Івана»; «дані» of «Дана» too), or one of two meanings? */
+export const maybeGiven = (word: string): boolean => GIVEN_CASES.has(word) || TWO_MEANINGS.has(word);
+
+/** Words with the ending of a surname. */
+const NO_SURNAME: ReadonlySet<string> = new Set(plain('пошук наук друк передрук сполук звук внук онук павук розлук порук каучук сундук бамбук фейсбук ноутбук трюк індюк сценка сценку байдарук facebook notebook'));
+/** Is a folded word a surname by its ending? */
+export const isSurname = (word: string): boolean => word.length > 4 && SURNAME_STRONG.test(word) && !NO_SURNAME.has(word);
 
 /** Endings of the cases of a given name: «Івана», «Івану», «Марії», «Олені». */
 function cases(name: string): string[] {
