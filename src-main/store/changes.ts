@@ -98,8 +98,11 @@ export function history(read: Readable, limit: number): readonly HistoryEntry[] 
   }));
 }
 
-/** Did only figures change after a revision? Then what was read of the other tables still holds. */
+/** Tables no number of a page is computed from, and the figures, which are read again one by one. */
+const NOT_READ: ReadonlySet<string> = new Set(['figure', 'words', 'determination', 'stage', 'snapshot']);
+
+/** Did only figures change after a revision, or what no number rests on? Then what was read of the other tables still holds. */
 export function onlyFiguresSince(read: Readable, revision: number): boolean {
-  for (const { tbl } of changesSince(read, revision)) if (tbl !== 'figure') return false;
+  for (const { tbl } of changesSince(read, revision)) if (!NOT_READ.has(tbl)) return false;
   return true;
 }

@@ -2,7 +2,7 @@ import type { ApprovedChange, SnapshotView } from '../contract/api/cycle.ts';
 import type { Figure, FigureKey, Label, Num, Sentence } from '../contract/models.ts';
 import type { ReportViews } from '../documents/needsReport.ts';
 import { figureDifference, readsTheSame } from '../domain/cycle/differences.ts';
-import { figureHistory, figureTouched } from '../store/figures.ts';
+import { figureAt, figureHistory, figuresChangedSince, figureTouched } from '../store/figures.ts';
 import { scenariosOf } from '../store/meta.ts';
 import { wordsOf } from '../store/words.ts';
 import { remember } from './memo.ts';
@@ -14,21 +14,35 @@ import { addressOf, figuresShown, frozenOf, infoOf, snapshotOf, type Frozen } fr
 
 interface FigureChanged { readonly key: FigureKey; readonly kind: 'figure' | 'provenance'; readonly approved: Figure | null; readonly now: Figure | null }
 
-/** Figures that differ from the approved ones, in the order of the plan; those taken out of the plan come last. */
-function figuresChanged(program: Program, model: PlanModel, { figures }: Frozen): readonly FigureChanged[] {
-  const left = new Map(figures);
-  const changed: FigureChanged[] = [];
-  const see = (key: FigureKey, approved: Figure | null, now: Figure | null): void => {
+/** Differences found before, for the model they were looked for in. */
+const found = new WeakMap<PlanModel, { readonly content: Frozen; readonly revision: number; readonly changed: ReadonlyMap<string, FigureChanged> }>();
+
+/** Figures that differ from the approved ones: all are compared once, then only those that changed meanwhile. */
+function figuresChanged(program: Program, model: PlanModel, frozen: Frozen): readonly FigureChanged[] {
+  const { read } = program.store();
+  const revision = program.store().revision();
+  const before = found.get(model);
+  const keys = before?.content === frozen ? figuresChangedSince(read, before.revision) : null;
+  const changed = new Map(keys ? before?.changed : []);
+  const see = (key: FigureKey, now: Figure | null): void => {
+    const address = addressOf(key);
+    const approved = frozen.figures().get(address) ?? null;
     const kind = figureDifference(approved, now);
-    if (kind) changed.push({ key, kind, approved, now });
+    if (kind) changed.set(address, { key, kind, approved, now });
+    else changed.delete(address);
   };
-  for (const now of figuresShown(program, model.year, model.scenario)) {
-    const address = addressOf(now);
-    see(now, left.get(address) ?? null, now);
-    left.delete(address);
+  if (keys) {
+    for (const key of keys) if (key.year === model.year && (key.scenario === 'base' || key.scenario === model.scenario)) see(key, figureAt(read, key) ?? null);
+  } else {
+    const here = new Set<string>();
+    for (const now of figuresShown(program, model.year, model.scenario)) {
+      see(now, now);
+      here.add(addressOf(now));
+    }
+    for (const [address, approved] of frozen.figures()) if (!here.has(address)) see(approved, null);
   }
-  for (const approved of left.values()) see(approved, approved, null);
-  return changed;
+  found.set(model, { content: frozen, revision, changed });
+  return [...changed.values()];
 }
 
 interface Result { readonly id: string; readonly what: Sentence; readonly service: Label | null; readonly group: Label | null; readonly num: Num }

@@ -35,7 +35,7 @@ interface Content {
 }
 
 /** A snapshot in memory. */
-export interface Frozen { readonly content: Content; readonly figures: ReadonlyMap<string, Figure> }
+export interface Frozen { readonly content: Content; figures(): ReadonlyMap<string, Figure> }
 
 /** Address of a figure inside its year, as text. */
 export const addressOf = (key: FigureKey): string => `${key.scenario}|${key.measure}|${key.group}|${key.service}|${key.provider}|${key.territory}|${key.sex}|${key.age}`;
@@ -75,12 +75,19 @@ export function frozenOf(program: Program, hash: string): Frozen {
   let found = kept.get(hash);
   if (found) return found;
   const content = JSON.parse(snapshotContent(program.store().read, hash)) as Content;
-  const { year } = content.views;
-  const figures = content.figures.map((row) => ({ ...Object.fromEntries(content.fields.map((field, at) => [field, row[at]])), year }) as unknown as Figure);
-  found = { content, figures: new Map(figures.map((figure) => [addressOf(figure), figure])) };
+  let figures: ReadonlyMap<string, Figure> | null = null;
+  found = { content, figures: () => (figures ??= figuresIn(content)) };
   for (const [oldest] of kept) if (kept.size >= KEPT) kept.delete(oldest);
   kept.set(hash, found);
   return found;
+}
+
+function figuresIn({ views: { year }, fields, figures }: Content): ReadonlyMap<string, Figure> {
+  return new Map(figures.map((row) => {
+    const figure: Record<string, unknown> = { year };
+    fields.forEach((field, at) => { figure[field] = row[at]; });
+    return [addressOf(figure as unknown as Figure), figure as unknown as Figure];
+  }));
 }
 
 /** A snapshot by its id. */
@@ -153,6 +160,6 @@ export function approvedBehind(program: Program, ref: TraceRef, num: Num): Trace
 function approvedFigure(frozen: Frozen, key: FigureKey): number | null | undefined {
   const field = COMPARED.find((each) => each === key.measure);
   if (field && key.group === '' && key.provider === '') return approvedNumber(frozen, key.territory, key.service, field);
-  const own = frozen.figures.get(addressOf(key)) ?? frozen.figures.get(addressOf({ ...key, scenario: 'base' }));
+  const own = frozen.figures().get(addressOf(key)) ?? frozen.figures().get(addressOf({ ...key, scenario: 'base' }));
   return own && (own.state === 'carried' ? null : own.value);
 }

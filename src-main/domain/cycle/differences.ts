@@ -1,12 +1,14 @@
 import { roundFor } from '../../contract/format.ts';
 import type { Figure, Num } from '../../contract/models.ts';
 
-/** What of a figure differs: its number or bounds, or only where it comes from. null = nothing. */
+/** A figure that says nothing is as good as none. */
+const isEmpty = (f: Figure | null): boolean => f === null || (f.value === null && f.low === null && f.high === null);
+
+/** What of a figure differs: its number, bounds, state or unit, or only where it comes from. null = nothing. */
 export function figureDifference(approved: Figure | null, now: Figure | null): 'figure' | 'provenance' | null {
-  const number = (f: Figure | null) => (f === null || (f.value === null && f.low === null && f.high === null) ? null : [f.value, f.low, f.high, f.state, f.counted].join());
-  if (number(approved) !== number(now)) return 'figure';
-  const rest = (f: Figure | null) => (f === null ? '' : [f.method, f.source, f.asOf, f.note].join('\u0000'));
-  return rest(approved) === rest(now) || number(now) === null ? null : 'provenance';
+  if (isEmpty(approved) || isEmpty(now) || approved === null || now === null) return isEmpty(approved) === isEmpty(now) ? null : 'figure';
+  if (approved.value !== now.value || approved.low !== now.low || approved.high !== now.high || approved.state !== now.state || approved.counted !== now.counted) return 'figure';
+  return approved.method === now.method && approved.source === now.source && approved.asOf === now.asOf && approved.note === now.note ? null : 'provenance';
 }
 
 const rounded = (n: number | null, num: Num): number | null => (n === null ? null : roundFor(n, num.unit));
