@@ -98,7 +98,7 @@ export function snapshotOf(program: Program, id: string): StoredSnapshot {
 }
 
 /** What people see of a snapshot. */
-export const infoOf = ({ revision: _, content: __, ...info }: StoredSnapshot): SnapshotInfo => info;
+export const infoOf = (stored: StoredSnapshot): SnapshotInfo => Object.fromEntries(Object.entries(stored).filter(([name]) => name !== 'revision' && name !== 'content')) as unknown as SnapshotInfo;
 
 /** The pages a paper is built from as they were approved. */
 export function approvedViews(program: Program, id: string, language: 'uk' | 'en'): ReportViews {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { api, type MethodName } from '#contract/api.ts';
+import { anyInput } from '../helpers/inputs.ts';
 import { byId, folder, program } from './helper.ts';
 
 const year = 2020;
@@ -78,21 +79,9 @@ describe('reading only', () => {
     const p = program({ library });
     await p.ask('plan.open', { path, readOnly: true });
     expect((await p.ask('plan.current'))?.readOnly).toBe(true);
-    const { root } = await p.ask('plan.view', { year });
-    const inputs: Partial<Record<MethodName, unknown>> = {
-      'figures.set': { cells: [{ key: { measure: 'population', territory: root, year }, patch: { value: 1 } }] }, 'figures.confirm': { keys: [{ measure: 'population', territory: root, year }] },
-      'plan.set': { calcDate: '2020-03-01' }, 'year.add': { year: 2021 }, 'scenario.add': { id: 'x', name: 'х' }, 'scenario.remove': { id: 'x' }, 'community.setStatus': { status: 'rear', asOf: '2020-01-01' },
-      'territory.add': { parent: root, kind: 'settlement', name: 'х' }, 'territory.update': { id: root, name: 'х' }, 'territory.move': { ids: [root], parent: root }, 'territory.remove': { id: root }, 'neighbour.add': { code: root }, 'neighbour.remove': { code: root },
-      'group.add': { name: 'х' }, 'group.update': { id: 'x', name: 'х' }, 'group.remove': { id: 'x' }, 'overlap.set': { mode: 'unknown' }, 'need.choose': { service: 's015.1', method: 'max', reason: 'х' }, 'service.setName': { service: 's016.0', name: 'х' },
-      'provider.add': { name: 'х', kind: 'ngo', sector: 'non_state' }, 'provider.update': { id: 'x' }, 'provider.remove': { id: 'x' }, 'provider.addAll': { providers: [{ name: 'х', kind: 'ngo', sector: 'non_state' }] }, 'service.setProvided': { answers: [{ service: 's015.1', provided: 'no' }] },
-      'rates.choose': { year, group: 'elderly', service: 's015.1', source: null },
-      'gaps.setWeights': { duty: 100, people: 0, risk: 0, growth: 0, start: 0 }, 'norm.setLocal': { norm: 'sw_load_city', value: 1 }, 'norm.check': { norm: 'sw_load_city', checked: true },
-      'reference.adopt': {}, 'document.setWords': { document: 'needs-report', section: 'gaps', language: 'uk', words: 'х' }, 'history.compact': { months: 0 }, 'history.undo': {}, 'history.redo': {},
-    };
     for (const method of Object.keys(api) as MethodName[]) {
       if (api[method].kind !== 'mutation') continue;
-      expect(Object.hasOwn(inputs, method), `an input for ${method}`).toBe(true);
-      await p.refuse('plan.readOnly', method, inputs[method] as never);
+      await p.refuse('plan.readOnly', method, anyInput(method) as never);
     }
     expect(byId((await p.ask('needs.view', { year })).rows, 's015.1').unmet.value).toBe(137);
     await p.ask('plan.close');

@@ -54,7 +54,7 @@ export function TextField({ label, value, onChange, max, note, multi = false, li
     <div className="fld">
       <label htmlFor={id}>{label}</label>
       {multi ? <textarea {...common} rows={2} onChange={(event) => onChange(event.target.value)} /> : <input {...common} list={list ? `${id}l` : undefined} onChange={(event) => onChange(event.target.value)} />}
-      {list && <datalist id={`${id}l`}>{list.map((each) => <option key={each} value={each} />)}</datalist>}
+      {list && <datalist id={`${id}l`}>{list.map((each) => <option key={each} value={each}>{each}</option>)}</datalist>}
       {note !== undefined && <p className="note" id={`${id}n`}>{note}</p>}
     </div>
   );
