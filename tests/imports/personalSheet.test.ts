@@ -13,6 +13,11 @@ describe('what is no personal data', () => {
   test('an empty sheet, headers alone, one empty column', () => {
     expect([found([], []), found([], [0]), found([['ПІБ', 'Телефон', 'Адреса']]), found([['ПІБ'], [null], [' ']])]).toEqual([[], [], [], []]);
   });
+  test('rows with holes, header rows that are not there, a cell far to the right', () => {
+    const far: RawCell[] = [];
+    far[300] = 'Коваленко Іван Петрович';
+    expect([found([[], ['а'], far], [9]), found([far], [0, 1]), found([[], far, far, ['а']])]).toEqual([['300:name:cells'], ['300:name:cells'], ['300:name:column']]);
+  });
   test('a table of needs, with every kind of number', () => {
     expect(found([
       ['№ з/п', 'Код КАТОТТГ', 'Населений пункт', 'Адресна допомога, осіб', 'Телефон довіри, звернень', 'Кількість осіб за місцем проживання', 'ЄДРПОУ', 'Рік', 'Кошти, грн', 'Дата рішення', 'Надавач'],

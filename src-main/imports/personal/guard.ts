@@ -57,7 +57,8 @@ export function fitsHeader(cell: RawCell, told: PersonalClass): boolean {
     case 'address': case 'name': return letters;
   }
 }
-const isFilled = (cell: RawCell): boolean => cell !== null && !(typeof cell === 'string' && cell.trim() === '');
+/** Rows may have holes: a cell nobody wrote is empty. */
+const isFilled = (cell: RawCell | undefined): boolean => cell !== null && cell !== undefined && !(typeof cell === 'string' && cell.trim() === '');
 
 /** A column is of a kind when at least this share of its cells is (assumption: fewer are strays in another column). */
 const COLUMN_SHARE = 0.3;
