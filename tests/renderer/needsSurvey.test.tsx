@@ -37,7 +37,7 @@ describe('how the need of a service is found', () => {
   test('a choice that is refused is said and not shown as saved', async () => {
     program.answers['need.choose'] = () => { throw new Refused('plan.readOnly'); };
     await draw();
-    fireEvent.click(screen.getByRole('radio', { name: 'За опитуванням' }));
+    fireEvent.click(screen.getByRole('radio', { name: 'За групами' }));
     fireEvent.click(screen.getByRole('button', { name: 'Обрати цей спосіб' }));
     await settle();
     expect(screen.getByRole('alert').textContent).toContain('лише для читання');

@@ -5,6 +5,7 @@ import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Author, Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { langOfText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 
 /** Records which source of the share holds; another one than the most trusted needs a reason. */
@@ -32,7 +33,7 @@ export function ChooseForm({ cell }: { readonly cell: RateCellView }) {
       </select>
       {source !== '' && <>
         <label htmlFor={`${id}r`} className="w5">{t(needsReason ? 'rates.reasonNeeded' : 'rates.reason')}</label>
-        <input id={`${id}r`} className="in rt-reason" maxLength={1000} aria-required={needsReason} value={reason} placeholder={t('rates.reasonHint')} onChange={(event) => setReason(event.target.value)} />
+        <input id={`${id}r`} className="in rt-reason" maxLength={1000} aria-required={needsReason} value={reason} lang={langOfText(reason)} placeholder={t('rates.reasonHint')} onChange={(event) => setReason(event.target.value)} />
       </>}
       <button type="submit" className="ctl pri" disabled={unchanged}>{t('rates.record')}</button>
       {cell.choice !== null && <span className="note">{formatDateTime(cell.choice.at, language)}, <Author>{cell.choice.author}</Author>{cell.choice.reason !== '' && <>: <Raw>{cell.choice.reason}</Raw></>}</span>}

@@ -10,6 +10,7 @@ import { ownFigure } from '../../../components/figures/index.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice, FieldError } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { langOfText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 
 type Patch = Input<'figures.set'>['cells'][number]['patch'];
@@ -48,7 +49,7 @@ export function SourceDialog({ offer, onClose }: { readonly offer: RateOffer; re
   const field = (name: keyof typeof fields, label: string, more: { readonly short?: boolean; readonly hint?: string; readonly max?: number } = {}) => (
     <div className={`fld${more.short ? ' fg-short' : ''}`}>
       <label htmlFor={id + name}>{label}</label>
-      <input id={id + name} className="in" maxLength={more.max ?? 40} placeholder={more.hint} data-autofocus={name === 'value' || undefined} value={fields[name]} onChange={(event) => set(name, event.target.value)} />
+      <input id={id + name} className="in" maxLength={more.max ?? 40} placeholder={more.hint} data-autofocus={name === 'value' || undefined} value={fields[name]} lang={langOfText(fields[name])} onChange={(event) => set(name, event.target.value)} />
     </div>
   );
   return (
