@@ -4,7 +4,7 @@ import type { Num } from '#contract/models.ts';
 import { Mark } from '../../../components/Marks.tsx';
 import { numberParser, numCell, type GridCell, type GridColumn } from '../../../grid/index.ts';
 import { translate } from '../../../i18n/index.ts';
-import { numText, numWords } from '../../../lib/numbers.ts';
+import { boundsText, numText, numWords } from '../../../lib/numbers.ts';
 import { hasCyrillic, shown } from '../../../lib/text.ts';
 import { fits, serviceText, serviceWords, type Measured, type RateRow } from './rows.ts';
 
@@ -41,10 +41,15 @@ function cellOf(cell: RateCell | undefined, fit: boolean, typical: boolean, meas
   const notes = [source, cell.counted || cell.source === 'none' ? '' : t('rates.notCounted'), cell.disputed ? t('rates.disputed') : '', cell.chosen ? t('rates.chosen') : ''].filter((part) => part !== '');
   const why = isTyped(cell) && measured === 'rate' ? undefined : t(measured === 'rate' ? 'rates.notTyped' : 'rates.typeRates');
   const signs = <>{cell.disputed && <Mark kind="conflict" />}{cell.chosen && <span className="mk ok">{t('rates.chosenSign')}</span>}</>;
-  if (measured === 'source') return { text: source, state: source === '' ? 'unknown' : 'known', why, words: notes.join(', '), display: source === '' ? undefined : <><span className={cell.counted ? undefined : 'q'}>{source}</span> {signs}</> };
-  const words = `${numWords(num, language)}${notes.length === 0 ? '' : `, ${notes.join(', ')}`}`;
+  if (measured === 'source') return { text: source, state: source === '' ? 'unknown' : 'known', why, words: [`${source}${cell.chosen ? ` ${t('rates.chosenSign')}` : ''}`, ...notes.slice(1)].join(', '), display: source === '' ? undefined : <><span className={cell.counted ? undefined : 'q'}>{source}</span> {signs}</> };
+  const sign = measured === 'rate' && cell.source !== 'none' ? t(`rates.sign.${cell.source}`) : '';
+  const bounds = boundsText(num, language);
+  // What is seen comes first and whole, so that people who speak to their computer can say it.
+  const seen = [cell.chosen ? t('rates.chosenSign') : '', numText(num, language), sign].filter((part) => part !== '').join(' ');
+  const words = num.value === null ? [numText(num, language), numWords(num, language), ...notes].join(', ')
+    : [seen, bounds === null ? '' : translate('common.bounds', { lng: language, range: bounds }), num.assumed ? t('states.assumption') : '', ...notes].filter((part) => part !== '').join(', ');
   return numCell(num, language, {
     why, words, inWords: true, title: notes.join('; ') || undefined, ...(cell.disputed || cell.chosen ? { chars: 14 } : {}),
-    display: num.value === null ? undefined : () => <span aria-hidden="true">{signs} <span className={cell.counted ? 'g-n' : 'g-n q'}>{numText(num, language)}</span> <span className="q s">{measured === 'rate' && cell.source !== 'none' ? t(`rates.sign.${cell.source}`) : ''}</span></span>,
+    display: num.value === null ? undefined : () => <span aria-hidden="true">{signs} <span className={cell.counted ? 'g-n' : 'g-n q'}>{numText(num, language)}</span> <span className="q s">{sign}</span></span>,
   });
 }
