@@ -1,6 +1,6 @@
 import type { Answers, AnswerValue, ColumnUse, Question, ReadView } from '../contract/api/surveys.ts';
 import type { Parsed } from '../contract/api.ts';
-import { asksPersonal, hidePersonal, MASK } from '../domain/surveys/personal.ts';
+import { asksPersonal, hidePersonal, MASK, withoutForbidding } from '../domain/surveys/personal.ts';
 import { readAnswers, suggestColumns } from '../domain/surveys/read.ts';
 import { guardSheet, personalIn } from '../imports/personal/guard.ts';
 import { questionsOf } from '../store/surveys.ts';
@@ -26,7 +26,8 @@ type Table = Parsed<'surveys.read'>;
 
 /** Kinds of personal data by column: its head asks for them, or most of its cells are. */
 function personalColumns(titles: readonly string[], rows: Table['rows'], head: boolean): readonly (string | null)[] {
-  const found = new Map(guardSheet(rows, head ? [0] : []).filter((each) => each.where === 'column').map((each) => [each.column, each.class]));
+  const [heads = [], ...body] = rows;
+  const found = new Map(guardSheet(head ? [heads.map(withoutForbidding), ...body] : rows, head ? [0] : []).filter((each) => each.where === 'column').map((each) => [each.column, each.class]));
   return titles.map((title, i) => asksPersonal(title) ?? found.get(i) ?? null);
 }
 

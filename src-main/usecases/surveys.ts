@@ -33,10 +33,10 @@ export const surveys: Handlers<keyof typeof methods> = {
   'surveys.view': (program) => surveysOf(program.store().read).map((survey) => infoOf(program, survey)),
   'surveys.form.view': (program, { survey: id }) => {
     const model = anyModel(program);
-    const { survey, questions, rows } = respondentsOf(program, model, id);
-    const list = questions.map((question): QuestionView => {
+    const survey = surveyOf(program, id);
+    const list = questionsOf(program.store().read, id).map((question): QuestionView => {
       const service = model.services.find((each) => each.id === question.service);
-      return { ...question, asks: asksPersonal(question.title), answered: rows.filter(({ answers }) => answers[question.id] !== undefined).length, serviceName: service?.name ?? null };
+      return { ...asked(model, question), asks: asksPersonal(question.title), serviceName: service?.name ?? null };
     });
     return { ...infoOf(program, survey), list, plan: survey.plan, weighting: survey.weighting, assumptions: templateOf(program).defaults.basis };
   },

@@ -87,6 +87,15 @@ describe('answers', () => {
     expect((await p.ask('surveys.view'))[0]!.answers).toBe(0);
     expect(revision).toBeGreaterThan(0);
   });
+  test('the head of the built-in open question forbids names: its column is read, its phones are hidden', async () => {
+    const p = await started();
+    const title = p.form.list.at(-1)!.title;
+    const rows = [[title], ['Мій телефон 067 123 45 67, чекаю. Далеко до лікаря'], ['Немає автобуса']];
+    const read = await p.ask('surveys.read', { survey: p.id, rows });
+    expect([read.columns[0]!.use.question, read.columns[0]!.personal, read.hidden]).toEqual([p.q.open, null, 1]);
+    await p.ask('surveys.answers.add', { survey: p.id, rows });
+    expect((await p.ask('surveys.open.view', { survey: p.id })).rows.map((row) => row.text).toSorted()).toEqual(['Мій телефон […], чекаю. Далеко до лікаря', 'Немає автобуса']);
+  });
   test('a thousand answers are pasted, counted and split', async () => {
     const p = await started();
     const services = p.form.list.filter((each) => each.kind === 'service');

@@ -68,8 +68,6 @@ export interface SurveyInfo {
 export interface QuestionView extends Question {
   /** Its words ask for personal data: which kind. */
   readonly asks: 'name' | 'phone' | 'address' | 'taxNumber' | 'document' | 'email' | 'birthDate' | null;
-  /** How many respondents answered it. */
-  readonly answered: number;
   /** Official name of the service, null when it is not confirmed or the question is of another kind. */
   readonly serviceName: Label | null;
 }

@@ -14,9 +14,12 @@ const ASKS: readonly (readonly [NonNullable<QuestionView['asks']>, RegExp])[] = 
 /** A question may tell people not to write such things. */
 const FORBIDS = /(не (пишіть|вказуйте|зазначайте|називайте)|без (імен|прізвищ|адрес|телефон)|write no|do not (write|give))[^.?!]*/gu;
 
+/** A question or a head without the words that tell people what not to write. */
+export const withoutForbidding = (text: string): string => foldText(text).replace(FORBIDS, ' ');
+
 /** Which personal data the words of a question ask for; null = none that is recognised. */
 export function asksPersonal(text: string): QuestionView['asks'] {
-  const words = foldText(text).replace(FORBIDS, ' ');
+  const words = withoutForbidding(text);
   return ASKS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 

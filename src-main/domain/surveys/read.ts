@@ -12,7 +12,20 @@ const NO = new Set(['ні', 'н', '0', '2', 'no', 'n', 'false', 'не потре
 const SEXES: readonly (readonly [string, RegExp])[] = [['female', /^(ж|жін|f$|fem|wom)/u], ['male', /^(ч|чол|m$|mal|man)/u]];
 const PLACE = /^(с\.|смт\.?|с-ще|селище|село|м\.|місто)\s+/u;
 
-const bare = (text: string): string => foldText(text).replace(/^\d+[.)]\s*(?!\d)/, '').replace(/[?:*.]+\s*$/, '').trim();
+/** Cells of a table repeat: each text is worked out once. */
+function once(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) {
+      if (known.size > 5000) known.clear();
+      known.set(text, (found = work(text)));
+    }
+    return found;
+  };
+}
+const fold = once(foldText);
+const bare = once((text) => foldText(text).replace(/^\d+[.)]\s*(?!\d)/, '').replace(/[?:*.]+\s*$/, '').trim());
 
 /** What the columns of a table are, by their heads; a question (or a part of one) is taken once. */
 export function suggestColumns(heads: readonly string[], questions: readonly Question[], codes: ReadonlyMap<string, string>): ColumnUse[] {
@@ -73,7 +86,7 @@ const yesNo = (words: string): 0 | 1 | undefined => (YES.has(words) ? 1 : NO.has
 
 /** Puts one cell into the answers of a row. Returns false when its text was not understood. */
 function put(row: Record<string, AnswerValue>, question: Question, part: ColumnUse['part'], cell: string): boolean {
-  const words = foldText(cell);
+  const words = fold(cell);
   if (UNSAID.has(words)) return true;
   if (question.kind === 'service') {
     const [needs, gets, satisfied] = (row[question.id] ?? [null, null, null]) as (number | null)[];

@@ -64,7 +64,7 @@ export function FormTab({ form, readOnly }: { readonly form: FormView; readonly 
             ))}
           </ol>
         )}
-        {showing && <QuestionForm key={open?.id ?? 'new'} survey={survey} question={open} list={form.list} onClose={() => setEditing(null)} />}
+        {showing && <QuestionForm key={open?.id ?? 'new'} survey={survey} answers={form.answers} question={open} list={form.list} onClose={() => setEditing(null)} />}
       </div>
     </>
   );

@@ -25,7 +25,7 @@ export function optionsOf(lines: readonly string[], old: readonly Option[]): Opt
 }
 
 /** One question: its words, kind and choices. */
-export function QuestionForm({ survey, question, list, onClose }: { readonly survey: string; readonly question: QuestionView | null; readonly list: readonly QuestionView[]; readonly onClose: () => void }) {
+export function QuestionForm({ survey, answers, question, list, onClose }: { readonly survey: string; readonly answers: number; readonly question: QuestionView | null; readonly list: readonly QuestionView[]; readonly onClose: () => void }) {
   const { t, language } = useText();
   const id = useId();
   const first = useRef<HTMLTextAreaElement>(null);
@@ -94,7 +94,7 @@ export function QuestionForm({ survey, question, list, onClose }: { readonly sur
         {kind === 'scale' && <div className="fld"><label htmlFor={`${id}m`}>{t('surveys.question.max')}</label><select id={`${id}m`} className="in" value={max} onChange={(event) => setMax(Number(event.target.value))}>{[2, 3, 4, 5, 6, 7, 8, 9, 10].map((n) => <option key={n} value={n}>{n}</option>)}</select></div>}
         {error && <ErrorNotice error={error} />}
         <div className="bt"><button type="submit" className="ctl pri" disabled={busy || !ready}>{t(question ? 'common.save' : 'common.add')}</button><button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button></div>
-        {question !== null && question.answered > 0 && <p className="note">{t('surveys.question.answered', { count: question.answered })}</p>}
+        {question !== null && answers > 0 && <p className="note">{t('surveys.question.answered', { count: answers })}</p>}
       </form>
     </section>
   );

@@ -91,7 +91,7 @@ function ServicesTable({ results, asked, onAsk }: { readonly results: ResultsVie
                 <th scope="row"><button type="button" className="link" aria-expanded={asked === row.question} onClick={() => onAsk(asked === row.question ? '' : row.question)}>{row.code !== null && <span className="mono">{row.code} </span>}<Uk>{row.name}</Uk></button></th>
                 <td className="r">{n(row.share.answered)}</td><td className="r"><ShareText share={row.share} /></td>
                 {weighted && <td className="r">{row.weighted && <ShareText share={row.weighted} />}</td>}
-                <td className="r">{n(row.gets)}</td><td className="r">{n(row.without)}</td><td className="r">{row.satisfied.kind === 'none' ? '' : <ShareText share={row.satisfied} />}</td>
+                <td className="r">{n(row.gets)}</td><td className="r">{n(row.without)}</td><td className="r">{row.satisfied.kind === 'none' ? '' : <ShareText share={row.satisfied} quiet />}</td>
               </tr>
             ))}
           </tbody>
@@ -109,7 +109,7 @@ function Split({ row, results }: { readonly row: ServiceResult; readonly results
     <div className="su-split-by">
       <h3><Uk>{row.name}</Uk></h3>
       <p className="note text">{howFound(row.share, language)}</p>
-      {row.weighted && <p className="note text">{t('surveys.how.weighted')} {howFound(row.weighted, language)}</p>}
+      {row.weighted && <p className="note text">{howFound(row.weighted, language, true)}</p>}
       <div className="su-parts">
         {results.split.map(({ role, rows }) => (
           <table key={role} className="tb">

@@ -7,12 +7,12 @@ import { translate, useText } from '../../../i18n/index.ts';
 export const isRate = (share: Share): boolean => share.rate !== null;
 
 /** A share with its interval; only counts where answers are few; why there is none. */
-export function ShareText({ share }: { readonly share: Share }) {
+export function ShareText({ share, quiet = false }: { readonly share: Share; /** Few answers are not marked again in a column full of them. */ readonly quiet?: boolean }) {
   const { t, language } = useText();
   const counts = t('surveys.share.counts', { yes: formatNumber(share.yes, language), n: formatNumber(share.answered, language) });
   if (share.kind === 'none') return <span className="note">{t('surveys.share.none')}</span>;
   if (share.kind === 'conflict') return <span className="note"><span className="mk cf">{t('surveys.share.conflict')}</span> {counts}</span>;
-  if (share.kind === 'few' || share.rate === null) return <span className="su-few">{counts} <span className="mk as" title={t('surveys.share.fewLong')}>{t('surveys.share.few')}</span></span>;
+  if (share.kind === 'few' || share.rate === null) return <span className="su-few" title={t('surveys.share.fewLong')}>{counts}{!quiet && <> <span className="mk as">{t('surveys.share.few')}</span></>}</span>;
   const value = formatShare(share.rate, language);
   if (share.kind === 'indicative') return <><span className="mk as" title={t('surveys.share.indicativeLong')}>{t('surveys.share.indicative')}</span> {value}</>;
   if (share.kind === 'exact') return <>{value} <span className="note">{t('surveys.share.exact')}</span></>;
@@ -25,11 +25,11 @@ export const shareNum = (share: Share): Num => ({
 });
 
 /** How a share was found, in words and numbers. */
-export function howFound(share: Share, language: Language): string {
+export function howFound(share: Share, language: Language, weighted = false): string {
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const n = (value: number): string => formatNumber(value, language, { digits: { min: 0, max: 1 } });
   if (share.rate === null) return t('surveys.how.counts', { yes: n(share.yes), n: n(share.answered) });
-  const base = t('surveys.how.rate', { yes: n(share.yes), n: n(share.answered), rate: formatShare(share.rate, language) });
+  const base = weighted ? t('surveys.how.weighted', { rate: formatShare(share.rate, language) }) : t('surveys.how.rate', { yes: n(share.yes), n: n(share.answered), rate: formatShare(share.rate, language) });
   if (share.kind === 'exact') return `${base} ${t('surveys.how.exact')}`;
   if (share.kind === 'indicative' || share.nEff === null) return `${base} ${t('surveys.how.noMargin')}`;
   const parts = [base];
