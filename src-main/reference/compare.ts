@@ -25,7 +25,10 @@ function entries(pack: Pack): Record<Table, readonly Entry[]> {
       ...pack.groups.map((g) => ({ id: g.id, name: g.name, fields: g })),
       ...pack.rates.map((r) => ({ id: `${r.group} ${r.service}`, name: pack.groups.find((g) => g.id === r.group)?.name ?? { uk: r.group, en: r.group }, fields: r })),
     ],
-    norms: [...pack.norms, ...pack.acts].map((n) => ({ id: n.id, name: n.subject, fields: n })),
+    norms: [
+      ...[...pack.norms, ...pack.acts].map((n) => ({ id: n.id, name: n.subject, fields: n })), ...pack.checks.map((c) => ({ id: c.id, name: c.label, fields: c })),
+      ...[...pack.cycle.kinds, ...pack.cycle.stages].map((c) => ({ id: `cycle ${c.id}`, name: c.name, fields: c })),
+    ],
   };
 }
 
