@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startAppThread } from '../../src-main/shells/appThread.ts';
 import { root } from '../helpers/root.ts';
+import { measureImport } from './imports.ts';
 import { timed, table, timesOf, type Times } from './numbers.ts';
 import { ask, buildLargest, openApp, YEAR, type Call, type LargestPlan } from './plan.ts';
 import { measureWindow } from './window.ts';
@@ -80,11 +81,17 @@ try {
   rows.push(...await measureEdits('thread', thread.call, plan, 2000));
   await thread.close();
 
+  const importing = openApp(library);
+  const imported = await measureImport(importing.dispatch);
+  await importing.close();
+  rows.push(...imported.times);
+  say(`import of ${imported.fileMb.toFixed(1)} MB: read, looked at and compared in ${imported.total.toFixed(0)} ms (processor ${imported.cpu.toFixed(0)} ms); memory grew by ${imported.readMb.toFixed(0)} MB reading, ${imported.checkMb.toFixed(0)} MB comparing`);
+
   const window = args.includes('--no-window') ? { times: [], problem: 'left out' } : await measureWindow(library, plan, EDITS);
   rows.push(...window.times);
   say(`\nfile: ${(bytes / 1e6).toFixed(1)} MB, ${plan.figures} figures\n${table(rows)}`);
   if (window.problem !== null) say(`window: not measured: ${window.problem}`);
-  console.log(JSON.stringify({ figures: plan.figures, bytes, buildMs: plan.ms, times: rows, window: window.problem }));
+  console.log(JSON.stringify({ figures: plan.figures, bytes, buildMs: plan.ms, times: rows, import: { ...imported, times: undefined }, window: window.problem }));
 } finally {
   rmSync(library, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 }

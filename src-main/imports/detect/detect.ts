@@ -63,15 +63,15 @@ export function headless(look: Looked, right: number): Layout {
 }
 
 /** The layout of a table whose place somebody gave: what the head and the data hold is found again. */
-export function layoutAt(sheet: RawSheet, place: Pick<Layout, 'headTop' | 'headBottom' | 'dataTop' | 'dataBottom' | 'left' | 'right'>): Layout {
+export function layoutAt(sheet: RawSheet & { readonly tables: readonly Layout[] }, place: Pick<Layout, 'headTop' | 'headBottom' | 'dataTop' | 'dataBottom' | 'left' | 'right'>): Layout {
   const look = looked(sheet);
   const { headTop, headBottom, dataTop, dataBottom, right } = place;
-  const found = detectTables(sheet).find((each) => (['headTop', 'headBottom', 'dataTop', 'dataBottom', 'left', 'right'] as const).every((side) => each[side] === place[side]));
+  const found = sheet.tables.find((each) => (['headTop', 'headBottom', 'dataTop', 'dataBottom', 'left', 'right'] as const).every((side) => each[side] === place[side]));
   if (found) return found;
   const inHead = (is: typeof isUnits): number | null => { for (let row = headBottom; row > headTop; row -= 1) if (is(look, row, right)) return row; return null; };
-  const heads = headTop < 0 ? new Set<string>() : new Set(Array.from({ length: headBottom - headTop + 1 }, (_, n) => headLine(look, headTop + n, right)));
+  const isRepeated = headTop < 0 ? () => false : repeats(look, headTop, headBottom, right);
   const repeated: number[] = [];
-  for (let row = dataTop; row <= dataBottom; row += 1) if (rowLook(look, row, 0, right).words > 1 && heads.has(headLine(look, row, right))) repeated.push(row);
+  for (let row = dataTop; row <= dataBottom; row += 1) if (isRepeated(row, rowLook(look, row, 0, right))) repeated.push(row);
   return {
     ...place, unitsRow: headTop < 0 ? null : inHead(isUnits), numberedRow: headTop < 0 ? null : inHead(isNumbered), repeated,
     titles: textsOf(look, 0, (headTop < 0 ? dataTop : headTop) - 1), notes: textsOf(look, dataBottom + 1, dataBottom + 40),
@@ -79,6 +79,14 @@ export function layoutAt(sheet: RawSheet, place: Pick<Layout, 'headTop' | 'headB
 }
 
 const headLine = (look: Looked, row: number, right: number): string => Array.from({ length: right + 1 }, (_, column) => cellText(look.at(row, column)).toLowerCase()).join('\u0001');
+
+/** Tells rows that repeat a row of the head; the first text decides in most cases. */
+function repeats(look: Looked, top: number, bottom: number, right: number): (row: number, at: Row) => boolean {
+  const heads = Array.from({ length: bottom - top + 1 }, (_, n) => top + n);
+  const firsts = new Set(heads.map((row) => rowLook(look, row, 0, right).first));
+  const lines = new Set(heads.map((row) => headLine(look, row, right)));
+  return (row, { filled, first }) => filled > 1 && firsts.has(first) && lines.has(headLine(look, row, right));
+}
 
 /** How many columns the rows below fill. */
 function widthBelow(look: Looked, row: number, right: number): number {
@@ -154,17 +162,16 @@ interface Head { readonly top: number; readonly bottom: number; readonly unitsRo
 
 function bounded(look: Looked, head: Head, from: number, right: number): Layout | null {
   const { top, bottom } = head;
-  const headText = (row: number): string => headLine(look, row, right);
-  const heads = new Set(Array.from({ length: bottom - top + 1 }, (_, n) => headText(top + n)));
+  const isRepeated = repeats(look, top, bottom, right);
   const repeated: number[] = [];
   let [last, numbered, empty, end, withNumbers] = [bottom, 0, 0, look.rows.length, 0];
   for (let row = bottom + 1; row < look.rows.length; row += 1) {
-    const { filled, numbers, words } = rowLook(look, row, 0, right);
+    const at = rowLook(look, row, 0, right);
+    const { filled, numbers } = at;
     if (filled === 0) { empty += 1; continue; }
-    if (words > 1 && heads.has(headText(row))) repeated.push(row);
-    else if (isNumbered(look, row, right) && head.numberedRow !== null && heads.has(headText(row))) repeated.push(row);
+    if (isRepeated(row, at)) repeated.push(row);
     // After an empty line another head: another table.
-    else if (empty > 0 && numbered > 0 && numbers === 0 && isHead(look, row, right) && !heads.has(headText(row)) && startsNumbers(look, row, right)) { end = row; break; }
+    else if (empty > 0 && numbered > 0 && numbers === 0 && isHead(look, row, right) && startsNumbers(look, row, right)) { end = row; break; }
     if (numbers > 0) { numbered += 1; withNumbers += numbers; last = row; }
     // A title of the next table stands alone in its row.
     if (filled > 1 || numbers > 0) empty = 0;

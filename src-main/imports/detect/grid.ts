@@ -1,10 +1,14 @@
 import type { RawCell, RawSheet } from '../types.ts';
 
-/** Folded text of a cell for comparing; numbers and dates as written. */
+const BLANKS = /[\s\u00A0\u202F]+/g;
+const ODD_BLANKS = /[\t\n\r\u00A0\u202F]| {2}|^ | $/;
+
+/** Text of a cell with single blanks; numbers and dates as written. */
 export function cellText(cell: RawCell): string {
+  if (typeof cell === 'string') return ODD_BLANKS.test(cell) ? cell.replace(BLANKS, ' ').trim() : cell;
   if (cell === null) return '';
   if (typeof cell === 'object') return 'date' in cell ? cell.date : 'share' in cell ? `${Number((cell.share * 100).toPrecision(12))} %` : '';
-  return typeof cell === 'string' ? cell.replace(/[\s\u00A0\u202F]+/g, ' ').trim() : String(cell);
+  return String(cell);
 }
 
 const isYear = (text: string): boolean => /^(19|20)\d\d$/.test(text);

@@ -16,9 +16,21 @@ const PART = /^[-•–\s]*(?:у|в|із|з)\s*(?:т\.?\s*ч|тому числі
 /** «Разом з дітьми», «разом із сімʼєю» say who comes along. */
 const TOGETHER = /^(?:всього|усього)?\s*разом\s+(?:з|із|зі)(?![\p{L}])/u;
 
-/** What a label of a row says: a total, a part of the row above («у т. ч.», «з них») or neither. */
+const KEPT = 5_000;
+const kept = new Map<string, RowKind>();
+
+/** What a label of a row says: a total, a part of the row above («у т. ч.», «з них») or neither. Labels repeat: each is read once. */
 export function rowKind(label: string): RowKind {
   if (label.length > 160) return 'row';
+  let kind = kept.get(label);
+  if (kind === undefined) {
+    kind = readKind(label);
+    if (kept.size < KEPT) kept.set(label, kind);
+  }
+  return kind;
+}
+
+function readKind(label: string): RowKind {
   const text = foldCell(label);
   if (PART.test(text)) return 'part';
   if (TOGETHER.test(text)) return 'row';

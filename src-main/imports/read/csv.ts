@@ -7,12 +7,13 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   const as = (encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251') => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
+  // Without its mark, UTF-16 shows in every second byte: 0 over Latin letters and signs, 4 over Cyrillic ones.
   const sample = bytes.subarray(0, 4096);
-  const zeros = [0, 0];
-  sample.forEach((byte, at) => { if (byte === 0) zeros[at % 2] = (zeros[at % 2] as number) + 1; });
-  const [even = 0, odd = 0] = zeros;
-  if (odd > sample.length / 8 && even === 0) return as('utf-16le');
-  if (even > sample.length / 8 && odd === 0) return as('utf-16be');
+  const high = [0, 0];
+  sample.forEach((byte, at) => { if (byte === 0 || byte === 4) high[at % 2] = (high[at % 2] as number) + 1; });
+  const [even = 0, odd = 0] = high;
+  if (sample.includes(0) && odd > sample.length * 0.45 && even < sample.length * 0.05) return as('utf-16le');
+  if (sample.includes(0) && even > sample.length * 0.45 && odd < sample.length * 0.05) return as('utf-16be');
   if (bytes.includes(0)) throw new Refusal('import.format', { name: '', found: 'unknown' });
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };

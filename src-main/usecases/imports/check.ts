@@ -147,8 +147,18 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
     }
   }
 
+  const days = new Map<RawCell, string | null>();
+  /** Days repeat from row to row: each text is read once. */
+  const dayAt = (cell: RawCell): string | null => {
+    if (typeof cell !== 'string') return dayOf(cell);
+    const known = days.get(cell);
+    if (known !== undefined) return known;
+    const day = dayOf(cell);
+    if (days.size < 5000) days.set(cell, day);
+    return day;
+  };
   const provenanceOf = (row: number, cells: readonly (RawCell)[], isPersonal: (row: number, column: number) => boolean): { readonly source: string; readonly asOf: string; readonly note: string } | ImportReason => {
-    const day = asOf === undefined ? '' : dayOf(cells[asOf] ?? null);
+    const day = asOf === undefined ? '' : dayAt(cells[asOf] ?? null);
     if (day === null) return 'date';
     const kept = (column: number | undefined, most: number): string => (column === undefined || isPersonal(row, column) ? '' : cellText(cells[column] ?? null).slice(0, most));
     return { source: kept(source, 400) || mapping.source, asOf: day || mapping.asOf, note: kept(note, 1000) };

@@ -4,6 +4,7 @@ import { foldText } from '../../contract/parse.ts';
 import { hashOf } from '../../imports/fingerprint.ts';
 import { readDate, readPeriod } from '../../imports/match/dates.ts';
 import { foldCell } from '../../imports/match/fold.ts';
+import { GROUP_WORDS, MEASURE_WORDS, SERVICE_WORDS } from '../../imports/match/synonyms.ts';
 import { createPlaceMatcher } from '../../imports/match/places.ts';
 import type { RawCell, Vocabulary } from '../../imports/types.ts';
 
@@ -40,6 +41,9 @@ export function createResolver(words: Vocabulary, mapping: Pick<ImportMapping, '
   const named = (kind: 'group' | 'service' | 'measure' | 'provider', text: string): Resolved => {
     const found = lists[kind].get(plainName(text)) ?? lists[kind].get(plainName(text.replace(/^[\d.]+\s*[.)]?\s+/, '')));
     if (found?.size === 1) return { id: [...found][0] as string };
+    const known = found ? undefined : byWords(kind, foldCell(text));
+    const id = known === undefined ? undefined : [...(lists[kind].get(plainName(known)) ?? [])][0];
+    if (id !== undefined) return { id };
     return { ask: found ? [...found] : near(lists[kind], plainName(text)) };
   };
 
@@ -90,6 +94,14 @@ export function createResolver(words: Vocabulary, mapping: Pick<ImportMapping, '
   };
 }
 export type Resolver = ReturnType<typeof createResolver>;
+
+/** What a name means by the words officials use for it: short forms of groups and services, ways to say what is counted. */
+function byWords(kind: 'group' | 'service' | 'measure' | 'provider', folded: string): string | undefined {
+  if (kind === 'measure') return MEASURE_WORDS.find(([, pattern]) => pattern.test(folded))?.[0];
+  const words = kind === 'group' ? GROUP_WORDS : kind === 'service' ? SERVICE_WORDS : {};
+  const ids = Object.entries(words).filter(([, names]) => names.some((name) => foldCell(name) === folded)).map(([id]) => id);
+  return ids.length === 1 ? ids[0] : undefined;
+}
 
 /** Days of birth may lie before the dates of figures. */
 function birthDay(cell: RawCell, text: string): string | null {
