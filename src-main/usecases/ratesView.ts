@@ -14,9 +14,8 @@ import type { GroupInfo, PlanModel } from './model.ts';
 import { fitsUnit, needAt, resultRef, surveyGroups, surveyPart } from './needFacts.ts';
 import { countedUnit, resultNum } from './num.ts';
 import { sentence } from './program.ts';
+import type { Of } from './rateFacts.ts';
 import { provenanceOf } from './rateSources.ts';
-
-type Of = { readonly group: string; readonly service: string };
 
 function groupRow(model: PlanModel, group: GroupInfo, territory: string): RateGroup {
   const size = groupSize(model, group.id, territory);

@@ -113,6 +113,16 @@ describe('the share of a group that needs a service', () => {
     expect((await p.refuse('rate.unusable', 'rates.choose', { ...families, source: 'default' })).details).toMatchObject({ why: 'units' });
     expect((await p.ask('rates.view', { year: 2027 })).cells.filter((each) => each.counted).map((each) => each.group)).toEqual(['elderly']);
   });
+  test('an own group goes with its choices, and comes back with them', async () => {
+    await p.ask('group.add', { id: 'shepherds', name: 'Чабани' });
+    const own = { year: 2027, group: 'shepherds', service: HOME };
+    await p.ask('figures.set', { cells: [{ key: p.key('groupSize', { group: 'shepherds' }), patch: { value: 40 } }, { key: p.key('needRate', { group: 'shepherds', service: HOME }), patch: { value: 0.5 } }] });
+    await p.ask('rates.choose', { ...own, source: 'default' });
+    await p.ask('group.remove', { id: 'shepherds' });
+    await p.refuse('input.unknownId', 'rates.cell', own);
+    await p.ask('history.undo', {});
+    expect(await p.ask('rates.cell', own)).toMatchObject({ choice: { source: 'default' }, cell: { chosen: true, potential: { value: 20 } } });
+  });
   test('unknown ids are refused', async () => {
     await p.refuse('input.unknownId', 'rates.cell', { year: 2027, group: 'nobody', service: HOME });
     await p.refuse('input.unknownId', 'rates.choose', { year: 2027, group: 'elderly', service: 's999', source: null });

@@ -26,7 +26,7 @@ export interface ReportViews {
   readonly overview: OverviewView;
   /** The department's words by section id; a missing or empty entry = none. */
   readonly words?: Readonly<Record<string, string>>;
-  /** Answers of the survey behind a need, by service, where the need rests on a survey. */
+  /** Figures behind the shares of a need, by service, where the need is computed from groups. */
   readonly surveys?: Readonly<Record<string, readonly Cell[]>>;
   /** Shares of groups behind the needs that rest on groups. */
   readonly rates?: readonly ReportRate[];

@@ -13,8 +13,8 @@ export function useRateChanges(rowOf: (id: string) => RateRow | undefined, at: P
     const stored = changes.map(({ row, col, value }): Stored => {
       const cell = rowOf(row)?.cells.get(col)?.assumed;
       const typed = value as NumberValue;
-      // A share somebody typed is an estimate until its source says otherwise; its method stays when only the number changes.
-      const method = cell !== undefined && ownFigure(cell) && !typed.estimate ? {} : { method: 'estimate' as const };
+      // A share somebody typed is an estimate until its source says otherwise; its method stays when only the number of the base changes.
+      const method = cell !== undefined && ownFigure(cell) && !typed.estimate && at.scenario === 'base' ? {} : { method: 'estimate' as const };
       return { key: cell?.key ?? emptyKey(row, col, at), patch: { value: typed.value, ...method }, from: [{ row, col }] };
     });
     if (stored.length === 0) return;
