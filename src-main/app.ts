@@ -13,6 +13,7 @@ import { createPlan, openPlan, type OpenOptions, type PlanStore, type Tx } from 
 import { packAt, putPack } from './store/packs.ts';
 import { onlyFiguresSince } from './store/changes.ts';
 import { handlers } from './usecases/handlers.ts';
+import { unstageAll } from './usecases/imports/staged.ts';
 import { createModel, refreshFigures, type PlanModel } from './usecases/model.ts';
 import type { Program } from './usecases/program.ts';
 import { settingsFrom } from './usecases/settings.ts';
@@ -110,12 +111,14 @@ export function createApp(options: AppOptions): App {
     idle.unref();
   };
   const use = (path: string, store: PlanStore): PlanStore => {
+    unstageAll(program);
     open = { store, path, readOnly: store.readOnly };
     forget();
     sleepLater();
     return store;
   };
   const closePlan = (): void => {
+    unstageAll(program);
     open?.store?.close();
     open = null;
     forget();

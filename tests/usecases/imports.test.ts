@@ -53,3 +53,64 @@ test('an unknown place is asked and its answer is kept; nothing of the file stay
   const check = await p.ask('import.check', { importId: second, area: view.area, mapping: { ...view.look.mapping, rest: { ...view.look.mapping.rest, year: 2027 } } });
   expect(check).toMatchObject({ questions: [], counts: { same: 1, changed: 1 } });
 });
+
+test('personal columns are never kept; what changed meanwhile is compared again; the rows go with the plan', async () => {
+  const p = await manualPlan(2027, ['Вишневе', 'Річки']);
+  const people = ['Шевченко Тарас Григорович', 'Косач Лариса Петрівна', 'Франко Іван Якович', 'Коваленко Марія Іванівна'];
+  const importId = await opened(p, 'а.csv', utf8(`ПІБ;Село;Населення;Телефон\n${people.map((name, n) => `${name};${n % 2 ? 'Річки' : 'Вишневе'};${n};067 123 45 6${n}`).join('\n')}`));
+  const { area, look } = await lookedAt(p, importId);
+  expect(look.findings.map((finding) => [finding.column, finding.class, finding.where])).toEqual(expect.arrayContaining([[0, 'name', 'column'], [3, 'phone', 'column']]));
+  expect(look.findings.flatMap((finding) => finding.examples).some((example) => people.includes(example) || /\d{7}/.test(example))).toBe(false);
+  const { rows, masked } = await p.ask('import.rows', { importId, sheet: 0, from: 0, count: 5 });
+  expect([masked, rows[0]?.[0], rows[1]?.[0], rows[1]?.[1]]).toEqual([[0, 3], 'ПІБ', '•••', 'Вишневе']);
+  const rest = { ...look.mapping.rest, year: 2027 };
+  const kept = meaning(look, { A: { role: 'note' }, B: { role: 'territory' }, C: { role: 'value', measure: 'population' } }, { how: 'values', rest });
+  expect((await p.refuse('import.personal', 'import.check', { importId, area, mapping: kept })).details['columns']).toBe('A');
+  const asNumber = meaning(look, { B: { role: 'territory' }, D: { role: 'value', measure: 'population' } }, { how: 'values', rest });
+  await p.refuse('import.personal', 'import.check', { importId, area, mapping: asNumber });
+
+  const counted = meaning(look, { A: { role: 'distinct' }, B: { role: 'territory' }, C: { role: 'skip' } }, { how: 'count', rest: { ...rest, measure: 'population' } });
+  expect((await p.ask('import.check', { importId, area, mapping: counted })).counts).toMatchObject({ new: 2, rejected: 0 });
+  await p.ask('figures.set', { cells: [{ key: p.key('population', { territory: 'Річки' }), patch: { value: 9 } }] });
+  await p.refuse('import.stale', 'import.apply', { importId });
+  expect((await p.ask('import.check', { importId, area, mapping: counted })).counts).toMatchObject({ new: 1, changed: 1 });
+  await p.ask('import.apply', { importId });
+  await p.refuse('import.stale', 'import.apply', { importId });
+  const { path } = (await p.ask('plan.current'))!;
+  await p.ask('plan.close');
+  await p.ask('plan.open', { path });
+  await p.refuse('import.unknown', 'import.sheets', { importId });
+  expect(p.log).toEqual([]);
+});
+
+test('an empty cell leaves what is known or erases it; a year the plan lacks is added when asked; a choice that is not complete is refused', async () => {
+  const p = await manualPlan(2027, ['Вишневе', 'Річки']);
+  await p.ask('figures.set', { cells: [{ key: p.key('population', { territory: 'Вишневе' }), patch: { value: 100 } }] });
+  const importId = await opened(p, 'а.csv', utf8('Село;Рік;Населення\nВишневе;2027;н/д\nРічки;2028;40\n'));
+  const { area, look } = await lookedAt(p, importId);
+  const mapping = meaning(look, { A: { role: 'territory' }, B: { role: 'year' }, C: { role: 'value', measure: 'population' } });
+  const kept = await p.ask('import.check', { importId, area, mapping });
+  expect([kept.counts, kept.newYears, kept.reasons]).toEqual([{ new: 0, changed: 0, same: 0, kept: 1, rejected: 1 }, [2028], [{ reason: 'newYear', count: 1 }]]);
+  expect((await p.ask('import.check', { importId, area, mapping: { ...mapping, empty: 'erase', addYears: true } })).counts).toEqual({ new: 1, changed: 1, same: 0, kept: 0, rejected: 0 });
+  await p.ask('import.apply', { importId });
+  expect((await p.ask('plan.view', { year: 2028 })).years).toEqual([2027, 2028]);
+  expect((await p.ask('figure.get', { key: p.key('population', { territory: 'Вишневе' }) })).value).toBeNull();
+  expect((await p.ask('figure.get', { key: p.key('population', { territory: 'Річки', year: 2028 }) })).value).toBe(40);
+  await p.ask('history.undo', {});
+  expect((await p.ask('plan.view', { year: 2027 })).years).toEqual([2027]);
+
+  expect((await p.refuse('import.mapping', 'import.check', { importId, area, mapping: meaning(look, { C: { role: 'skip' } }, { how: 'values' }) })).details['reason']).toBe('noValues');
+  expect((await p.refuse('import.mapping', 'import.check', { importId, area: { ...area, dataBottom: 99 }, mapping })).details['reason']).toBe('area');
+  await p.refuse('input.unknownId', 'import.check', { importId, area, mapping: { ...mapping, rest: { ...mapping.rest, group: 'nobody' } } });
+  await p.refuse('input.unknownId', 'import.rows', { importId, sheet: 7, from: 0, count: 1 });
+});
+
+test('a file that cannot be read fails in words, a cancelled reading leaves nothing', async () => {
+  const p = await manualPlan(2027, []);
+  await expect(opened(p, 'a.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]))).rejects.toThrow('import.oldExcel');
+  const { importId, jobId } = await p.ask('import.open', { name: 'а.csv', base64: Buffer.from('а;б\n'.repeat(10_000)).toString('base64') });
+  await p.ask('import.close', { importId });
+  expect((await p.ask('job.get', { jobId })).phase).toBe('cancelled');
+  await p.refuse('import.unknown', 'import.sheets', { importId });
+  await p.ask('import.close', { importId });
+});
