@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildNeedsReport, needsReportSections, smallCountsInWords, type ReportViews } from '../../src-main/documents/needsReport.ts';
 import { isSmall, maskCells, maskParts, maskService, type Mask, type ServiceCounts } from '../../src-main/documents/needsReport/suppress.ts';
 import { textOf, type Edition, type Language, type Paper, type TableBlock } from '../../src-main/documents/tree.ts';
-import { both, SERVICES, views, type ServiceFacts } from './fixtures.ts';
+import { both, num, SERVICES, views, type ServiceFacts } from './fixtures.ts';
 
 const build = (language: Language, edition: Edition, facts: readonly ServiceFacts[] = SERVICES): Paper => buildNeedsReport(views(facts), { language, edition });
 const tables = (paper: Paper): TableBlock[] => paper.blocks.filter((b) => b.kind === 'table');
@@ -35,6 +35,20 @@ describe('the edition for publication', () => {
       for (const name of names) if (isSmall(real[name])) expect(new Set(possible.map((p) => p[name])).size, `${name} of ${general}, ${served}`).toBeGreaterThan(1);
       if (m.any) expect(m.derived).toBe('cover');
     }
+  });
+
+  test('where a share stands for few people it is hidden; its source, its reason and the way are printed', () => {
+    const rate = (group: string, value: number, size: number, n: number): NonNullable<ReportViews['rates']>[number] => ({
+      service: '015.1', group: both(group), rate: num(value, 'share', { low: value / 2, high: value }), potential: num(value * size, 'person'), source: 'survey', from: both('Опитування 2026'), asOf: '2026-10-31', n, reason: 'облік новий',
+    });
+    const base = views(SERVICES);
+    const needs = { ...base.needs, rows: base.needs.rows.map((row) => (row.id === '015.1' ? { ...row, chosen: 'max' as const } : row)) };
+    const all: ReportViews = { ...base, needs, rates: [rate('Старші', 0.3, 1000, 100), rate('Мала група', 0.1, 30, 100), rate('Мало відповідей', 0.04, 1000, 100)], reasons: { '015.1': 'облік не бачить сіл' } };
+    const printed = (edition: Edition) => tables(buildNeedsReport(all, { language: 'uk', edition })).find((t) => t.caption.startsWith('Звідки частки'))?.rows.map((row) => row.map(textOf)) ?? [];
+    const told = 'власне опитування; Опитування 2026; 31.10.2026; обрано, бо облік новий';
+    expect(printed('service').map((row) => row.slice(1))).toEqual([['Старші', '30,0\u00a0%', '15,0–30,0\u00a0%', told, '100'], ['Мала група', '10,0\u00a0%', '5,0–10,0\u00a0%', told, '100'], ['Мало відповідей', '4,0\u00a0%', '2,0–4,0\u00a0%', told, '100']]);
+    expect(printed('public').map((row) => row.slice(2, 4))).toEqual([['30,0\u00a0%', '15,0–30,0\u00a0%'], ['приховано', 'приховано'], ['приховано', 'приховано']]);
+    expect(buildNeedsReport(all, { language: 'uk', edition: 'service' }).blocks.flatMap((b) => (b.kind === 'list' ? b.items.map(textOf) : []))).toContain('Догляд вдома – більше з обліку та розрахунку за групами: облік не бачить сіл');
   });
 
   test('a small gap against the capacity is not printed, nor are need and capacity that would give it', () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { RateCellView, RateOffer, RateSource } from '#contract/api/rates.ts';
 import { formatDate, formatNumber } from '#contract/format.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
@@ -57,8 +57,10 @@ function Source({ offer, cell, onEdit }: { readonly offer: RateOffer; readonly c
       <td className="r">{offer.refused === null ? <Num num={offer.potential} label={`${name}, ${t('rates.sourceCol.potential')}`} bounds /> : ''}</td>
       <td>
         {offer.refused !== null && <span className="m">{t(`rates.refused.${offer.refused}`)} </span>}
-        {offer.from !== '' && <Raw>{offer.from}</Raw>} {offer.place !== null && <Uk>{offer.place}</Uk>} {offer.asOf !== '' && formatDate(offer.asOf, language)}
-        {offer.author !== '' && <> · <Author>{offer.author}</Author></>}
+        {[
+          offer.from !== '' && <Raw key="from">{offer.from}</Raw>, offer.place !== null && <Uk key="place">{offer.place}</Uk>,
+          offer.asOf !== '' && formatDate(offer.asOf, language), offer.author !== '' && <Author key="author">{offer.author}</Author>,
+        ].filter((part) => part !== false).map((part, at) => <Fragment key={at}>{at > 0 && ' · '}{part}</Fragment>)}
         {offer.note !== null && <div className="note"><Uk>{offer.note}</Uk></div>}
       </td>
       <td className="r">{offer.n === null ? '' : formatNumber(offer.n, language)}</td>
