@@ -1,9 +1,12 @@
-import type { Answers, AnswerValue, ColumnUse, Question, ReadView } from '../contract/api/surveys.ts';
+import type { Answers, AnswerValue, ColumnUse, FileRows, Question, ReadView } from '../contract/api/surveys.ts';
 import type { Parsed } from '../contract/api.ts';
 import { asksPersonal, hidePersonal, MASK, withoutForbidding } from '../domain/surveys/personal.ts';
 import { readAnswers, suggestColumns } from '../domain/surveys/read.ts';
 import { guardSheet, personalIn } from '../imports/personal/guard.ts';
 import { questionsOf } from '../store/surveys.ts';
+import { readFile } from '../imports/read/read.ts';
+import type { RawCell } from '../imports/types.ts';
+import { fromBase64 } from './bytes.ts';
 import type { Program } from './program.ts';
 import { anyModel, asked, surveyOf } from './surveyFacts.ts';
 
@@ -60,4 +63,21 @@ export function readView(program: Program, input: Table): ReadView {
     })),
     rows: body.length, good: answers.length, unread: unread.slice(0, 100).map((cell) => ({ ...cell, text: hidePersonal(cell.text).text })), unreadCount: unread.length, hidden,
   };
+}
+
+/** Rows and columns of answers taken at once. */
+const MOST = { rows: 20_000, columns: 400, cell: 4000 } as const;
+
+/** A cell as its reader sees it; what the file could not work out is empty. */
+function textOf(cell: RawCell): string {
+  if (cell === null) return '';
+  if (typeof cell !== 'object') return String(cell).slice(0, MOST.cell);
+  return 'date' in cell ? cell.date : 'share' in cell ? `${cell.share * 100}%` : '';
+}
+
+/** The fullest sheet of a saved table as text, empty rows left out. Hidden rows count: a filter of Excel hides answers, it does not remove them. */
+export function fileRows(name: string, base64: string): FileRows {
+  const [sheet] = readFile(name, fromBase64(base64)).toSorted((a, b) => b.rows.length - a.rows.length);
+  const rows = (sheet?.rows ?? []).map((row) => row.slice(0, MOST.columns).map(textOf)).filter((row) => row.some((cell) => cell.trim() !== ''));
+  return { rows: rows.slice(0, MOST.rows), cut: Math.max(0, rows.length - MOST.rows) };
 }

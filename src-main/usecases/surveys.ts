@@ -11,7 +11,7 @@ import { sentence, type Handlers, type Program } from './program.ts';
 import { anyModel, asked, defaultPlan, infoOf, respondentsOf, surveyOf, templateOf } from './surveyFacts.ts';
 import { newQuestions } from './surveyForm.ts';
 import { questionnaire } from './surveyPaper.ts';
-import { readTable, readView, withoutPersonal } from './surveyRead.ts';
+import { fileRows, readTable, readView, withoutPersonal } from './surveyRead.ts';
 import { resultsView } from './surveyResults.ts';
 import { sampleView } from './surveySample.ts';
 import { take, takeView } from './surveyTake.ts';
@@ -67,6 +67,7 @@ export const surveys: Handlers<keyof typeof methods> = {
     return takeView(model, respondentsOf(program, model, survey), weighted);
   },
   'surveys.read': (program, input) => readView(program, input),
+  'surveys.file': (_program, { name, base64 }) => fileRows(name, base64),
   'surveys.questionnaire': (program, { survey, language, large }) => questionnaire(program, survey, language, large),
   'surveys.add': (program, { name, from, copy, language }) => {
     const id = program.newId();

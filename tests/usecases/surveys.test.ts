@@ -87,6 +87,17 @@ describe('answers', () => {
     expect((await p.ask('surveys.view'))[0]!.answers).toBe(0);
     expect(revision).toBeGreaterThan(0);
   });
+  test('a saved table of an online form is read as rows; what is no table is refused', async () => {
+    const p = await started();
+    const table = await p.ask('table.xlsx', { title: 'Відповіді', language: 'uk', columns: [{ title: 'Ваша стать', kind: 'text' }, { title: 'Вік', kind: 'number' }], rows: [['ж', 67], ['ч', 30]] });
+    const { rows, cut } = await p.ask('surveys.file', { name: 'форма.xlsx', base64: table.base64 });
+    expect([rows.slice(-3), cut]).toEqual([[['Ваша стать', 'Вік'], ['ж', '67'], ['ч', '30']], 0]);
+    const csv = await p.ask('surveys.file', { name: 'форма.csv', base64: Buffer.from('Ваша стать;Вік\r\nж;67\r\n;\r\nч;30').toString('base64') });
+    expect(csv.rows).toEqual([['Ваша стать', 'Вік'], ['ж', '67'], ['ч', '30']]);
+    const read = await p.ask('surveys.read', { survey: p.id, rows: csv.rows.map((row) => [...row]) });
+    expect([read.good, read.columns.map((column) => column.use.question)]).toEqual([2, [p.q.sex, p.q.age]]);
+    await p.refuse('import.format', 'surveys.file', { name: 'форма.xlsx', base64: Buffer.from('%PDF-1.7').toString('base64') });
+  });
   test('the head of the built-in open question forbids names: its column is read, its phones are hidden', async () => {
     const p = await started();
     const title = p.form.list.at(-1)!.title;

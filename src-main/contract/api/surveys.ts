@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
+import { fileName, id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
 import type { SurveyView } from './needs.ts';
@@ -205,6 +205,9 @@ export interface ReadView {
   readonly hidden: number;
 }
 
+/** A saved table as text; `cut` = rows beyond what can be taken at once. */
+export interface FileRows { readonly rows: readonly (readonly string[])[]; readonly cut: number }
+
 const part = z.enum(['', 'needs', 'gets', 'satisfied']);
 const role = z.enum(ROLES);
 const option = z.strictObject({ id, text: text(300) });
@@ -227,6 +230,7 @@ export const surveys = {
   'surveys.open.view': query(z.strictObject({ survey: id, question: optionalId.default('') }).meta({ description: 'Open answers of a question with their themes and counts.' })).returns<OpenView>(),
   'surveys.take.view': query(z.strictObject({ ...scope, survey: id, weighted: z.boolean().default(false) }).meta({ description: 'What taking the results over into the plan would store, cell by cell.' })).returns<TakeView>(),
   'surveys.read': query(z.strictObject(table).meta({ description: 'Reads a pasted table of answers without storing: what each column is, what was not understood, what looks personal.' })).returns<ReadView>(),
+  'surveys.file': query(z.strictObject({ name: fileName, base64: z.base64().max(32_000_000) }).meta({ description: 'Rows of the fullest sheet of a saved table (.xlsx, .ods, .csv), as text; nothing is stored.' })).returns<FileRows>(),
   'surveys.questionnaire': query(z.strictObject({ survey: id, language, large: z.boolean().default(false) }).meta({ description: 'The questionnaire for printing as a .docx file; large = large print.' })).returns<FileOut>(),
   'surveys.add': mutation(z.strictObject({ name: text(200).min(1), from: z.enum(['builtin', 'empty', 'copy']), copy: optionalId.default(''), language })
     .meta({ description: 'Adds a survey with the built-in questionnaire, an empty one, or the questionnaire of another survey (never its answers).' })).returns<Revision & { readonly id: string }>(),

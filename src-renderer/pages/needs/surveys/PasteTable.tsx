@@ -1,10 +1,10 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type ChangeEvent } from 'react';
 import type { ColumnUse, FormView, ReadView } from '#contract/api/surveys.ts';
 import { formatNumber } from '#contract/format.ts';
 import { asApiError, call, type ApiError } from '../../../api.ts';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
-import { parseBlock } from '../../../grid/clipboard.ts';
+import { blockToText, parseBlock } from '../../../grid/clipboard.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
@@ -26,6 +26,7 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
   const [view, setView] = useState<ReadView | null>(null);
   const [failed, setFailed] = useState<ApiError | null>(null);
   const [added, setAdded] = useState(0);
+  const [cut, setCut] = useState(0);
   const { busy, error, act } = useAct();
   const table = useRef<string[][]>([]);
   table.current = useMemo(() => parseBlock(text).filter((row) => row.some((cell) => cell.trim() !== '')), [text]);
@@ -40,6 +41,17 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
     }, WAIT);
     return () => { window.clearTimeout(timer); abort.abort(); };
   }, [text, head, uses, form.id]);
+  const load = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+    const file = event.target.files?.[0];
+    event.target.value = '';
+    if (!file) return;
+    const read = await act(async () => call('surveys.file', { name: file.name.slice(-120), base64: await base64Of(file) }));
+    if (!read) return;
+    setUses(null);
+    setAdded(0);
+    setCut(read.cut);
+    setText(blockToText(read.rows));
+  };
   const store = async (): Promise<void> => {
     const done = await act(() => change('surveys.answers.add', { ...input, ...(view ? { uses: view.columns.map(({ use }) => ({ ...use })) } : {}) }));
     if (!done) return;
@@ -53,12 +65,14 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
     <div className="su-form">
       <p className="note text" id={`${id}a`}>{t('surveys.paste.about')}</p>
       <div className="row">
+        <label className="ctl su-file">{t('surveys.paste.file')}<input type="file" className="vh" accept=".xlsx,.ods,.csv,.tsv,.txt" disabled={readOnly || busy} onChange={(event) => void load(event)} /></label>
         <label className="row"><input type="checkbox" className="su-check" checked={head} onChange={(event) => { setHead(event.target.checked); setUses(null); }} />{t('surveys.paste.head')}</label>
       </div>
       <label className="w5" htmlFor={`${id}t`}>{t('surveys.paste.field')}</label>
-      <textarea id={`${id}t`} className="in mono" rows={view ? 3 : 8} spellCheck={false} value={text} disabled={readOnly || busy} aria-describedby={`${id}a`} onChange={(event) => { setText(event.target.value); setAdded(0); setUses(null); }} />
+      <textarea id={`${id}t`} className="in mono" rows={view ? 3 : 8} spellCheck={false} value={text} disabled={readOnly || busy} aria-describedby={`${id}a`} onChange={(event) => { setText(event.target.value); setAdded(0); setCut(0); setUses(null); }} />
       {added > 0 && <Notice kind="ok">{t('surveys.paste.added', { count: added, n: n(added) })}</Notice>}
       {(failed ?? error) && <ErrorNotice error={failed ?? error} />}
+      {cut > 0 && <Notice kind="wn">{t('surveys.paste.cut', { count: cut, n: n(cut) })}</Notice>}
       {view && text !== '' && (
         <>
           <div className="su-wide su-tall" role="region" aria-label={t('surveys.paste.columns')} tabIndex={0}>
@@ -99,3 +113,11 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
     </div>
   );
 }
+
+/** A file as base64, in which files cross to the program. */
+const base64Of = (file: File): Promise<string> => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.addEventListener('load', () => resolve(String(reader.result).split(',', 2)[1] ?? ''));
+  reader.addEventListener('error', () => reject(reader.error ?? new Error('file')));
+  reader.readAsDataURL(file);
+});

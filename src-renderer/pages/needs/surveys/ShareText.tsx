@@ -12,7 +12,7 @@ export function ShareText({ share, quiet = false }: { readonly share: Share; /**
   const counts = t('surveys.share.counts', { yes: formatNumber(share.yes, language), n: formatNumber(share.answered, language) });
   if (share.kind === 'none') return <span className="note">{t('surveys.share.none')}</span>;
   if (share.kind === 'conflict') return <span className="note"><span className="mk cf">{t('surveys.share.conflict')}</span> {counts}</span>;
-  if (share.kind === 'few' || share.rate === null) return <span className="su-few" title={t('surveys.share.fewLong')}>{counts}{!quiet && <> <span className="mk as">{t('surveys.share.few')}</span></>}</span>;
+  if (share.kind === 'few' || share.rate === null) return <span className="su-few" title={t('surveys.share.fewLong')}>{counts}{!quiet && <> <span className="mk as">{t(share.answered < 30 ? 'surveys.share.few' : 'surveys.share.fewWeighted')}</span></>}</span>;
   const value = formatShare(share.rate, language);
   if (share.kind === 'indicative') return <><span className="mk as" title={t('surveys.share.indicativeLong')}>{t('surveys.share.indicative')}</span> {value}</>;
   if (share.kind === 'exact') return <>{value} <span className="note">{t('surveys.share.exact')}</span></>;

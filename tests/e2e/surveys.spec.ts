@@ -1,0 +1,54 @@
+import { expect, test } from '../helpers/browser.ts';
+import { ask, current, faults, openSample, settled } from './steps.ts';
+
+/** A survey from the questionnaire to the need it moves, by keyboard and by a pasted table. */
+test('a survey is made, typed in by keyboard, pasted, and moves the need', async ({ page }) => {
+  await openSample(page, 'training');
+  const { years } = await current(page);
+  const scope = { year: Math.max(...years), scenario: 'base' };
+  await page.evaluate(() => { window.location.hash = '#/needs?tab=surveys'; });
+  await page.getByRole('button', { name: 'Нове опитування' }).first().click();
+  await page.getByLabel('Назва').fill('Потреби жителів');
+  await page.getByRole('button', { name: 'Додати', exact: true }).click();
+  await expect(page.getByRole('tab', { name: 'Анкета' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.locator('.su-questions li').nth(10)).toBeVisible();
+  const [survey] = await ask(page, 'surveys.view', {});
+  const { list } = await ask(page, 'surveys.form.view', { survey: survey?.id ?? '' });
+
+  // One questionnaire without the mouse: digits go on by themselves, Ctrl+Enter stores.
+  await page.getByRole('tab', { name: 'Відповіді', exact: true }).click();
+  await settled(page);
+  await page.locator('[data-field]').first().focus();
+  await page.keyboard.type('2');
+  await page.keyboard.type('1');
+  await page.keyboard.type('3');
+  await page.keyboard.type('1 2');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('104');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Усього анкет: 1' })).toBeVisible();
+  const results = await ask(page, 'surveys.results.view', { ...scope, survey: survey?.id ?? '' });
+  expect(results.services[0]?.share).toMatchObject({ yes: 1, answered: 1, kind: 'few' });
+  expect(results.services[0]?.getsAnswered).toBe(1);
+
+  // A table of the online form: 40 older people, 18 in need.
+  await page.getByRole('button', { name: 'Вставити таблицю' }).click();
+  const service = list.find((question) => question.service === 's015.1');
+  const groups = list.find((question) => question.role === 'groups');
+  const rows = Array.from({ length: 40 }, (_, i) => ['Коваль О. П.', groups?.options[0]?.text ?? '', i < 18 ? 'так' : 'ні'].join('\t'));
+  await page.getByLabel('Таблиця', { exact: true }).fill([['Прізвище', groups?.title, `${service?.title} – потребую`].join('\t'), ...rows].join('\n'));
+  await expect(page.getByText('не береться: імена')).toBeVisible();
+  await page.getByRole('button', { name: 'Додати 40 анкет' }).click();
+  await expect(page.getByText('Додано 40 анкет.')).toBeVisible();
+
+  await page.getByRole('tab', { name: 'Результати' }).click();
+  await expect(page.getByText('Результати орієнтовні')).toBeVisible();
+  await settled(page);
+  expect(await faults(page)).toEqual([]);
+
+  await page.getByRole('tab', { name: 'До потреб' }).click();
+  await page.getByRole('button', { name: /^Перенести 1 клітинку$/ }).click();
+  await expect(page.getByText('Перенесено 1 клітинку.')).toBeVisible();
+  const need = await ask(page, 'survey.view', { ...scope, service: 's015.1' });
+  expect(need.rows.find((row) => row.group === 'elderly')).toMatchObject({ yes: { value: 19 }, answered: { value: 41 }, selection: 'unknown' });
+});
