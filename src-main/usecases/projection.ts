@@ -23,7 +23,7 @@ import { figure } from './seed.ts';
 const AREAS: readonly Area[] = ['projection', 'plan', 'history'];
 
 /** What a parameter may be; the first that fits its name. */
-const LIMITS: readonly (readonly [RegExp, number, number])[] = [[/^tfr$/, 0, 15], [/^asfr\./, 0, 1000], [/^sexRatio$/, 50, 200], [/^mortality$/, 0.1, 10], [/^migration$/, -1000, 1000], [/^mx\./, 0, 5]];
+const LIMITS: readonly (readonly [RegExp, number, number])[] = [[/^tfr$/, 0, 15], [/^asfr\./, 0, 1000], [/^sexRatio$/, 50, 200], [/^mortality$/, 0.1, 10], [/^migration$/, -1000, 1000], [/^migrationTo$/, 0, 200], [/^mx\./, 0, 5]];
 /** At most this many differences in figures are listed for a scenario. */
 const LISTED = 500;
 

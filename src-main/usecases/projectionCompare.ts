@@ -25,13 +25,13 @@ export function driversOf(model: PlanModel, service: string, place: string): rea
 
 /** How the need of a service grows by a year: with its groups; with the whole population where none of them is known. */
 export function serviceGrowth(model: PlanModel, projected: Projected, service: string, place: string, at: number): { readonly growth: Range; readonly drivers: readonly string[] } {
-  const drivers = driversOf(model, service, place).map(({ group, weight }): Driver & { readonly group: string } => ({ group, weight, now: groupSize(model, group, place).range.base ?? 0, then: projected.group(group, place)[at] ?? UNKNOWN }));
-  const known = drivers.filter((driver) => driver.then.base !== null && driver.now > 0);
+  const drivers = driversOf(model, service, place).map(({ group, weight }): Driver & { readonly group: string } => ({ group, weight, now: groupSize(model, group, place).range.base ?? 0, later: projected.group(group, place)[at] ?? UNKNOWN }));
+  const known = drivers.filter((driver) => driver.later.base !== null && driver.now > 0);
   const growth = growthOf(known);
   if (growth) return { growth, drivers: known.map((driver) => driver.group) };
   const people = projected.population(place);
   const now = people[0]?.base ?? null;
-  return { growth: now === null ? UNKNOWN : growthOf([{ weight: 1, now, then: people[at] ?? UNKNOWN }]) ?? UNKNOWN, drivers: [] };
+  return { growth: now === null ? UNKNOWN : growthOf([{ weight: 1, now, later: people[at] ?? UNKNOWN }]) ?? UNKNOWN, drivers: [] };
 }
 
 /** Need and unmet need of a service in a later year. */
@@ -50,7 +50,7 @@ function scenarioResult(program: Program, base: PlanModel, scenario: { readonly 
     ...scenario, population: populationNums(program, model, projected, place), group: group === '' ? [] : groupNums(program, model, projected, group, place),
     groups: model.groups.map(({ id }) => {
       const nums = groupNums(program, model, projected, id, place);
-      return { id, now: nums[0] as Num, then: nums.at(-1) as Num };
+      return { id, now: nums[0] as Num, later: nums.at(-1) as Num, difference: null };
     }),
     services: model.services.map(({ id }) => {
       const unit = countedUnit('person', countedOf(model, id, place));
@@ -58,7 +58,7 @@ function scenarioResult(program: Program, base: PlanModel, scenario: { readonly 
       const missing = needNums(model, needAt(model, id, place), id, place).unmet.missing;
       return {
         id, general: projectedNum(general, unit, projectedRef(model, 'need', place, target, { service: id }), missing),
-        unmet: projectedNum(unmet, unit, projectedRef(model, 'unmet', place, target, { service: id }), missing),
+        unmet: projectedNum(unmet, unit, projectedRef(model, 'unmet', place, target, { service: id }), missing), difference: null,
       };
     }),
   };
@@ -75,7 +75,18 @@ export function compareView(program: Program, model: PlanModel, place: string, h
       const { drivers } = serviceGrowth(model, projected, service.id, place, horizon);
       return { id: service.id, code: service.code, name: service.short ?? service.name, generalNow: need.general, unmetNow: need.unmet, drivers: drivers.flatMap((id) => model.groups.find((row) => row.id === id)?.name ?? []) };
     }),
-    scenarios: model.scenarios.map((scenario) => scenarioResult(program, model, scenario, place, horizon, group)),
+    scenarios: againstBase(model.scenarios.map((scenario) => scenarioResult(program, model, scenario, place, horizon, group))),
   };
+}
+
+/** Each scenario beside the base: how much larger or smaller, as a share. */
+function againstBase(results: readonly ScenarioResult[]): readonly ScenarioResult[] {
+  const [base, ...others] = results;
+  if (!base) return results;
+  const share = (value: number | null, of: number | null | undefined): number | null => (value === null || !of ? null : value / of - 1);
+  return [base, ...others.map((result) => ({
+    ...result, groups: result.groups.map((row, at) => ({ ...row, difference: share(row.later.value, base.groups[at]?.later.value) })),
+    services: result.services.map((row, at) => ({ ...row, difference: share(row.general.value, base.services[at]?.general.value) })),
+  }))];
 }
 

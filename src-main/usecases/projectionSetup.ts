@@ -89,13 +89,14 @@ export const structureOf = (program: Program, model: PlanModel): Structure => re
   const urban = urbanPeople === null || ruralPeople === null || all === 0 ? byType : urbanPeople / all;
   const published = Number(source.asOf.slice(0, 4));
   const { aged } = setupOf(program, model);
+  const last = aged ? model.year : published;
   const parameters = readParameters(setupOf(program, model).rows);
   const shape = (area: AreaKind): Cohorts => {
     const found = data.ageStructure(code, area) ?? data.ageStructure(code, 'total');
     if (!found) throw new Error(`projection: no age structure of ${code}`);
     let people: Cohorts = found;
     // Nobody counted since: the people of then, older by the years between, without those who came or left.
-    for (let year = published; aged && year < model.year; year++) people = stepYear(people, { ...parameters.rates(year, 'base'), migration: 0 }).after;
+    for (let year = published; year < last; year++) people = stepYear(people, { ...parameters.rates(year, 'base'), migration: 0 }).after;
     return scaleCohorts(people, 1 / totalOf(people));
   };
   const town = shape('urban'), country = shape('rural');

@@ -30,7 +30,7 @@ interface Made { readonly num: Num; readonly formula: Sentence; readonly steps: 
 /** Parameters in force in the year before, with their sources. */
 function parameterInputs(program: Program, model: PlanModel, year: number, place: string): readonly TraceInput[] {
   const parameters = parametersFor(program, model);
-  return ['tfr', 'sexRatio', 'mortality', 'migration', 'mx.male.60', 'mx.female.60'].flatMap((parameter) => {
+  return ['tfr', 'sexRatio', 'mortality', 'migration', 'migrationTo', 'mx.male.60', 'mx.female.60'].flatMap((parameter) => {
     const row = parameters.row(parameter, year, place);
     if (!row) return [];
     const shown = setupOf(program, model).rows.findLast((each) => each.parameter === row.parameter && each.territory === row.territory && each.since === row.since);

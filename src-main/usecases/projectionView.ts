@@ -4,7 +4,8 @@ import { personsOf } from '../domain/projection/cohort.ts';
 import { OPEN } from '../domain/projection/lifeTable.ts';
 import { VARIANTS } from '../domain/projection/parameters.ts';
 import type { Trend, TrendResult } from '../domain/projection/trend.ts';
-import { range, UNKNOWN } from '../domain/range.ts';
+import { exact, lift, range, UNKNOWN } from '../domain/range.ts';
+import { roundPersons } from '../domain/rounding.ts';
 import { figureCell, numOf } from './cells.ts';
 import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
@@ -123,7 +124,9 @@ export function projectionView(program: Program, model: PlanModel, place: string
     }),
     places: model.territories.filter((row) => row.parent === place).map((row) => {
       const nums = populationNums(program, model, projected, row.id);
-      return { id: row.id, name: row.name, start: nums[0] ?? notApplicable('person'), target: nums.at(-1) ?? notApplicable('person') };
+      const [start = notApplicable('person')] = nums, target = nums.at(-1) ?? start;
+      const change = lift(target.value, start.value, (a, b) => roundPersons(a) - roundPersons(b));
+      return { id: row.id, name: row.name, start, target, change: projectedNum(exact(change), 'person', null) };
     }),
     assumptions: assumptionsOf(program, model, projected), recalled: setup.rows.some((row) => row.confidence === 'recalled'),
   };

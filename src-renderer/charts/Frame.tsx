@@ -23,7 +23,7 @@ interface Props {
 
 const AXIS = 20;
 
-/** A zero-based horizontal chart with free layers: scale, gridlines and axis here, marks from the caller. */
+/** A zero-based horizontal chart with free layers: scale, gridlines and axis here, marks from the caller. Ticks below zero make it two-sided. */
 export function Frame({ width, left, right, top, rows, ticks, tickText, axis, name, lang, renderMarks }: Props) {
   const u = unit();
   const foot = axis ? AXIS * u : 0;
@@ -31,7 +31,7 @@ export function Frame({ width, left, right, top, rows, ticks, tickText, axis, na
     <div className="ch-plot">
       <ComposedChart layout="vertical" width={width} height={top + rows + foot} data={EMPTY} margin={{ left, right, top, bottom: 0 }} accessibilityLayer={false} role="img" aria-label={name}>
         {axis && <CartesianGrid horizontal={false} stroke="var(--line)" verticalValues={[...ticks]} />}
-        <XAxis type="number" dataKey="value" domain={[0, ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} hide={!axis} height={foot} axisLine={false} tickLine={false} tickMargin={2 * u}
+        <XAxis type="number" dataKey="value" domain={[Math.min(0, ticks[0] ?? 0), ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} hide={!axis} height={foot} axisLine={false} tickLine={false} tickMargin={2 * u}
           allowDataOverflow tickFormatter={(n: number) => (tickText ? tickText(n) : formatNumber(n, lang))} tick={{ fill: 'var(--ink3)', className: 't3' }} />
         <YAxis type="number" dataKey="at" domain={[0, 1]} hide width={0} />
         <Layer renderMarks={renderMarks} />

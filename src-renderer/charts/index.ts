@@ -8,6 +8,8 @@ export { SwingBars, type SwingDatum } from './SwingBars.tsx';
 export { SegmentedBar, segmentTable, type Segment, type SegmentLook } from './SegmentedBar.tsx';
 export { ScoreBars, scoreTable, type ScoreDatum } from './ScoreBars.tsx';
 export { GapMatrix, type MatrixCell, type MatrixDatum, type MatrixMeasure } from './GapMatrix.tsx';
+export { LineRange, lineTable, MOST_LINES, type LineSeries } from './LineRange.tsx';
+export { Pyramid, pyramidTable, type PyramidDatum } from './Pyramid.tsx';
 export { matrixTable } from './matrixTable.ts';
 export { heatOf, heatOfShare, type Heat } from './heat.ts';
 export { copyImage, copyTable, tableHtml, tableText } from './copy.ts';

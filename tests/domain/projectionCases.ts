@@ -35,7 +35,7 @@ export function runProjection(f: Record<string, Short>): Record<string, unknown>
     const female = NOBODY.female.map((_, age) => Number(f['women'][age] ?? 0));
     const survival = evenly(f['survival']);
     const fertility = NOBODY.female.map((_, age) => (age >= 15 && age < 50 ? f['fertility'] / 1000 : 0));
-    const step = stepYear({ male: NOBODY.male, female }, { male: survival, female: survival, fertility, boys: f['boys'], migration: 0 });
+    const step = stepYear({ male: NOBODY.male, female }, { male: survival, female: survival, fertility, boys: f['boys'], migration: 0, migrationTo: 200 });
     const { after, moved } = movePeople(step.after, { persons: f['move'] ?? 0, ageFrom: 0, ageTo: 200, sex: 'all' });
     return { births: step.births, deaths: step.deaths, population: totalOf(after), migration: moved, at26: personsOf(after, 26, 26), newborn: personsOf(after, 0, 0) };
   }
@@ -43,6 +43,6 @@ export function runProjection(f: Record<string, Short>): Record<string, unknown>
     const result = trendOf((f['points'] as [number, number][]).map(([year, value]) => ({ year, value })), f['line']);
     return result.ok ? { slope: result.trend.slope, fit: result.trend.fit, range: result.trend.at(f['year']) } : { refused: result.refused };
   }
-  const growth = growthOf((f['drivers'] as Short[]).map((d) => ({ ...d, then: { low: d.then[0], base: d.then[1], high: d.then[2] } }))) ?? UNKNOWN;
+  const growth = growthOf((f['drivers'] as Short[]).map((d) => ({ ...d, later: { low: d.later[0], base: d.later[1], high: d.later[2] } }))) ?? UNKNOWN;
   return needThen({ general: exact(f['general']), served: exact(f['served']) }, growth, { general: [], served: [] });
 }

@@ -135,7 +135,7 @@ export interface ProjectionView {
   readonly rows: readonly YearRow[];
   readonly pyramid: readonly PyramidBand[];
   readonly groups: readonly ProjectedGroup[];
-  readonly places: readonly { readonly id: string; readonly name: Label; readonly start: Num; readonly target: Num }[];
+  readonly places: readonly { readonly id: string; readonly name: Label; readonly start: Num; readonly target: Num; /** Between the two numbers as they are shown. */ readonly change: Num }[];
   /** Everything the range rests on, for the foot of the page. */
   readonly assumptions: readonly Sentence[];
   readonly recalled: boolean;
@@ -147,8 +147,8 @@ export interface ScenarioResult {
   readonly name: string;
   readonly population: readonly Num[];
   readonly group: readonly Num[];
-  readonly groups: readonly { readonly id: string; readonly now: Num; readonly then: Num }[];
-  readonly services: readonly { readonly id: string; readonly general: Num; readonly unmet: Num }[];
+  readonly groups: readonly { readonly id: string; readonly now: Num; readonly later: Num; /** Against the base, a share. */ readonly difference: number | null }[];
+  readonly services: readonly { readonly id: string; readonly general: Num; readonly unmet: Num; readonly difference: number | null }[];
 }
 export interface CompareView {
   readonly territory: string;

@@ -13,6 +13,8 @@ export interface YearRates {
   readonly boys: number;
   /** Net migration a person and year (−0.01 = one in a hundred leaves more than comes). */
   readonly migration: number;
+  /** The oldest who come or leave, full years. */
+  readonly migrationTo: number;
 }
 
 /** People who come (above zero) or leave, spread over ages and sex as the people of these ages are. */
@@ -51,7 +53,7 @@ function sumBetween(ages: readonly number[], from: number, to: number): number {
 
 /**
  * One year of the cohort-component method in single years of age. Births come from the women at the beginning and the end of the year
- * on average; net migration is a share of the people at its beginning, of all ages alike, who come or leave at its end.
+ * on average; net migration is a share of the people at its beginning, who come or leave at its end, spread as the people up to the oldest age of migrants are.
  */
 export function stepYear(before: Cohorts, rates: YearRates): Step {
   const male = aged(before.male, rates.male);
@@ -62,7 +64,7 @@ export function stepYear(before: Cohorts, rates: YearRates): Step {
   female[0] = births * (1 - rates.boys) * rates.female.birth;
   const alive = sum(male) + sum(female);
   const deaths = totalOf(before) + births - alive;
-  const { after, moved } = movePeople({ male, female }, { persons: totalOf(before) * rates.migration, ageFrom: 0, ageTo: 200, sex: 'all' });
+  const { after, moved } = movePeople({ male, female }, { persons: totalOf(before) * rates.migration, ageFrom: 0, ageTo: rates.migrationTo, sex: 'all' });
   return { after, births, deaths, migration: moved };
 }
 

@@ -75,7 +75,7 @@ export function parametersOf(rows: readonly Parameter[], changes: readonly Param
     return {
       male: survival('male'), female: survival('female'),
       fertility: Array.from({ length: AGES }, (_, age) => (pattern[Math.floor((age - 15) / 5)] ?? 0) * factor),
-      boys: boys / (100 + boys), migration: Math.max(-1, get('migration') / 1000),
+      boys: boys / (100 + boys), migration: Math.max(-1, get('migration') / 1000), migrationTo: Math.max(0, get('migrationTo')),
     };
   };
   return { row, value, rates, ownRates: (territory) => own.has(territory) };

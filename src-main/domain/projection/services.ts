@@ -3,17 +3,17 @@ import { clampLow0, map, mul, sub } from '../range.ts';
 import { changed, type ParameterChange } from './parameters.ts';
 
 /** One group behind the need of a service: how much it weighs today, and what it grows to. */
-export interface Driver { readonly weight: number; readonly now: number; readonly then: Range }
+export interface Driver { readonly weight: number; readonly now: number; readonly later: Range }
 
 /**
- * How many times the people behind a need grow, with the same rates of need: Σ weight × then : now over the groups, weights being the persons
+ * How many times the people behind a need grow, with the same rates of need: Σ weight × later : now over the groups, weights being the persons
  * in need of each group today. Null when no group is known.
  */
 export function growthOf(drivers: readonly Driver[]): Range | null {
-  const known = drivers.filter(({ now, weight, then }) => now > 0 && weight > 0 && then.base !== null);
+  const known = drivers.filter(({ now, weight, later }) => now > 0 && weight > 0 && later.base !== null);
   const whole = known.reduce((sum, { weight }) => sum + weight, 0);
   if (whole === 0) return null;
-  const side = (name: keyof Range): number => known.reduce((sum, { weight, now, then }) => sum + (weight * (then[name] ?? then.base ?? 0)) / now, 0) / whole;
+  const side = (name: keyof Range): number => known.reduce((sum, { weight, now, later }) => sum + (weight * (later[name] ?? later.base ?? 0)) / now, 0) / whole;
   return { low: side('low'), base: side('base'), high: side('high') };
 }
 
