@@ -31,6 +31,16 @@ export function findingsOf(found: Staged, sheet: number, layout: Pick<Layout, 'h
   return findings;
 }
 
+/** Findings of the table itself: a signature below it is no matter of its columns. Rows counted from 1. */
+function findingsIn(findings: readonly PersonalFinding[], layout: Layout): readonly ImportFinding[] {
+  return findings.filter((finding) => finding.column >= layout.left && finding.column <= layout.right).flatMap((finding): readonly ImportFinding[] => {
+    if (finding.where === 'column') return [finding];
+    const rows = finding.rows.filter((row) => row >= layout.dataTop && row <= layout.dataBottom);
+    // More cells than rows are listed: the rest are counted as they are.
+    return rows.length === 0 ? [] : [{ ...finding, rows: rows.map((row) => row + 1), count: finding.count > finding.rows.length ? finding.count : rows.length }];
+  });
+}
+
 /** Which cells must not be shown or kept: whole columns, and single cells as «row column». */
 export function hiddenCells(findings: readonly PersonalFinding[]): { readonly columns: ReadonlySet<number>; has(row: number, column: number): boolean } {
   const columns = new Set(findings.filter((finding) => finding.where === 'column').map((finding) => finding.column));
@@ -80,7 +90,7 @@ export function lookAt(program: Program, found: Staged, area: ImportArea): Impor
   });
   const columns = withNumbers(proposals, (column) => cellsOf(sheet.rows, layout, column, repeated).sample);
   return {
-    area, columns, findings: findings.filter((finding) => finding.column >= layout.left && finding.column <= layout.right).map((finding): ImportFinding => ({ ...finding, rows: finding.rows.slice(0, 200).map((row) => row + 1) })),
+    area, columns, findings: findingsIn(findings, layout),
     remembered: remembered !== undefined, mapping: beginning(columns, remembered, layout, sheet.name, fillsDown(sheet.rows, layout, columns, looked(sheet).covered)),
     titles: layout.titles.slice(-8), notes: layout.notes.slice(0, 8), twins: twinsOf(found, area, heads), dataRows, hiddenRows: hidden, repeated: layout.repeated.length, totalRows,
   };

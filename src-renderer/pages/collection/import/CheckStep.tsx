@@ -4,7 +4,7 @@ import { formatNumber } from '#contract/format.ts';
 import { asApiError, call, type ApiError } from '../../../api.ts';
 import { ErrorText, Notice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Page.tsx';
-import { Raw, Uk } from '../../../components/Text.tsx';
+import { Raw, Tx, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -81,7 +81,7 @@ function Questions({ check }: { readonly check: ImportCheck }) {
             return (
               <tr key={key}>
                 <th scope="row"><Raw>{text}</Raw></th><td>{t(`collection.role.${kind}`)}</td><td className="r">{rows === 1 ? t('collection.check.oneRow', { row: firstRow }) : rows}</td>
-                <td><Chooser hidden label={t('collection.check.answer', { text })} value={answers[key] ?? ''} none={t('collection.check.choose')} first={candidates} choices={group(kind)} onChange={(id) => setAnswers({ ...answers, [key]: id })} /></td>
+                <td><Chooser hidden label={<Tx k="collection.check.answer" p={{ text }} />} value={answers[key] ?? ''} none={t('collection.check.choose')} first={candidates} choices={group(kind)} onChange={(id) => setAnswers({ ...answers, [key]: id })} /></td>
               </tr>
             );
           })}
@@ -135,7 +135,7 @@ function List({ filter, count }: { readonly filter: ImportFilter; readonly count
 /** Measure, service, group, provider, sex and age of a line. */
 function What({ line }: { readonly line: ImportChange }) {
   const { t } = useText();
-  if (line.measure === null) return null;
+  if (line.measure === null) return <span className="q">{t('collection.check.wholeRow')}</span>;
   return (
     <>
       {t(`measures.${line.measure}.short`)}{line.service && <> · <Uk>{line.service}</Uk></>}{line.group && <> · <Uk>{line.group}</Uk></>}{line.provider !== '' && <> · <Raw>{line.provider}</Raw></>}

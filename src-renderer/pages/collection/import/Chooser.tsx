@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { ImportKind, ImportLists } from '#contract/api/imports.ts';
 import { MEASURES, MEASURE_IDS } from '#contract/measures.ts';
 import type { Label } from '#contract/models.ts';
@@ -32,7 +32,7 @@ export function useChoices(lists: ImportLists): (kind: ImportKind) => readonly C
 
 /** A field to choose from a list; `none` is the text of «nothing chosen», `first` come before the others. */
 export function Chooser({ label, hidden = false, value, none, choices, first = [], onChange }: {
-  readonly label: string; readonly hidden?: boolean; readonly value: string; readonly none?: string; readonly choices: readonly Choice[]; readonly first?: readonly string[]; readonly onChange: (id: string) => void;
+  readonly label: ReactNode; readonly hidden?: boolean; readonly value: string; readonly none?: string; readonly choices: readonly Choice[]; readonly first?: readonly string[]; readonly onChange: (id: string) => void;
 }) {
   const id = useId();
   const known = first.flatMap((each) => choices.find((choice) => choice.id === each) ?? []);

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { IMPORT_ROLES, type ImportColumn, type ImportColumnView, type ImportKind, type ImportMapping, type ImportRole } from '#contract/api/imports.ts';
 import { FIGURE_METHODS, type AgeBand, type FigureMethod, type MeasureId, type Sex } from '#contract/models.ts';
 import { Card } from '../../../components/Page.tsx';
-import { Raw } from '../../../components/Text.tsx';
+import { Raw, Tx } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic } from '../../../lib/text.ts';
 import { Chooser, needsOf, useChoices, useLists, type Choice } from './Chooser.tsx';
@@ -63,7 +63,7 @@ function ColumnRow({ view, column, personal, counting, choices }: { readonly vie
       <th scope="row"><span className="mono">{view.letter}</span> <Raw>{view.head.join(' / ')}</Raw>{view.hidden && <span className="note"> {t('collection.columns.hidden')}</span>}</th>
       <td className="note">{personal ? t('collection.columns.personal') : <Raw>{view.sample.join(' · ')}</Raw>}</td>
       <td>
-        <Chooser hidden label={t('collection.columns.roleOf', { name })} value={column.role} choices={roles.map((role) => ({ id: role, text: t(`collection.role.${role}`), uk: false }))} onChange={(role) => set({ role: role as ImportRole })} />
+        <Chooser hidden label={<Tx k="collection.columns.roleOf" p={{ name }} />} value={column.role} choices={roles.map((role) => ({ id: role, text: t(`collection.role.${role}`), uk: false }))} onChange={(role) => set({ role: role as ImportRole })} />
         {guess && <span className="note">{t('collection.columns.guess')}</span>}
       </td>
       <td>{column.role === 'value' && <ValueFields name={name} column={column} choices={choices} set={set} />}</td>
@@ -77,7 +77,7 @@ function ValueFields({ name, column, choices, set }: { readonly name: string; re
   const needs = needsOf(column.measure);
   const id = useId();
   const byRow = t('collection.columns.byRow');
-  const label = (what: string): string => t('collection.columns.fieldOf', { what: t(`collection.role.${what}`), name });
+  const label = (what: string) => <Tx k="collection.columns.fieldOf" p={{ what: t(`collection.role.${what}`), name }} />;
   return (
     <div className="co-value">
       <Chooser hidden label={label('measure')} value={column.measure ?? ''} none={t('collection.columns.measureByRow')} choices={choices('measure')} onChange={(measure) => set({ measure: measure === '' ? null : measure as MeasureId })} />

@@ -21,7 +21,7 @@ export function FileStep() {
       >
         <b>{t('collection.file.drop')}</b>
         <p className="note text">{t('collection.file.formats')}</p>
-        <input ref={input} className="vh" type="file" id="co-file" tabIndex={-1} aria-label={t('collection.file.choose')} accept=".xlsx,.xlsm,.ods,.csv,.tsv,.txt,.xls" onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
+        <input ref={input} hidden type="file" id="co-file" aria-label={t('collection.file.choose')} accept=".xlsx,.xlsm,.ods,.csv,.tsv,.txt,.xls" onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
         <button type="button" className="ctl pri" disabled={readOnly || busy !== null} onClick={() => input.current?.click()}>{t('collection.file.choose')}</button>
         {readOnly && <p className="note">{t('collection.file.readOnly')}</p>}
       </div>
