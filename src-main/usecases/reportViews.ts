@@ -1,6 +1,7 @@
 import type { PlanView } from '../contract/api/plan.ts';
 import type { Cell } from '../contract/models.ts';
 import type { ReportViews } from '../documents/needsReport.ts';
+import { determinationsOf, stagesOf } from '../store/cycle.ts';
 import { wordsOf } from '../store/words.ts';
 import { capacityView } from './capacityView.ts';
 import { communityView } from './communityView.ts';
@@ -21,6 +22,15 @@ export const REPORT = 'needs-report';
 const behindShares = (model: PlanModel, service: string): readonly Cell[] => (needAt(model, service, model.root).survey?.parts ?? []).flatMap((part) =>
   (part.rate.source === 'none' ? [] : provenanceOf(model, part.at, { group: part.group, service }, model.root, part.rate.source).cells));
 
+/** The working group of the newest determination up to a year: the first act of its first stage, and its roles. */
+function workingGroup(program: Program, year: number): Pick<ReportViews, 'group'> {
+  const { read } = program.store();
+  const newest = determinationsOf(read).find((each) => each.year <= year);
+  const act = stagesOf(read).find((stage) => stage.determination === newest?.id && stage.stage === 'start')?.papers[0];
+  if (!newest || (!act && newest.members.length === 0)) return {};
+  return { group: { act: act ? { kind: act.kind, number: act.number, date: act.date } : null, roles: newest.members.map((member) => member.role) } };
+}
+
 /** The pages the report is built from, as they stand now. */
 export function reportViews(program: Program, year: number, scenario: string, language: 'uk' | 'en'): ReportViews {
   const model = program.model(year, scenario);
@@ -33,6 +43,7 @@ export function reportViews(program: Program, year: number, scenario: string, la
     surveys: Object.fromEntries(needs.rows.filter((row) => row.chosen !== 'registry').map((row) => [row.id, behindShares(model, row.id)])),
     rates: reportRates(model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),
     reasons: Object.fromEntries([...model.choices].map(([service, choice]) => [service, choice.reason])),
+    ...workingGroup(program, year),
     words: Object.fromEntries([...words].map(([section, row]) => [section, row.words])),
     basis: basis?.inForce ? { text: basis.act.uk === '' ? basis.subject : basis.act, recalled: basis.confidence === 'recalled' } : null,
   };

@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Range } from '#contract/models.ts';
 import { capacityOf, mixedLoad, normOf, type Norm } from '../../src-main/domain/capacity/capacity.ts';
+import type { DeterminationKind } from '#contract/api/cycle.ts';
+import { calendarOf, doneLate, lateDays, movedTo, nextDetermination, shouldBegin, type StageDates } from '../../src-main/domain/cycle/stages.ts';
 import type { Fact } from '../../src-main/domain/facts.ts';
 import { basicWithoutProvider, gapPersons, placesMissing, postsMissing } from '../../src-main/domain/gaps/gap.ts';
 import { priorityOf, riskOf } from '../../src-main/domain/gaps/priority.ts';
@@ -53,6 +55,13 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     posts: fact(f['posts']), postsFilled: fact(f['postsFilled']), loadPerPost: norm(f['loadPerPost']), places: fact(f['places']), occupied: fact(f['occupied']),
     turnover: fact(f['turnover']), vehicles: fact(f['vehicles']), loadPerVehicle: norm(f['loadPerVehicle']), served: fact(f['served']),
   }) }),
+  cycle: (f, date) => {
+    if (f['all']) return { ...nextDetermination((f['all'] as [DeterminationKind, number][]).map(([kind, year]) => ({ id: `${kind} ${year}`, kind, year })), 3, f['thisYear']) };
+    if (f['moved']) return { day: movedTo(f['moved'], f['years']) };
+    const stage = f as unknown as StageDates;
+    const { late, next30, next90 } = calendarOf([stage], date);
+    return { lateDays: lateDays(stage, date), shouldBegin: shouldBegin(stage, date), doneLate: doneLate(stage), late: late.length, next30: next30.length, next90: next90.length };
+  },
   load: (f) => ({ load: mixedLoad(f['town'], f['village'], f['townShare']) }),
   gaps: (f) => {
     const posts = postsMissing({ unmet: range(f['unmet']), freeCapacity: range(f['freeCapacity']), load: range(f['load']), vacancies: f['vacancies'] ?? null });

@@ -1,5 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { FileOut } from '#contract/models.ts';
 import { migrate } from '../../src-main/store/migrate.ts';
 import { MIGRATIONS } from '../../src-main/store/migrations/index.ts';
 import { byId, manualPlan, program, type TestProgram } from './helper.ts';
@@ -205,6 +208,28 @@ describe('an approval', () => {
     expect(db.prepare('SELECT count(*) FROM snapshot_content').pluck().get()).toBe(2);
     db.close();
   });
+});
+
+test('a paper from a snapshot says what was approved, with hostile text as text and the working group by its act', async () => {
+  const { p, set, approve, newest } = await sribne();
+  await p.ask('cycle.stage', { determination: 'd', stage: 'start', papers: [{ kind: 'order', number: '35', date: '2020-02-06', title: '', link: '' }] });
+  await p.ask('cycle.members', { determination: 'd', members: [{ role: 'Старости <округів> & ГО', tasks: '' }] });
+  await approve({ decision: '1</w:t>&"\u0000\u202e', body: 'Рада <b>\u0007перша</b>' });
+  await set(456);
+  const { jobId } = await p.ask('job.start', { job: { kind: 'document', document: 'needs-report', language: 'uk', edition: 'service', year: 2020, snapshot: await newest() } });
+  let job = await p.ask('job.get', { jobId });
+  while (job.phase === 'waiting' || job.phase === 'running') { await wait(50); job = await p.ask('job.get', { jobId }); }
+  const file = job.result as FileOut;
+  expect(file.name).toContain('затверджений');
+  const xml = strFromU8(unzipSync(new Uint8Array(Buffer.from(file.base64, 'base64')))['word/document.xml'] ?? new Uint8Array());
+  const text = xml.replaceAll(/<w:p[ >]/g, '\n<').replaceAll(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('\u00a0', ' ');
+  expect(text).toContain('затверджено рішенням № 1</w:t>&" від 26.02.2027, дані станом на 01.02.2020');
+  expect(text).toContain('Рада <b> перша</b>');
+  expect(text).toContain('розпорядження № 35 від 06.02.2020');
+  expect(text).toContain('До групи входять: Старости <округів> & ГО.');
+  expect(text).toContain('Облік ще ведеться');
+  expect(text).toMatch(/453/);
+  expect(text).not.toMatch(/(?<!\d)456(?!\d)/);
 });
 
 test('a plan of the first shape opens with its figures and can be approved', async () => {

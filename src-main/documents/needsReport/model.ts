@@ -1,5 +1,6 @@
 import { formatDate, formatValue, formatValueRange } from '../../contract/format.ts';
 import type { CapacityRow, CapacityView } from '../../contract/api/capacity.ts';
+import type { StagePaper } from '../../contract/api/cycle.ts';
 import type { CommunityView } from '../../contract/api/community.ts';
 import type { GapRow, GapsView, OverviewView } from '../../contract/api/gaps.ts';
 import type { GroupsView } from '../../contract/api/groups.ts';
@@ -34,6 +35,8 @@ export interface ReportViews {
   readonly reasons?: Readonly<Record<string, string>>;
   /** The act the report rests on, in force on the date of the calculation. */
   readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
+  /** The act that made the working group, and its roles and bodies; absent while nothing is known of it. */
+  readonly group?: { readonly act: { readonly kind: StagePaper['kind']; readonly number: string; readonly date: string } | null; readonly roles: readonly string[] };
   /** The decision that approved these figures; absent for a draft. */
   readonly approved?: { readonly decision: string; readonly decidedOn: string; readonly body: string; readonly name: string; readonly reason: string };
 }

@@ -5,7 +5,7 @@ import { figureColumn, provenanceColumns } from '../../components/figures/index.
 import { Mark } from '../../components/Marks.tsx';
 import { numCell, type GridCell, type GridColumn } from '../../grid/index.ts';
 import { hasText, translate } from '../../i18n/index.ts';
-import { boundsText, numText, unitHead } from '../../lib/numbers.ts';
+import { approvedText, boundsText, numText, unitHead } from '../../lib/numbers.ts';
 import { cellHref } from '../../lib/route.ts';
 import { hasCyrillic, shown } from '../../lib/text.ts';
 import { carriedKeys, cellsOf, ENTERED, EXTRA, nameOf, type Entered } from './rows.ts';
@@ -33,7 +33,7 @@ export function needColumns(language: Language, more: boolean, doors: Doors): re
     { id: 'service', title: t('needs.col.service'), width: 186, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t, doors) },
     ...figures,
     computed('unmet', 56, (row) => unmetCell(row, language, t, doors)),
-    computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { chars: 6, ...(row.coverage.value === null ? {} : { display: () => <span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span> }) }))),
+    computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { ...(row.coverage.approved === undefined ? { chars: 6 } : {}), ...(row.coverage.value === null ? {} : { display: () => <><span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span>{row.coverage.approved !== undefined && <> <s>{approvedText(row.coverage, language)}</s></>}</> }) }))),
     computed('bounds', 58, (row) => boundsCell(row, language, t, doors)),
     ...provenanceColumns<NeedRow>(cellsOf, language, { method: language === 'en' ? 70 : 76, source: 62, asOf: language === 'en' ? 84 : 76 }),
   ];
