@@ -89,8 +89,8 @@ describe('inputs that fit, or nearly', () => {
     const needs = await app.dispatch('needs.view', { year: 2027 });
     expect(JSON.stringify(needs)).toContain('"identified"');
     expect(log).toEqual([]);
-    // Ids of jobs and tokens, codes of communities, names of samples and files to read cannot be guessed; five chances do not add up to 100.
+    // Ids of jobs, of files being imported and tokens, codes of communities, names of samples and files to read cannot be guessed; five chances do not add up to 100.
     const guesses = ['plan.sample', 'job.get', 'job.cancel', 'reference.compare', 'reference.accept', 'community.card', 'neighbour.add', 'neighbour.remove', 'gaps.setWeights', 'plan.open', 'plan.create', 'group.update', 'group.remove', 'table.xlsx', 'cycle.approve', 'cycle.stage', 'cycle.members', 'snapshot.view', 'projection.setParameters', 'projection.take', 'event.put', 'event.remove', 'difference.put', 'difference.remove', 'check.accept', 'check.reopen', 'surveys.question.put', 'surveys.question.move', 'surveys.question.remove', 'surveys.answer.add', 'surveys.answers.clear', 'surveys.theme.remove'];
-    expect(METHODS.filter((method) => !answered.has(method) && !guesses.includes(method))).toEqual([]);
+    expect(METHODS.filter((method) => !answered.has(method) && !guesses.includes(method) && !method.startsWith('import.'))).toEqual([]);
   });
 });

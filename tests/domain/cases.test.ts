@@ -12,6 +12,7 @@ import { checkNeed } from '../../src-main/domain/needs/check.ts';
 import { rateOf } from '../../src-main/domain/needs/rates.ts';
 import { overlap } from '../../src-main/domain/needs/overlap.ts';
 import { surveyRate } from '../../src-main/domain/needs/survey.ts';
+import { suppress } from '../../src-main/domain/publishing/suppress.ts';
 import { inForce } from '../../src-main/domain/periods.ts';
 import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
 import { kish, rake } from '../../src-main/domain/surveys/rake.ts';
@@ -32,6 +33,7 @@ const norm = (v: Short): Norm | null => (v === undefined || v === null ? null : 
 
 const run: Record<string, (f: Record<string, Short>, date: string) => Record<string, unknown>> = {
   need: (f) => ({ ...needOf({ identified: fact(f['identified']), served: fact(f['served']), hiddenShare: fact(f['hiddenShare']), survey: f['survey'] === undefined ? null : range(f['survey']), method: f['method'] ?? 'registry' }) }),
+  suppress: (f) => Object.fromEntries(suppress(Object.entries(f['cells'] as Record<string, number | null>).map(([id, value]) => ({ id, value })), f['relations'])),
   survey: (f) => {
     const r = surveyRate({ yes: f['yes'], answered: f['answered'], population: f['population'] ?? null, selection: f['selection'], defaultRate: range(f['defaultRate']) });
     return { ...r, observedLow: r.observed?.low, observedHigh: r.observed?.high, nEff: r.observed?.nEff };
