@@ -114,3 +114,19 @@ test('a file that cannot be read fails in words, a cancelled reading leaves noth
   await p.refuse('import.unknown', 'import.sheets', { importId });
   await p.ask('import.close', { importId });
 });
+
+test('a long check tells how far it is and can be stopped; the file stays to be checked again', async () => {
+  const p = await manualPlan(2027, ['Вишневе']);
+  const importId = await opened(p, 'а.csv', utf8(`Село;Населення\n${'Вишневе;100\n'.repeat(12_000)}`));
+  const { area, look } = await lookedAt(p, importId);
+  const mapping = meaning(look, { A: { role: 'territory' }, B: { role: 'value', measure: 'population' } }, { rest: { ...look.mapping.rest, year: 2027 } });
+  const running = p.refuse('job.cancelled', 'import.check', { importId, area, mapping });
+  const { done, of } = await p.ask('import.progress', { importId });
+  expect(of).toBeGreaterThan(12_000);
+  expect(done).toBeLessThan(of);
+  await p.ask('import.stop', { importId });
+  await running;
+  await p.refuse('import.stale', 'import.apply', { importId });
+  expect((await p.ask('import.check', { importId, area, mapping })).counts).toMatchObject({ new: 1, rejected: 0 });
+  expect(await p.ask('import.progress', { importId })).toEqual({ done: 0, of: 0 });
+});
