@@ -63,12 +63,12 @@ export function ApproveDialog({ view, determination, onClose }: { readonly view:
             </>
           )}
         </Loaded>
-        {unknown > 0 && <TextField label={t('cycle.approveReason')} value={reason} max={1000} multi note={t('cycle.approveReasonNote')} onChange={setReason} />}
+        {unknown > 0 && <TextField label={t('cycle.approveReason')} value={reason} max={1000} multi note={t('cycle.approveReasonNote')} onChange={(text) => { send.clear(); setReason(text); }} />}
         <div className="cyc-two">
           <TextField label={t('cycle.decision')} value={decision} max={60} onChange={setDecision} />
           <DayField label={t('cycle.decidedOn')} value={decidedOn} onChange={setDecidedOn} note={future ? t('cycle.notYet', { today: formatDate(view.today, language) }) : undefined} />
         </div>
-        <TextField label={t('cycle.body')} value={body} max={300} note={t('cycle.bodyNote')} onChange={setBody} />
+        <TextField label={t('cycle.body')} value={body} max={300} note={t('cycle.bodyNote')} onChange={(text) => { send.clear(); setBody(text); }} />
         <TextField label={t('cycle.snapshotName')} value={name} max={120} note={sameName ? t('cycle.nameTaken') : t('cycle.snapshotNameNote')} onChange={setName} />
         <SendError send={send} />
         {slow && <p className="note" role="status">{t('cycle.freezing')}</p>}

@@ -20,6 +20,7 @@ export function GroupCard({ determination, bodies, readOnly }: Props) {
   const { members } = determination;
   const offered = bodies.filter((body) => !members.some((member) => member.role === body.role.uk));
   const store = (next: readonly Member[], done?: () => void): void => void send.send('cycle.members', { determination: determination.id, members: next.map((each) => ({ ...each })) }, done);
+  const change = (member: Member): void => { send.clear(); setDraft(member); };
   const begin = (at: number, member: Member): void => { setEditing(at); setDraft(member); };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -28,8 +29,8 @@ export function GroupCard({ determination, bodies, readOnly }: Props) {
   };
   const form = (
     <form className="cyc-form" onSubmit={submit}>
-      <TextField label={t('cycle.member.role')} value={draft.role} max={300} note={t('cycle.member.roleNote')} onChange={(role) => setDraft({ ...draft, role })} />
-      <TextField label={t('cycle.member.tasks')} value={draft.tasks} max={500} onChange={(tasks) => setDraft({ ...draft, tasks })} />
+      <TextField label={t('cycle.member.role')} value={draft.role} max={300} note={t('cycle.member.roleNote')} onChange={(role) => change({ ...draft, role })} />
+      <TextField label={t('cycle.member.tasks')} value={draft.tasks} max={500} onChange={(tasks) => change({ ...draft, tasks })} />
       <div className="bt"><button type="submit" className="ctl pri" disabled={send.busy || draft.role.trim() === ''}>{t('common.save')}</button><button type="button" className="ctl" onClick={() => setEditing(null)}>{t('common.cancel')}</button></div>
     </form>
   );

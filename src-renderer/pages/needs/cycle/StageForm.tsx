@@ -13,7 +13,7 @@ export function StageForm({ determination, stage, bodies, onDone }: { readonly d
   const { t } = useText();
   const send = useSend();
   const [draft, setDraft] = useState<Draft>(() => ({ from: dayText(stage.from), to: dayText(stage.to), done: dayText(stage.done), responsible: stage.responsible, reason: stage.reason, note: stage.note, state: stage.state, papers: stage.papers.map((paper) => ({ ...paper, date: dayText(paper.date) })) }));
-  const set = (patch: Partial<Draft>): void => setDraft((before) => ({ ...before, ...patch }));
+  const set = (patch: Partial<Draft>): void => { send.clear(); setDraft((before) => ({ ...before, ...patch })); };
   const setPaper = (at: number, patch: Partial<StagePaper>): void => set({ papers: draft.papers.map((paper, index) => (index === at ? { ...paper, ...patch } : paper)) });
   const [from, to, done] = [dayOf(draft.from), dayOf(draft.to), dayOf(draft.done)];
   const dates = draft.papers.map((paper) => dayOf(paper.date));

@@ -8,6 +8,8 @@ export interface Send {
   readonly error: ApiError | null;
   readonly busy: boolean;
   readonly again: (() => void) | null;
+  /** Forgets what went wrong: the text was changed meanwhile. */
+  readonly clear: () => void;
   readonly send: <N extends MethodName>(method: N, input: Input<N>, done?: () => void) => Promise<boolean>;
 }
 
@@ -30,5 +32,6 @@ export function useSend(): Send {
       return false;
     } finally { setBusy(false); }
   };
-  return { error, busy, again, send };
+  const clear = (): void => { setError(null); setAgain(null); };
+  return { error, busy, again, clear, send };
 }
