@@ -7,6 +7,7 @@ import { Card } from '../../../components/Page.tsx';
 import { Raw, Tx, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
+import { usePlan } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { Chooser, useChoices, useLists } from './Chooser.tsx';
 import { StepButtons } from './ImportTab.tsx';
@@ -47,10 +48,13 @@ export function CheckStep() {
 function Verdict({ check }: { readonly check: ImportCheck }) {
   const { t } = useText();
   const { counts, passed, reasons } = check;
+  const scenario = useWizard().mapping?.scenario ?? 'base';
+  const name = usePlan((plan) => plan.view?.scenarios.find((each) => each.id === scenario)?.name ?? scenario);
   const passedBy = (['totals', 'repeated', 'blank', 'hidden'] as const).filter((each) => passed[each] > 0);
   return (
     <div className="stack">
       <p className="co-verdict">{t('collection.check.verdict', { new: t('collection.count.new', { count: counts.new }), changed: t('collection.count.changed', { count: counts.changed }), rejected: t('collection.count.rejected', { count: counts.rejected }) })}</p>
+      {scenario !== 'base' && <p><Tx k="collection.check.scenario" p={{ name }} /></p>}
       {reasons.length > 0 && <p className="note">{t('collection.check.reasons')} {reasons.slice(0, 5).map(({ reason, count }) => `${t(`collection.reason.${reason}`)} – ${count}`).join('; ')}.</p>}
       {passedBy.length > 0 && <p className="note">{t('collection.check.passed')} {passedBy.map((each) => t(`collection.passed.${each}`, { count: passed[each] })).join('; ')}.</p>}
     </div>

@@ -1,13 +1,15 @@
 import { Notice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
+import { usePlan } from '../../../plan/store.ts';
 import { undo } from '../../../plan/useChange.ts';
 import { closeWizard, tableOf, chooseArea, useWizard } from './wizard.ts';
 
 /** What was stored, where to see it, and how to take it back. */
 export function DoneStep() {
   const { t } = useText();
-  const { stored, check, sheets, area, mapping } = useWizard();
+  const { stored, check, sheets, area, mapping, revision } = useWizard();
+  const isLast = usePlan((plan) => plan.revision === revision);
   const measures = new Set(mapping?.columns.flatMap((column) => column.measure ?? []).concat(mapping.rest.measure ?? []));
   const others = sheets.filter((sheet) => sheet.index !== area?.sheet && !sheet.hidden && tableOf(sheet) && !mapping?.alsoSheets.some((also) => also.sheet === sheet.index));
   const pages = [['needs', measures.size === 0 || [...measures].some((id) => id !== 'groupSize' && id !== 'population')], ['groups', measures.size === 0 || measures.has('groupSize')], ['community', measures.has('population')], ['history', true]] as const;
@@ -18,7 +20,7 @@ export function DoneStep() {
       <div className="bt">
         <button type="button" className="ctl pri" onClick={closeWizard}>{t('collection.done.another')}</button>
         {others[0] && <button type="button" className="ctl" onClick={() => { const next = others[0] && tableOf(others[0]); if (next) void chooseArea(next, 'sheet'); }}>{t('collection.done.otherSheet', { count: others.length })}</button>}
-        <button type="button" className="ctl" onClick={() => { void undo().then(closeWizard, () => undefined); }}>{t('collection.done.undo')}</button>
+        {isLast && <button type="button" className="ctl" onClick={() => { void undo().then(closeWizard, () => undefined); }}>{t('collection.done.undo')}</button>}
       </div>
     </div>
   );

@@ -26,10 +26,12 @@ export interface Wizard {
   readonly touched: boolean;
   readonly check: ImportCheck | null;
   readonly stored: number;
+  /** Revision of the plan the import made: only while it is the last change can it be taken back here. */
+  readonly revision: number;
   readonly error: ApiError | null;
 }
 
-const EMPTY: Wizard = { plan: '', step: 'file', file: '', importId: null, busy: null, sheets: [], area: null, look: null, mapping: null, touched: false, check: null, stored: 0, error: null };
+const EMPTY: Wizard = { plan: '', step: 'file', file: '', importId: null, busy: null, sheets: [], area: null, look: null, mapping: null, touched: false, check: null, stored: 0, revision: 0, error: null };
 const store = createStore<Wizard>(EMPTY);
 export const useWizard = (): Wizard => useStore(store, (wizard) => wizard);
 const { get, set } = store;
@@ -163,8 +165,8 @@ export async function apply(): Promise<void> {
   const mine = ++turn;
   set({ busy: { what: 'apply', done: 0, of: 0 }, error: null });
   try {
-    await change('import.apply', { importId });
-    if (mine === turn) set({ busy: null, step: 'done', stored: check.counts.new + check.counts.changed, touched: false });
+    const { revision } = await change('import.apply', { importId });
+    if (mine === turn) set({ busy: null, step: 'done', revision, stored: check.counts.new + check.counts.changed, touched: false });
   } catch (error) {
     if (asApiError(error).code === 'import.stale') { await runCheck(); return; }
     failed(error, mine);
