@@ -1,10 +1,11 @@
 import { Fragment, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { FormView } from '#contract/api/surveys.ts';
 import type { Input } from '#contract/api.ts';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { plainText } from '../../../lib/text.ts';
+import { hasCyrillic, plainText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { answersOf, fieldsOf, isAsked, isFull, valueOf, type Field, type Typed } from './entry.ts';
 import { useAct } from './useAct.ts';
@@ -47,10 +48,9 @@ export function EntryForm({ form, readOnly }: { readonly form: FormView; readonl
     go(null, 1);
   };
   const type = (field: Field, text: string, input: HTMLElement | null): void => {
-    setTyped((before) => ({ ...before, [field.id]: text }));
-    if (wrong === field.id) setWrong(null);
-    // The next field may only now be asked: it is gone to after it is drawn.
-    if (input && isFull(field, text) && valueOf(field, text) !== undefined) window.setTimeout(() => go(input, 1), 0);
+    // Drawn at once: the next field may only now be asked, and the next key must already find it.
+    flushSync(() => { setTyped((before) => ({ ...before, [field.id]: text })); if (wrong === field.id) setWrong(null); });
+    if (input && isFull(field, text) && valueOf(field, text) !== undefined) go(input, 1);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const input = event.currentTarget;
@@ -61,7 +61,7 @@ export function EntryForm({ form, readOnly }: { readonly form: FormView; readonl
   };
   const field = (each: Field, label: string, numeric = true) => (
     <input
-      className="in" data-field={each.id} inputMode={numeric ? 'numeric' : 'text'} autoComplete="off" maxLength={each.question.kind === 'open' ? 4000 : 60} aria-label={label} aria-invalid={wrong === each.id || undefined}
+      className="in" data-field={each.id} inputMode={numeric ? 'numeric' : 'text'} autoComplete="off" maxLength={each.question.kind === 'open' ? 4000 : 60} aria-label={label} lang={hasCyrillic(typed[each.id] ?? '') ? 'uk' : undefined} aria-invalid={wrong === each.id || undefined}
       value={typed[each.id] ?? ''} disabled={readOnly || !isAsked(each, typed)} onChange={(event) => type(each, event.target.value, event.target)} onKeyDown={onKeyDown}
     />
   );

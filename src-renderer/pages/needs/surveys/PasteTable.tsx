@@ -6,7 +6,7 @@ import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { blockToText, parseBlock } from '../../../grid/clipboard.ts';
 import { useText } from '../../../i18n/index.ts';
-import { plainText } from '../../../lib/text.ts';
+import { hasCyrillic, plainText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useAct } from './useAct.ts';
 
@@ -69,13 +69,13 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
         <label className="row"><input type="checkbox" className="su-check" checked={head} onChange={(event) => { setHead(event.target.checked); setUses(null); }} />{t('surveys.paste.head')}</label>
       </div>
       <label className="w5" htmlFor={`${id}t`}>{t('surveys.paste.field')}</label>
-      <textarea id={`${id}t`} className="in mono" rows={view ? 3 : 8} spellCheck={false} value={text} disabled={readOnly || busy} aria-describedby={`${id}a`} onChange={(event) => { setText(event.target.value); setAdded(0); setCut(0); setUses(null); }} />
+      <textarea id={`${id}t`} className="in mono" lang={hasCyrillic(text) ? 'uk' : undefined} rows={view ? 3 : 8} spellCheck={false} value={text} disabled={readOnly || busy} aria-describedby={`${id}a`} onChange={(event) => { setText(event.target.value); setAdded(0); setCut(0); setUses(null); }} />
       {added > 0 && <Notice kind="ok">{t('surveys.paste.added', { count: added, n: n(added) })}</Notice>}
       {(failed ?? error) && <ErrorNotice error={failed ?? error} />}
       {cut > 0 && <Notice kind="wn">{t('surveys.paste.cut', { count: cut, n: n(cut) })}</Notice>}
       {view && text !== '' && (
         <>
-          <div className="su-wide su-tall" role="region" aria-label={t('surveys.paste.columns')} tabIndex={0}>
+          <div className="su-wide su-tall" role="group" aria-label={t('surveys.paste.columns')} tabIndex={0}>
             <table className="tb">
               <thead><tr><th scope="col">{t('surveys.paste.column')}</th><th scope="col">{t('surveys.paste.use')}</th><th scope="col">{t('surveys.paste.sample')}</th></tr></thead>
               <tbody>

@@ -3,7 +3,7 @@ import { QUESTION_KINDS, ROLES, type Option, type QuestionKind, type QuestionVie
 import { Icon } from '../../../components/Icon.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { plain, shown } from '../../../lib/text.ts';
+import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -23,6 +23,8 @@ export function optionsOf(lines: readonly string[], old: readonly Option[]): Opt
     return { id, text };
   });
 }
+
+const wordsLang = (text: string): 'uk' | undefined => (hasCyrillic(text) ? 'uk' : undefined);
 
 /** One question: its words, kind and choices. */
 export function QuestionForm({ survey, answers, question, list, onClose }: { readonly survey: string; readonly answers: number; readonly question: QuestionView | null; readonly list: readonly QuestionView[]; readonly onClose: () => void }) {
@@ -54,7 +56,7 @@ export function QuestionForm({ survey, answers, question, list, onClose }: { rea
     <section className="card su-side" aria-label={t(question ? 'surveys.question.editTitle' : 'surveys.question.addTitle')} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onClose(); } }}>
       <div className="ch"><h2>{t(question ? 'surveys.question.editTitle' : 'surveys.question.addTitle')}</h2><span className="x"><button type="button" className="ctl ico ghost" aria-label={t('common.closeEsc')} onClick={onClose}><Icon name="close" /></button></span></div>
       <form className="stack" onSubmit={(event) => void submit(event)}>
-        <div className="fld"><label htmlFor={`${id}t`}>{t('surveys.question.words')}</label><textarea id={`${id}t`} ref={first} className="in" rows={3} maxLength={600} value={title} onChange={(event) => setTitle(event.target.value)} /></div>
+        <div className="fld"><label htmlFor={`${id}t`}>{t('surveys.question.words')}</label><textarea id={`${id}t`} ref={first} className="in" lang={wordsLang(title)} rows={3} maxLength={600} value={title} onChange={(event) => setTitle(event.target.value)} /></div>
         <div className="fld">
           <label htmlFor={`${id}k`}>{t('surveys.question.kind')}</label>
           <select id={`${id}k`} className="in" value={kind} onChange={(event) => { const next = event.target.value as QuestionKind; setKind(next); if (next !== 'single' && next !== 'multiple') setRole(''); }}>
@@ -71,7 +73,7 @@ export function QuestionForm({ survey, answers, question, list, onClose }: { rea
             {role !== '' && <p className="note">{t(`surveys.roleAbout.${role}`)}</p>}
           </div>
         )}
-        {choice && role === '' && <div className="fld"><label htmlFor={`${id}o`}>{t('surveys.question.options')}</label><textarea id={`${id}o`} className="in" rows={6} value={lines} onChange={(event) => setLines(event.target.value)} /></div>}
+        {choice && role === '' && <div className="fld"><label htmlFor={`${id}o`}>{t('surveys.question.options')}</label><textarea id={`${id}o`} className="in" lang={wordsLang(lines)} rows={6} value={lines} onChange={(event) => setLines(event.target.value)} /></div>}
         {role === 'groups' && all.data && (
           <fieldset className="su-groups">
             <legend className="w5">{t('surveys.question.groups')}</legend>

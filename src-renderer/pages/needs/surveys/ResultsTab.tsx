@@ -76,7 +76,7 @@ function ServicesTable({ results, asked, onAsk }: { readonly results: ResultsVie
   const sorted = services.toSorted((a, b) => (best(b).rate ?? -1) - (best(a).rate ?? -1) || b.share.yes - a.share.yes);
   return (
     <Card title={t('surveys.results.services')} note={t('surveys.results.servicesNote')}>
-      <div className="su-wide su-tall" role="region" aria-label={t('surveys.results.services')} tabIndex={0}>
+      <div className="su-wide su-tall" role="group" aria-label={t('surveys.results.services')} tabIndex={0}>
         <table className="tb">
           <thead>
             <tr>

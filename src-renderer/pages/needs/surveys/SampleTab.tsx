@@ -88,7 +88,7 @@ function SampleTable({ survey, sample, readOnly }: { readonly survey: string; re
   const unknown = rows.filter((row) => row.population === null).length;
   return (
     <Card title={t('surveys.sample.title')} note={t('surveys.sample.sub', { margin: formatShare(plan.margin, language) })} action={<span className="row"><TableActions table={() => tableOf(sample, language)} /><button type="button" className="ctl" onClick={() => window.print()}>{t('surveys.sample.print')}</button></span>}>
-      <div className="su-wide" role="region" aria-label={t('surveys.sample.title')} tabIndex={0}>
+      <div className="su-wide" role="group" aria-label={t('surveys.sample.title')} tabIndex={0}>
         <table className="tb">
           <thead><tr><th scope="col">{t(`surveys.role.${plan.by}`)}</th>{(['population', 'needed', 'invited', 'margin', 'answered'] as const).map((id) => <th key={id} scope="col" className="r">{t(`surveys.sample.${id}`)}</th>)}</tr></thead>
           <tbody>{line(whole, 'whole')}{rows.map((row) => line(row, plan.by))}</tbody>

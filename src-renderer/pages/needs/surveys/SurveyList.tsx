@@ -38,7 +38,7 @@ export function SurveyList() {
       </PageHead>
       <Loaded view={view} lines={4}>
         {() => (surveys.length === 0 ? <EmptyState title={t('surveys.empty')} text={t('surveys.emptyText')}>{add}</EmptyState> : (
-          <div className="su-wide" role="region" aria-label={t('surveys.title')} tabIndex={0}>
+          <div className="su-wide" role="group" aria-label={t('surveys.title')} tabIndex={0}>
             <table className="tb">
               <thead><tr><th scope="col">{t('surveys.col.name')}</th><th scope="col">{t('surveys.col.dates')}</th><th scope="col">{t('surveys.col.selection')}</th><th scope="col" className="r">{t('surveys.col.questions')}</th><th scope="col" className="r">{t('surveys.col.answers')}</th></tr></thead>
               <tbody>

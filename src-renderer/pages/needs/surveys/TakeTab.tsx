@@ -55,7 +55,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
             {ready.every((row) => row.share.rate === null) && <Notice kind="wn">{t('surveys.take.few')}</Notice>}
             {error && <ErrorNotice error={error} />}
             {taken > 0 && <Notice kind="ok">{t('surveys.take.done', { count: taken })} <a href={href('needs', { survey: chosen[0]?.service ?? '' })}>{t('surveys.take.look')}</a></Notice>}
-            <div className="su-wide su-tall su-take" role="region" aria-label={t('surveys.step.take')} tabIndex={0}>
+            <div className="su-wide su-tall su-take" role="group" aria-label={t('surveys.step.take')} tabIndex={0}>
               <table className="tb">
                 <thead><tr><th scope="col">{t('surveys.take.take')}</th><th scope="col">{t('surveys.col.service')}</th><th scope="col">{t('surveys.take.group')}</th><th scope="col" className="r">{t('surveys.take.yes')}</th><th scope="col" className="r">{t('surveys.take.answered')}</th><th scope="col" className="r">{t('surveys.take.population')}</th><th scope="col" className="r">{t('surveys.col.share')}</th><th scope="col">{t('surveys.take.now')}</th></tr></thead>
                 <tbody>
