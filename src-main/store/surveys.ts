@@ -110,19 +110,15 @@ export const setCode = (tx: Tx, survey: string, question: string, answer: string
   on ? tx.run('INSERT INTO survey_code (survey, question, theme, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', survey, question, theme, answer)
     : tx.run('DELETE FROM survey_code WHERE survey = ? AND question = ? AND theme = ? AND answer = ?', survey, question, theme, answer);
 
-/** A cell of the plan that holds results of a survey: how its respondents were chosen counts while the figure still names the source. */
-export interface SurveyUse { readonly year: number; readonly scenario: string; readonly territory: string; readonly service: string; readonly group: string; readonly survey: string; readonly source: string; readonly selection: Selection }
+/** A source that results were taken over under, and how the respondents behind it were chosen. */
+export interface SurveyUse { readonly source: string; readonly survey: string; readonly selection: Selection }
 
-/** Cells filled from surveys. */
-export const surveyUsesOf = (read: Readable): readonly SurveyUse[] => read.all<SurveyUse>('SELECT year, scenario, territory, service, grp AS "group", survey, source, selection FROM survey_use');
+/** Sources of results taken over. */
+export const surveyUsesOf = (read: Readable): readonly SurveyUse[] => read.all<SurveyUse>('SELECT source, survey, selection FROM survey_use ORDER BY source');
 
-/** Remembers where results went. */
-export function putUses(tx: Tx, uses: readonly SurveyUse[]): void {
-  for (const u of uses) {
-    tx.run(`INSERT INTO survey_use (year, scenario, territory, service, grp, survey, source, selection) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET survey = excluded.survey, source = excluded.source, selection = excluded.selection`, u.year, u.scenario, u.territory, u.service, u.group, u.survey, u.source, u.selection);
-  }
-}
+/** Remembers a source. */
+export const putUse = (tx: Tx, { source, survey, selection }: SurveyUse): number =>
+  tx.run('INSERT INTO survey_use (source, survey, selection) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET survey = excluded.survey, selection = excluded.selection', source, survey, selection);
 
-/** A change of how respondents were chosen reaches the cells filled from this survey. */
+/** A change of how respondents were chosen reaches the sources of this survey. */
 export const setUseSelection = (tx: Tx, survey: string, selection: Selection): number => tx.run('UPDATE survey_use SET selection = ? WHERE survey = ? AND selection <> ?', selection, survey, selection);

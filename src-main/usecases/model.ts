@@ -34,7 +34,7 @@ export interface PlanTables {
   readonly provided: ReadonlyMap<string, 'yes' | 'no'>;
   readonly localNorms: ReadonlyMap<string, LocalNorm>;
   readonly checkedNorms: ReadonlyMap<string, { readonly at: string; readonly author: string }>;
-  /** Cells filled from a survey, by {@link useKey}. */
+  /** Sources of results taken over from surveys. */
   readonly surveyUses: ReadonlyMap<string, SurveyUse>;
 }
 
@@ -52,9 +52,6 @@ export interface PlanModel extends PlanTables {
 }
 
 const byId = <T, K extends string>(rows: readonly T[], id: (row: T) => K): ReadonlyMap<K, T> => new Map(rows.map((row) => [id(row), row]));
-
-/** Address of the answers of a service among a group. */
-export const useKey = (key: Pick<FigureKey, 'year' | 'scenario' | 'territory' | 'service' | 'group'>): string => JSON.stringify([key.year, key.scenario, key.territory, key.service, key.group]);
 
 /** Reads the small tables of a plan. */
 export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
@@ -74,7 +71,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
     provided: providedOf(read),
     localNorms: byId(localNormsOf(read), (norm) => norm.norm),
     checkedNorms: byId(normChecksOf(read), (check) => check.norm),
-    surveyUses: byId(surveyUsesOf(read), useKey),
+    surveyUses: byId(surveyUsesOf(read), (use) => use.source),
   };
 }
 

@@ -7,7 +7,7 @@ import type { PackRate } from '../reference/schema.ts';
 import { askedPlace, inherited, isInside } from './facts.ts';
 import { groupSize, type GroupSize } from './groupSizes.ts';
 import { remember } from './memo.ts';
-import { useKey, type PlanModel } from './model.ts';
+import type { PlanModel } from './model.ts';
 
 /** Persons of a group whom the own register knows to need a service, where they were counted. */
 export interface RegisterFacts { readonly place: string; readonly identified: Range; readonly size: GroupSize }
@@ -43,12 +43,9 @@ function mixed(model: PlanModel, of: Of, place: string): boolean {
   return [...model.series.places('groupIdentified', of)].some(([at, figure]) => figure.value !== null && (figure.counted === 'family') !== families && isInside(model, at, place));
 }
 
-/** How the respondents behind the answers were chosen: as their own survey says while the figure names it as its source, otherwise as the plan says. */
-function selectionOf(model: PlanModel, of: Of, territory: string): SurveyFacts['selection'] {
-  const figure = inherited(model, 'surveyAnswered', of, territory);
-  const use = figure === null ? undefined : model.surveyUses.get(useKey(figure));
-  return use !== undefined && use.source === figure?.source ? use.selection : model.meta.surveySelection;
-}
+/** How the respondents behind the answers were chosen: as their own survey says when the figure names it as its source, otherwise as the plan says. */
+const selectionOf = (model: PlanModel, of: Of, territory: string): SurveyFacts['selection'] =>
+  model.surveyUses.get(inherited(model, 'surveyAnswered', of, territory)?.source ?? '')?.selection ?? model.meta.surveySelection;
 
 /** The share of a group that needs a service at a territory: every source, and the one in force. */
 export const rateAt = (model: PlanModel, service: string, group: string, territory: string): RateAt =>

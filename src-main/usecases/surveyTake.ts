@@ -2,17 +2,21 @@ import { formatDate } from '../contract/format.ts';
 import type { TakeRow, TakeView } from '../contract/api/surveys.ts';
 import type { Figure, MeasureId } from '../contract/models.ts';
 import { putFigures } from '../store/figures.ts';
-import { putUses, type StoredSurvey } from '../store/surveys.ts';
+import { putUse, type StoredSurvey } from '../store/surveys.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import type { PlanModel } from './model.ts';
 import { sentence, type Program } from './program.ts';
 import type { Respondents } from './surveyFacts.ts';
 import { amongOf, needShares, weightsOf } from './surveyResults.ts';
 
-/** How a figure names the survey it comes from. Stored in the plan's language, as every source. */
-export function sourceOf({ name, started, ended }: StoredSurvey): string {
+/** How a figure names the survey it comes from, in the plan's language as every source; surveys of the same name and dates are numbered. */
+export function sourceOf(model: PlanModel, { id, name, started, ended }: StoredSurvey): string {
   const dates = [...new Set([started, ended].filter((date) => date !== ''))].map((date) => formatDate(date, 'uk')).join('–');
-  return `Опитування «${name}»${dates === '' ? '' : `, ${dates}`}`;
+  const base = `Опитування «${name}»${dates === '' ? '' : `, ${dates}`}`;
+  const free = (source: string): boolean => (model.surveyUses.get(source)?.survey ?? id) === id;
+  let source = base;
+  for (let n = 2; !free(source); n += 1) source = `${base} (${n})`;
+  return source;
 }
 
 /** Cells the answers can fill: each service asked, among each group asked. Weighted results stand as effective answers, so that the interval stays honest. */
@@ -49,7 +53,7 @@ export function takeRows(model: PlanModel, all: Respondents, weighted: boolean):
 
 export const takeView = (model: PlanModel, all: Respondents, weighted: boolean): TakeView => {
   const { canWeight, rows } = takeRows(model, all, weighted);
-  return { source: sourceOf(all.survey), weighted: weighted && canWeight, canWeight, rows };
+  return { source: sourceOf(model, all.survey), weighted: weighted && canWeight, canWeight, rows };
 };
 
 /** Stores results as figures of service × group and remembers which survey they come from: one undo step. */
@@ -58,7 +62,7 @@ export function take(program: Program, model: PlanModel, all: Respondents, weigh
   const { rows, canWeight } = takeRows(model, all, weighted);
   const wanted = new Set(cells.map(({ service, group }) => `${service} ${group}`));
   const chosen = rows.filter((row) => row.blocked === null && wanted.has(`${row.service} ${row.group}`));
-  const source = sourceOf(survey);
+  const source = sourceOf(model, survey);
   const asOf = survey.ended || survey.started;
   const { author } = program.settings();
   return program.change(sentence('surveys.take', { name: survey.name, count: chosen.length }), [...FIGURE_AREAS, 'surveys'], (tx) => {
@@ -70,6 +74,6 @@ export function take(program: Program, model: PlanModel, all: Respondents, weigh
       return [figure('surveyYes', row.yes), figure('surveyAnswered', row.answered), ...(row.population === null ? [] : [figure('surveyPopulation', row.population)])];
     });
     putFigures(tx, figures, program.now().toISOString());
-    putUses(tx, chosen.map(({ service, group }) => ({ year: model.year, scenario: model.scenario, territory: model.root, service, group, survey: survey.id, source, selection: survey.selection })));
+    putUse(tx, { source, survey: survey.id, selection: survey.selection });
   });
 }

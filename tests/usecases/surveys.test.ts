@@ -184,6 +184,12 @@ describe('taking results over into the plan', () => {
     expect((await row()).selection).toBe('random');
     await p.ask('figures.set', { label: 'edit', cells: [{ key: p.key('surveyAnswered', { service: SERVICE, group: 'elderly' }), patch: { source: 'інше опитування' } }] });
     expect((await row()).selection).toBe('convenience');
+    // The survey is gone, its answers of last year still say how they were chosen.
+    await p.ask('history.undo');
+    await p.ask('surveys.remove', { survey: p.id });
+    await p.ask('year.add', { year: 2028, from: 2027 });
+    const later = (await p.ask('survey.view', { year: 2028, scenario: 'base', service: SERVICE })).rows.find((each) => each.group === 'elderly')!;
+    expect([later.answered.state, later.selection]).toEqual(['carried', 'random']);
   });
   test('one undo takes everything back; nothing over is taken when more answered than there are people', async () => {
     const p = await started();

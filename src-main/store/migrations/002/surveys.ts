@@ -1,6 +1,7 @@
 /**
  * Questionnaires, anonymous answers, sampling and themes. Part of step 002. An answer has a random id and no time: rows lie in the order
- * of the ids, which says nothing. `survey_use` names the survey whose results stand in a cell of the plan, as long as the source fits.
+ * of the ids, which says nothing. `survey_use` knows how the respondents behind a
+ * source were chosen: figures that name the source follow it, in later years and after the survey is removed too.
  */
 export const surveys = `
 CREATE TABLE survey (
@@ -57,14 +58,8 @@ CREATE TABLE survey_code (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE survey_use (
-  year INTEGER NOT NULL,
-  scenario TEXT NOT NULL,
-  territory TEXT NOT NULL,
-  service TEXT NOT NULL CHECK (service <> ''),
-  grp TEXT NOT NULL CHECK (grp <> ''),
+  source TEXT NOT NULL PRIMARY KEY CHECK (source <> ''),
   survey TEXT NOT NULL,
-  source TEXT NOT NULL,
-  selection TEXT NOT NULL,
-  PRIMARY KEY (year, scenario, territory, service, grp)
+  selection TEXT NOT NULL CHECK (selection = 'all' OR selection = 'random' OR selection = 'quota' OR selection = 'open_link' OR selection = 'convenience' OR selection = 'unknown')
 ) STRICT, WITHOUT ROWID;
 `;
