@@ -17,14 +17,14 @@ const TEXTS = {
     how: 'Позначте обрану відповідь так: ☒. На запитання можна не відповідати.',
     many: 'Можна позначити кілька.', scale: (max: number) => `Обведіть число від 1 (зовсім ні) до ${max} (цілком так).`,
     services: 'Соціальні послуги. Позначте щодо себе', service: 'Послуга', needs: 'Потребую', gets: 'Отримую', satisfied: 'Якщо отримуєте: чи задоволені? 1 – зовсім ні, 5 – цілком',
-    yesNo: ['☐ так', '☐ ні'], subject: 'Анкета', edition: 'Анонімно', watermark: 'навчальні дані', thanks: 'Дякуємо за відповіді.',
+    yesNo: ['☐\u00a0так', '☐\u00a0ні'], subject: 'Анкета', edition: 'Анонімно', watermark: 'навчальні дані', thanks: 'Дякуємо за відповіді.',
   },
   en: {
     intro: 'This questionnaire is anonymous. Please do not write your name, phone, address or document numbers. Answers are seen only together, as numbers: they help the community decide which social services are needed.',
     how: 'Mark your answer like this: ☒. You need not answer every question.',
     many: 'You may mark several.', scale: (max: number) => `Circle a number from 1 (not at all) to ${max} (fully).`,
     services: 'Social services. Mark what is true for you', service: 'Service', needs: 'I need it', gets: 'I get it', satisfied: 'If you get it: are you satisfied? 1 not at all, 5 fully',
-    yesNo: ['☐ yes', '☐ no'], subject: 'Questionnaire', edition: 'Anonymous', watermark: 'training data', thanks: 'Thank you for your answers.',
+    yesNo: ['☐\u00a0yes', '☐\u00a0no'], subject: 'Questionnaire', edition: 'Anonymous', watermark: 'training data', thanks: 'Thank you for your answers.',
   },
 } as const;
 
@@ -57,11 +57,11 @@ export function questionnairePaper({ language, large, name, community, teaching,
     if (question.kind === 'scale') blocks.push(left(t.scale(question.max), true), left(Array.from({ length: question.max }, (_, i) => i + 1).join('     ')));
     else if (question.kind === 'number') blocks.push(left('_'.repeat(12)));
     else if (question.kind === 'open') blocks.push(left(LINE, true), left(LINE, true), left(LINE));
-    else question.options.forEach((option, i) => blocks.push(left(`☐ ${option.text}`, i < question.options.length - 1)));
+    else question.options.forEach((option, i) => blocks.push(left(`☐\u00a0${option.text}`, i === 0)));
   }
   blocks.push(left(t.thanks));
   return {
     language, edition: 'service', editionLabel: t.edition, watermark: teaching ? t.watermark : null, title: name, subject: `${t.subject}. ${community}`, large,
-    head: { right: [], left: [], title: [name], below: [community] }, words: { table: language === 'uk' ? 'Таблиця' : 'Table', figure: '' }, blocks, notes: [],
+    head: { right: [], left: [], title: [name], below: [community] }, words: { table: '', figure: '' }, blocks, notes: [],
   };
 }

@@ -62,6 +62,7 @@ export interface Paper {
     readonly title: readonly string[];
     readonly below: readonly string[];
   };
+  /** What tables and pictures are called before their numbers; '' = they have none. */
   readonly words: { readonly table: string; readonly figure: string };
   readonly blocks: readonly Block[];
   /** Sources, in the order of their numbers from 1. */

@@ -49,7 +49,7 @@ function table(block: TableBlock, w: Writing): (Paragraph | Table)[] {
   });
   w.tables += 1;
   return [
-    new Paragraph({ style: 'Caption', keepNext: true, children: inline(plain(`${words.table} ${w.tables} – ${block.caption}`), language) }),
+    new Paragraph({ style: 'Caption', keepNext: true, children: inline(plain(words.table === '' ? block.caption : `${words.table} ${w.tables} – ${block.caption}`), language) }),
     new Table({
       width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED, borders: BORDERS,
       margins: { top: 20, bottom: 20, left: 57, right: 57, marginUnitType: WidthType.DXA },
