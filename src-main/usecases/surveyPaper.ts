@@ -4,7 +4,7 @@ import { questionnairePaper } from '../documents/questionnaire.ts';
 import { questionsOf } from '../store/surveys.ts';
 import { base64 } from './bytes.ts';
 import type { Program } from './program.ts';
-import { anyModel, asked, surveyOf } from './surveyFacts.ts';
+import { anyModel, asked, optionName, surveyOf } from './surveyFacts.ts';
 
 const none = (): Promise<never> => Promise.reject(new Error('a questionnaire has no pictures'));
 
@@ -14,7 +14,11 @@ export async function questionnaire(program: Program, id: string, language: 'uk'
   const survey = surveyOf(program, id);
   const paper = questionnairePaper({
     language, large, name: survey.name, community: language === 'uk' ? model.meta.title.uk : model.meta.title.en ?? model.meta.title.uk, teaching: model.meta.teaching !== null,
-    questions: questionsOf(program.store().read, id).map((question) => asked(model, question)),
+    // Places, sex and age are named in the language of the paper; everything else stands as it was written.
+    questions: questionsOf(program.store().read, id).map((question) => asked(model, question)).map((question) => {
+      const { role } = question;
+      return language === 'uk' || role === '' || role === 'groups' ? question : { ...question, options: question.options.map((option) => ({ ...option, text: optionName(model, role, option).en ?? option.text })) };
+    }),
   });
   const bytes = await renderDocx(paper, { resources: { wasm: none, resource: none }, now: program.now().toISOString() });
   const file = `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim();

@@ -35,14 +35,14 @@ export function takeRows(model: PlanModel, all: Respondents, weighted: boolean):
       const { share, weighted: by } = needShares(among, question.id);
       if (share.kind === 'none') return [];
       const result = by ?? share;
-      const answered = used === null ? share.answered : Math.floor(result.kish + 1e-9);
-      // Under 30 the weighted rate is not named: the plain counts are what is known.
-      const yes = used === null || result.rate === null ? share.yes : Math.round(result.rate * answered);
-      const plain = used === null || result.rate === null;
+      // Where everybody answered nothing is weighted; under 30 no weighted rate is named: the plain counts are what is known.
+      const plain = used === null || result.rate === null || result.kind === 'exact';
+      const answered = plain ? share.answered : Math.floor(result.kish + 1e-9);
+      const yes = plain || result.rate === null ? share.yes : Math.round(result.rate * answered);
       const of = { service: service.id, group: group.id };
       const at = (measure: MeasureId): Figure | null => model.series.at(measure, of, model.root);
       return [{
-        ...of, serviceName: service.short ?? service.name, code: service.code, groupName: group.name, yes, answered: plain ? share.answered : answered, population: result.population, share: plain ? share : result,
+        ...of, serviceName: service.short ?? service.name, code: service.code, groupName: group.name, yes, answered, population: result.population, share: plain ? share : result,
         now: { yes: at('surveyYes')?.value ?? null, answered: at('surveyAnswered')?.value ?? null, source: at('surveyAnswered')?.source ?? '' },
         blocked: result.kind === 'conflict' ? 'conflict' : null,
       }];

@@ -258,3 +258,19 @@ test('every change of a survey has its sentence in both languages', async () => 
   expect(history.flatMap((entry) => missingTexts(entry.what))).toEqual([]);
   expect(p.log).toEqual([]);
 });
+
+test('weighted results go over as the answers they are worth, with the real number in the note', async () => {
+  const p = await started();
+  await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'female', people: 5000 });
+  await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'male', people: 5000 });
+  await p.ask('surveys.size', { survey: p.id, role: 'groups', option: 'elderly', people: 3000 });
+  const elderly = 'мені 60 років або більше';
+  await paste(p, 120, { sex: 'ж', groups: elderly, needs: 'так' });
+  await paste(p, 40, { sex: 'ч', groups: elderly, needs: 'ні' });
+  // Weights 2/3 and 2: 160² / (120·4/9 + 40·4) = 120 effective answers, half of them in need.
+  const [row] = (await p.ask('surveys.take.view', { ...scope, survey: p.id, weighted: true })).rows;
+  expect([row!.yes, row!.answered, row!.share.answered]).toEqual([60, 120, 160]);
+  await p.ask('surveys.take', { ...scope, survey: p.id, weighted: true, cells: [{ service: SERVICE, group: 'elderly' }] });
+  const cell = (await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!.answered;
+  expect([cell.value, cell.note]).toEqual([120, 'Зважено: відповіли 160, ефективно 120.']);
+});

@@ -6,7 +6,7 @@ export interface Trim { readonly low: number; readonly high: number }
 /** Weights of the respondents (average 1) and how well they fit. */
 export interface Raked {
   readonly weights: readonly number[];
-  /** The margins are met, or as near as the limits of the weights allow. */
+  /** The margins are met, or missed by no more than 5 percentage points because of the limits of the weights. */
   readonly converged: boolean;
   readonly iterations: number;
   /** Largest difference between a weighted share and its margin, 0–1. */
@@ -18,6 +18,9 @@ export interface Raked {
 const STEPS = 500;
 /** A weighted share this near to its margin is met. */
 const NEAR = 1e-6;
+
+/** Weights cut to their limits may miss a margin by this much; further off they do not speak for the community (assumption of the program). */
+const BEARABLE = 0.05;
 
 /** Margin as shares of those categories that somebody answered in: nobody can speak for the others. */
 function shares({ of, people }: Margin): readonly number[] {
@@ -65,7 +68,7 @@ export function rake(respondents: number, margins: readonly Margin[], trim: Trim
     off = misfit();
   }
   const trimmed = atLimit();
-  return { weights, converged: off <= NEAR || (trimmed > 0 && moved <= NEAR), iterations, off, trimmed };
+  return { weights, converged: off <= NEAR || (trimmed > 0 && moved <= NEAR && off <= BEARABLE + NEAR), iterations, off, trimmed };
 }
 
 /** Average 1 and no weight beyond the limits: what is cut off goes to the others, a few times over. */

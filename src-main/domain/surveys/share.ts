@@ -14,9 +14,10 @@ export function shareOf(said: readonly boolean[], weights: readonly number[] | n
   const base = { yes, answered, rate: null, low: null, high: null, nEff: null, kish: effective, population };
   if (answered === 0) return { ...base, kind: 'none' };
   if (population !== null && population < answered) return { ...base, kind: 'conflict' };
+  // Everybody answered: nobody has to stand for anybody else.
+  if (population === answered) return { ...base, kind: 'exact', rate: yes / answered, low: yes / answered, high: yes / answered };
   const total = weights === null ? answered : weights.reduce((a, b) => a + b, 0);
   const rate = weights === null ? yes / answered : said.reduce((sum, is, i) => (is ? sum + (weights[i] ?? 0) : sum), 0) / total;
-  if (population === answered) return { ...base, kind: 'exact', rate, low: rate, high: rate };
   if (effective < SMALL_SAMPLE) return { ...base, kind: 'few' };
   const found = wilson(rate * effective, effective, population);
   if (found === null) return { ...base, kind: 'conflict' };

@@ -39,8 +39,9 @@ export function SampleTab({ form, readOnly }: { readonly form: FormView; readonl
         <Card title={t('surveys.plan.who')}>
           <div className="su-fields">
             <div className="fld su-two"><label htmlFor={`${id}n`}>{t('surveys.name')}</label><input id={`${id}n`} className="in" lang="uk" maxLength={200} value={draft} disabled={readOnly} onChange={(event) => setDraft(event.target.value)} onBlur={() => { if (draft.trim() === '') setDraft(form.name); else if (draft.trim() !== form.name) set({ name: draft.trim() }); }} /></div>
-            {DATES.map((date) => <div className="fld" key={date}><label htmlFor={`${id}${date}`}>{t(`surveys.plan.${date}`)}</label><input id={`${id}${date}`} className="in" type="date" value={form[date]} disabled={readOnly} onChange={(event) => set({ [date]: event.target.value })} /></div>)}
+            {DATES.map((date) => <div className="fld" key={date}><label htmlFor={`${id}${date}`}>{t(`surveys.plan.${date}`)}</label><input id={`${id}${date}`} className="in" type="date" key={form[date]} defaultValue={form[date]} disabled={readOnly} onBlur={(event) => { if (event.target.value !== form[date]) set({ [date]: event.target.value }); }} /></div>)}
             <div className="su-two">{choice('selection', form.selection, SELECTIONS, (one) => t(`surveys.select.${one}`), (selection) => set({ selection }))}</div>
+            <div className="fld su-two"><label htmlFor={`${id}w`}>{t('surveys.plan.note')}</label><input id={`${id}w`} className="in" lang="uk" maxLength={1000} key={form.note} defaultValue={form.note} placeholder={t('surveys.plan.noteHint')} disabled={readOnly} onBlur={(event) => { if (event.target.value !== form.note) set({ note: event.target.value }); }} /></div>
           </div>
           <p className="note text">{t(form.selection === 'all' || form.selection === 'random' ? 'surveys.plan.margins' : 'surveys.plan.noMargins')}</p>
         </Card>
