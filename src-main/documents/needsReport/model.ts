@@ -3,7 +3,7 @@ import type { CapacityRow, CapacityView } from '../../contract/api/capacity.ts';
 import type { StagePaper } from '../../contract/api/cycle.ts';
 import type { CommunityView } from '../../contract/api/community.ts';
 import type { GapRow, GapsView, OverviewView } from '../../contract/api/gaps.ts';
-import type { GroupsView } from '../../contract/api/groups.ts';
+import type { GroupRow, GroupsView } from '../../contract/api/groups.ts';
 import type { NeedRow, NeedsView, ServiceInfo } from '../../contract/api/needs.ts';
 import type { PlanView } from '../../contract/api/plan.ts';
 import type { Cell, Label, Num } from '../../contract/models.ts';
@@ -12,7 +12,7 @@ import { uk, type Texts } from '../texts.uk.ts';
 import type { Edition, Inline, Language, Run } from '../tree.ts';
 import { bound, known, printed, saysMore, shown } from './amounts.ts';
 import type { ReportRate } from './rates.ts';
-import { isSmall, maskService, type Mask, type ServiceMasks } from './suppress.ts';
+import { isSmall, maskCells, maskParts, maskService, restSmall, stronger, type Mask, type ServiceMasks } from './suppress.ts';
 
 /** What the pages of the program show: the paper is built from exactly these. */
 export interface ReportViews {
@@ -37,6 +37,11 @@ export interface ReportViews {
   readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
   /** The act that made the working group, and its roles and bodies; absent while nothing is known of it. */
   readonly group?: { readonly act: { readonly kind: StagePaper['kind']; readonly number: string; readonly date: string } | null; readonly roles: readonly string[] };
+  /**
+   * What files for publication hide besides what a row hides by itself, so that sums tell nothing: «service|id|served», «places|service»,
+   * «group|id|size», «fact|measure», «population|territory». Equal for all files of a publication.
+   */
+  readonly covers?: Readonly<Record<string, Mask>>;
   /** The decision that approved these figures; absent for a draft. */
   readonly approved?: { readonly decision: string; readonly decidedOn: string; readonly body: string; readonly name: string; readonly reason: string };
 }
@@ -67,14 +72,40 @@ export class Report {
     this.services = views.needs.rows.map((need): ServiceFigures => {
       const gap = gaps.get(need.id) ?? null;
       const capacity = capacities.get(need.id) ?? null;
-      const mask = maskService({
+      const mask = this.covered(need.id, maskService({
         general: printed(need.general), served: printed(need.served), unmet: printed(need.unmet), excess: printed(need.excess),
         occupied: printed(capacity?.occupied ?? need.occupied), capacity: capacity ? printed(capacity.capacity) : null, gapPersons: gap ? printed(gap.gapPersons) : null,
         low: bound(need.unmet.low, need.unmet), high: bound(need.unmet.high, need.unmet),
-      }, options.edition);
+      }, options.edition));
       return { info: need, name: this.serviceName(need), need, gap, capacity, mask };
     });
   }
+
+  /** What sums of several rows hide besides. */
+  private cover(id: string): Mask | undefined { return this.isPublic ? this.views.covers?.[id] : undefined; }
+  private covered(service: string, mask: ServiceMasks): ServiceMasks {
+    const names = ['general', 'served', 'unmet', 'excess', 'occupied', 'capacity', 'gapPersons'] as const;
+    const more = names.filter((name) => this.cover(`service|${service}|${name}`) !== undefined);
+    if (more.length === 0) return mask;
+    return { ...mask, ...Object.fromEntries(more.map((name) => [name, stronger(mask[name], this.cover(`service|${service}|${name}`))])), derived: 'cover', any: true };
+  }
+  /** What may be printed of a group: its size, women, men, and ages. */
+  groupMasks(row: GroupRow): { readonly size: Mask; readonly female: Mask; readonly male: Mask; readonly ages: readonly Mask[] } {
+    const whole = printed(row.size);
+    const sexes = maskParts(whole, [printed(row.female), printed(row.male)], this.options.edition);
+    const ages = maskParts(whole, row.byAge.map(printed), this.options.edition);
+    const of = (part: string, mask: Mask = 'show'): Mask => stronger(mask, this.cover(`group|${row.id}|${part}`));
+    return { size: of('size', sexes.whole), female: of('female', sexes.parts[0]), male: of('male', sexes.parts[1]), ages: row.byAge.map((cell, i) => of(cell.key.age, ages.parts[i])) };
+  }
+  /** Are the numbers of a service by territory hidden? All or none: a sum with one gap gives it away. */
+  placesHidden({ info, gap, mask }: ServiceFigures): boolean {
+    if (!this.isPublic || gap === null) return false;
+    return mask.any || this.cover(`places|${info.id}`) !== undefined
+      || ([['unmet', gap.total.unmet], ['need', gap.total.need], ['served', gap.total.served]] as const).some(([field, total]) => restSmall(printed(total), gap.cells.map((cell) => printed(cell[field]))))
+      || gap.cells.some((cell) => maskCells([printed(cell.unmet), printed(cell.need), printed(cell.served)], 'public').includes('cover'));
+  }
+  /** What may be printed of the population of a territory. */
+  populationMask(territory: string, cell: Num): Mask { return stronger(this.alone(cell), this.cover(`population|${territory}`)); }
 
   get language(): Language { return this.options.language; }
   get isPublic(): boolean { return this.options.edition === 'public'; }
@@ -118,6 +149,8 @@ export class Report {
   }
   /** Mask of a number that stands alone: a small count of people is hidden in the edition for publication. */
   alone(num: Num): Mask {
+    const cover = 'key' in num ? this.cover(`fact|${(num as Cell).key.measure}`) : undefined;
+    if (cover !== undefined) return cover;
     return this.isPublic && ['person', 'family', 'child'].includes(num.unit) && isSmall(printed(num)) ? 'small' : 'show';
   }
   /** A number with its unit in words: «137 осіб». */

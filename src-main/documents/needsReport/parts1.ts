@@ -4,7 +4,6 @@ import type { Cell, Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block, type Inline } from '../tree.ts';
 import { printed, shown } from './amounts.ts';
 import type { Report } from './model.ts';
-import { maskParts } from './suppress.ts';
 
 const TEXT_MM = 170;
 
@@ -59,7 +58,7 @@ export function groupsPart(r: Report): Block[] {
   const rows = views.groups.rows.filter((row) => printed(row.size) !== null).sort((a, b) => (printed(b.size) ?? 0) - (printed(a.size) ?? 0));
   if (rows.length === 0) return [...blocks, paragraph(g.none)];
   const split = rows.some((row) => printed(row.female) !== null || printed(row.male) !== null);
-  const masks = new Map(rows.map((row) => [row.id, maskParts(printed(row.size), [printed(row.female), printed(row.male)], r.options.edition)]));
+  const masks = new Map(rows.map((row) => [row.id, r.groupMasks(row)]));
   blocks.push(paragraph(g.overlap));
   blocks.push({
     kind: 'table', caption: g.caption,
@@ -70,15 +69,15 @@ export function groupsPart(r: Report): Block[] {
     ],
     rows: rows.map((row) => {
       const mask = masks.get(row.id);
-      const parts = split ? [row.female, row.male].map((num, i) => plain(printed(num) === null ? '' : r.num(num, mask?.parts[i] ?? 'show'))) : [];
-      const whole = mask?.whole ?? 'show';
+      const parts = split ? ([[row.female, mask?.female], [row.male, mask?.male]] as const).map(([num, part]) => plain(printed(num) === null ? '' : r.num(num, part))) : [];
+      const whole = mask?.size ?? 'show';
       return [plain(r.label(row.name)), plain(t.units[row.unit]), plain(r.num(row.size, whole)), ...parts, plain(r.range(row.size, whole)), plain(t.methods[row.size.method]), r.refs([row.size])];
     }),
     note: plain(r.takeMarks()),
   });
   if (shown(views.groups.union) !== null || views.groups.union.high !== null) {
     // The bounds are sums of the groups: the visible ones taken off, a hidden group would stand there.
-    const parts = rows.some((row) => (masks.get(row.id)?.whole ?? 'show') !== 'show');
+    const parts = rows.some((row) => (masks.get(row.id)?.size ?? 'show') !== 'show');
     const range = r.range(views.groups.union, parts ? 'cover' : 'show');
     const base = parts && views.groups.overlap.mode !== 'unknown' ? 'cover' : r.alone(views.groups.union);
     blocks.push(paragraph(`${g.union([shown(views.groups.union) === null ? '' : r.counted(views.groups.union, base), range].filter((s) => s !== '').join(', '))} ${g.unionMode[views.groups.overlap.mode]}`));
@@ -88,10 +87,10 @@ export function groupsPart(r: Report): Block[] {
     blocks.push({
       kind: 'chart', caption: g.chart, widthMm: TEXT_MM, alt: g.alt(charted.length),
       svg: bars(charted.map((row) => {
-        const hidden = (masks.get(row.id)?.whole ?? 'show') !== 'show';
+        const hidden = (masks.get(row.id)?.size ?? 'show') !== 'show';
         const bounded = !hidden && row.size.low !== null && row.size.high !== null;
         const name = r.language === 'uk' ? row.name.uk : row.name.en ?? row.id;
-        return { name, value: hidden ? null : shown(row.size), low: bounded ? row.size.low : null, high: bounded ? row.size.high : null, estimate: row.size.assumed, text: r.num(row.size, masks.get(row.id)?.whole) };
+        return { name, value: hidden ? null : shown(row.size), low: bounded ? row.size.low : null, high: bounded ? row.size.high : null, estimate: row.size.assumed, text: r.num(row.size, masks.get(row.id)?.size) };
       }), { number: (n) => r.n(n) }),
     });
   }

@@ -1,11 +1,10 @@
 import { dumbbell } from '../charts/dumbbell.ts';
-import type { GapRow } from '../../contract/api/gaps.ts';
 import type { Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
 import { printed, shown } from './amounts.ts';
 import type { Report, ServiceFigures } from './model.ts';
 import { ratesBlocks } from './rates.ts';
-import { isSmall, maskCells, type Mask } from './suppress.ts';
+import type { Mask } from './suppress.ts';
 
 const TEXT_MM = 170;
 const MOST = 16;
@@ -79,13 +78,6 @@ export function gapsPart(r: Report): Block[] {
 /** A cell of the matrix; more people served than identified is no unmet need: it stands with a plus, as on the screen. */
 const signed = (r: Report, num: Num, mask: Mask): string => (num.state === 'conflict' && mask === 'show' && shown(num) !== null ? `+${r.num(num)}` : r.num(num, mask));
 
-/** Would the total less the known cells give a small count of the places that are not known? */
-function hidesRest(gap: GapRow, isPublic: boolean): boolean {
-  const cells = gap.cells.map((cell) => printed(cell.unmet));
-  const total = printed(gap.total.unmet);
-  return isPublic && total !== null && cells.includes(null) && isSmall(total - cells.reduce<number>((sum, n) => sum + (n ?? 0), 0));
-}
-
 /** Unmet need by territory, when figures are kept by territory; at most six territories fit a page. */
 function matrix(r: Report): Block[] {
   const g = r.t.gaps;
@@ -99,7 +91,7 @@ function matrix(r: Report): Block[] {
       kind: 'table', caption: g.matrixCaption,
       columns: [{ title: g.service, align: 'left', share: 40 }, ...part.map((p) => ({ title: g.shortPlace(r.label(p.name)), align: 'right' as const, share: 19 })), { title: g.total, align: 'right', share: 20 }],
       rows: rows.map((row) => {
-        const hide = row.mask.any || hidesRest(row.gap, r.isPublic) || row.gap.cells.some((c) => maskCells([printed(c.unmet), printed(c.need), printed(c.served)], r.options.edition).includes('cover'));
+        const hide = r.placesHidden(row);
         return [
           plain(row.name),
           ...part.map((p) => {

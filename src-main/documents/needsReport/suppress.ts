@@ -61,9 +61,16 @@ export function maskService(c: ServiceCounts, edition: 'service' | 'public'): Se
   };
 }
 
-/** Parts of a whole (women and men of a group): when the whole or a part is small, no part is printed. */
+/** Would the whole less its known parts give a small count of the parts that are not known? */
+export const restSmall = (whole: number | null, parts: readonly (number | null)[]): boolean =>
+  whole !== null && parts.includes(null) && parts.some((n) => n !== null) && isSmall(whole - parts.reduce<number>((sum, n) => sum + (n ?? 0), 0));
+
+/** The stronger of two: «менше 5» says more than «приховано», which says more than nothing. */
+export const stronger = (a: Mask, b: Mask | undefined): Mask => (b === undefined || a === 'small' || b === 'show' ? a : b === 'small' || a === 'show' ? b : a);
+
+/** Parts of a whole (women and men of a group, its ages): when the whole, a part or what is left for the parts not known is small, no part is printed. */
 export function maskParts(whole: number | null, parts: readonly (number | null)[], edition: 'service' | 'public'): { readonly whole: Mask; readonly parts: readonly Mask[] } {
-  const hide = edition === 'public' && [whole, ...parts].some(isSmall);
+  const hide = edition === 'public' && ([whole, ...parts].some(isSmall) || restSmall(whole, parts));
   return { whole: hide ? mask(whole, false) : 'show', parts: parts.map((p) => (hide && p !== null ? (isSmall(p) ? 'small' : 'cover') : 'show')) };
 }
 

@@ -3,6 +3,9 @@ import { boundsOf, type System } from './audit.ts';
 /** Counts below this are hidden when they speak of anybody (1 … SMALL − 1); 0 speaks of nobody. The rule of product.md: an assumption of the program, no act sets it. */
 export const SMALL = 5;
 
+/** In a place with fewer people than this whoever needs a service is known to everybody: an assumption of the program, no act sets it. */
+export const SMALL_PLACE = 50;
+
 /** A count of people in a table for publication; null = not known (it is printed as not known and reveals nothing). */
 export interface CountCell { readonly id: string; readonly value: number | null }
 
@@ -19,11 +22,13 @@ const isSmall = (value: number | null): boolean => value !== null && value > 0 &
  * suppression). A hidden small count is protected when at least two of the values 1–4 stay possible for it; what a reader can infer is found by
  * `boundsOf`. Each round covers the cheapest cell of a relation that gives a hidden one away: a part before a total, the smaller before the larger.
  *
+ * `hidden` = what other rules hide already.
+ *
  * Relations with a part that is not known say nothing and are left out. Negative counts are not counts of people and stay as they are.
  */
-export function suppress(cells: readonly CountCell[], relations: readonly SumRelation[]): ReadonlyMap<string, Cover> {
+export function suppress(cells: readonly CountCell[], relations: readonly SumRelation[], hidden: ReadonlyMap<string, Cover> = new Map()): ReadonlyMap<string, Cover> {
   const values = new Map(cells.map((cell) => [cell.id, cell.value]));
-  const covers = new Map<string, Cover>(cells.map((cell) => [cell.id, isSmall(cell.value) ? 'small' : 'show']));
+  const covers = new Map<string, Cover>(cells.map((cell) => [cell.id, isSmall(cell.value) ? 'small' : hidden.get(cell.id) ?? 'show']));
   const sums = relations.filter((sum) => [sum.total, ...sum.parts].every((id) => values.get(id) != null));
   for (;;) {
     const open = exposed(values, covers, sums);
