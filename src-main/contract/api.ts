@@ -10,6 +10,7 @@ import { imports } from './api/imports.ts';
 import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
 import { plan } from './api/plan.ts';
+import { publishing } from './api/publishing.ts';
 import { rates } from './api/rates.ts';
 import { projection } from './api/projection.ts';
 import { reference } from './api/reference.ts';
@@ -28,6 +29,7 @@ export const api = {
   ...rates,
   ...reference,
   ...documents,
+  ...publishing,
   ...checks,
   ...cycle,
   ...surveys,

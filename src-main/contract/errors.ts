@@ -35,6 +35,7 @@ export const ERRORS = {
   'scenario.exists': { kind: 'refusal', meaning: 'A scenario of this id or name exists; details.name.' },
   'job.unknown': { kind: 'refusal', meaning: 'No such job, or its result was already collected; details.jobId.' },
   'job.cancelled': { kind: 'refusal', meaning: 'The job was cancelled.' },
+  'publication.words': { kind: 'refusal', meaning: 'Words of a file for publication read like personal data or small counts and nobody confirmed them; details.count, details.file.' },
   'choice.reason': { kind: 'refusal', meaning: 'A choice other than the usual one needs a reason; details.what.' },
   'rate.unusable': { kind: 'refusal', meaning: 'This source has no share that can count for the group and service; details.source, details.why.' },
   'import.unknown': { kind: 'refusal', meaning: 'No such import: it was finished, closed, or dropped because nobody used it or another plan was opened; details.importId.' },

@@ -2,7 +2,7 @@ import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph,
 import { TextWatermark } from 'docx/watermarks';
 import { inline, write, type Writing } from './docx/blocks.ts';
 import { settle } from './docx/package.ts';
-import { FONT, LARGE, LOCALE, NUMBERING, PAGE, styles, TEXT_WIDTH } from './docx/styles.ts';
+import { COMPACT_PAGE, FONT, LOCALE, NUMBERING, PAGE, styles, TEXT_WIDTH, timesOf } from './docx/styles.ts';
 import { rasterise, type DocumentResources, type Picture } from './raster.ts';
 import { clean, plain, type ChartBlock, type Paper } from './tree.ts';
 
@@ -35,7 +35,7 @@ function head(paper: Paper): Paragraph[] {
   return [
     ...paper.head.right.map((text, i) => line(text, { indent: { left: 5400 }, ...(i === 0 ? { spacing: { after: 60 } } : {}) })),
     ...paper.head.left.map((text) => line(text, {})),
-    ...paper.head.title.map((text, i) => new Paragraph({ style: 'Title', ...(i === 0 ? { spacing: { before: 480 } } : {}), children: inline(plain(text), paper.language) })),
+    ...paper.head.title.map((text, i) => new Paragraph({ style: 'Title', ...(i === 0 ? { spacing: { before: paper.compact ? 0 : 480 } } : {}), children: inline(plain(text), paper.language) })),
     ...paper.head.below.map((text, i) => line(text, { alignment: AlignmentType.CENTER, ...(i === 0 ? { spacing: { before: 160 } } : {}) })),
   ];
 }
@@ -53,9 +53,9 @@ export async function renderDocx(paper: Paper, options: { readonly resources: Do
   const body = paper.blocks.flatMap((block) => write(block, writing));
   const document = new Document({
     title: clean(paper.title), subject: clean(paper.subject), creator: 'Соцплан', lastModifiedBy: 'Соцплан', description: paper.editionLabel, revision: 1,
-    styles: styles(paper.language, paper.large ? LARGE : 1), numbering: NUMBERING, features: { updateFields: false },
+    styles: styles(paper.language, timesOf(paper)), numbering: NUMBERING, features: { updateFields: false },
     sections: [{
-      properties: { titlePage: true, page: PAGE },
+      properties: { titlePage: true, page: paper.compact ? COMPACT_PAGE : PAGE },
       headers: { default: header(paper, true), first: header(paper, false) },
       footers: { default: footer(paper), first: footer(paper) },
       children: [...head(paper), ...body],

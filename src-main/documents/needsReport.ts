@@ -1,4 +1,5 @@
 import { renderDocx, type OnStep } from './docx.ts';
+import { renderPdf } from './pdf.ts';
 import { Report, type ReportOptions, type ReportViews } from './needsReport/model.ts';
 import { groupsPart, methodPart, systemPart } from './needsReport/parts1.ts';
 import { gapsPart, needsPart } from './needsReport/parts2.ts';
@@ -72,9 +73,10 @@ export function smallCountsInWords(words: Readonly<Record<string, string>>): { r
   return Object.entries(words).map(([section, text]) => ({ section, found: smallCountsIn(text) })).filter((x) => x.found.length > 0);
 }
 
-/** Makes the needs report as a Word file; `now` is the ISO time written into it. */
-export async function makeNeedsReport(views: ReportViews, options: { readonly language: Language; readonly edition: Edition; readonly now: string; readonly resources: DocumentResources; readonly onStep?: OnStep }): Promise<Uint8Array> {
+/** Makes the needs report as a Word file or a PDF; `now` is the ISO time written into it. */
+export async function makeNeedsReport(views: ReportViews, options: { readonly language: Language; readonly edition: Edition; readonly format?: 'docx' | 'pdf'; readonly now: string; readonly resources: DocumentResources; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('text', 0, 1);
-  return renderDocx(buildNeedsReport(views, options), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
+  const render = options.format === 'pdf' ? renderPdf : renderDocx;
+  return render(buildNeedsReport(views, options), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
 }
 

@@ -6,6 +6,8 @@ export interface DocumentResources {
   readonly wasm: () => Promise<Uint8Array>;
   /** A file of `resources/`, by its path there with slashes, such as `fonts/IBMPlexSans-Regular.ttf`. */
   readonly resource: (name: string) => Promise<Uint8Array>;
+  /** Where that file lies, for a library that opens it itself. */
+  readonly path: (name: string) => string;
 }
 
 /** Typefaces of charts, in `resources/`. */

@@ -50,6 +50,8 @@ export interface Paper {
   readonly watermark: string | null;
   /** Larger letters throughout, for those who see badly. */
   readonly large?: boolean;
+  /** Small letters and narrow margins, for a paper that must stay on one page. */
+  readonly compact?: boolean;
   /** Title for the properties of the file. */
   readonly title: string;
   /** What it is about, in short: properties of the file and foot of the pages. */

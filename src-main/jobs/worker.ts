@@ -17,6 +17,9 @@ const wasm = async (): Promise<Uint8Array> => {
   }
 };
 
+/** Kinds of files a thread makes. */
+const MIME = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf', png: 'image/png', zip: 'application/zip' } as const;
+
 /** Rows of a sheet in one message: small enough that the program answers pages in between. */
 const ROWS = 5000;
 
@@ -38,12 +41,19 @@ async function readImport(work: ImportWork): Promise<{ readonly sheets: number }
 
 async function run(work: JobWork): Promise<FileOut | { readonly sheets: number }> {
   if (work.kind === 'import.read') return readImport(work);
-  const [{ makeNeedsReport }, { DOCX_MIME }] = await Promise.all([import('../documents/needsReport.ts'), import('../documents/docx.ts')]);
-  const bytes = await makeNeedsReport(work.views, {
-    language: work.language, edition: work.edition, now: work.now, onStep: (step, done, of) => tell({ kind: 'step', step, done, of }),
-    resources: { wasm, resource: (name) => readFile(`${work.resourcesDir}/${name}`) },
-  });
-  return { name: `${work.name}.docx`, mime: DOCX_MIME, base64: Buffer.from(bytes).toString('base64') };
+  const file = (bytes: Uint8Array, extension: keyof typeof MIME): FileOut => ({ name: `${work.name}.${extension}`, mime: MIME[extension], base64: Buffer.from(bytes).toString('base64') });
+  const path = (name: string): string => `${work.resourcesDir}/${name}`;
+  const options = { language: work.language, now: work.now, onStep: (step: string, done: number, of: number) => tell({ kind: 'step', step, done, of }), resources: { wasm, resource: (name: string) => readFile(path(name)), path } };
+  if (work.kind === 'openData') {
+    const { makeOpenData } = await import('../documents/openData.ts');
+    return file(makeOpenData(work.views, work.now), 'zip');
+  }
+  if (work.kind === 'summary') {
+    const { makePublicSummary } = await import('../documents/publicSummary.ts');
+    return file(await makePublicSummary(work.views, { ...options, format: work.format }), work.format);
+  }
+  const { makeNeedsReport } = await import('../documents/needsReport.ts');
+  return file(await makeNeedsReport(work.views, { ...options, edition: work.edition, format: work.format }), work.format);
 }
 
 run(workerData as JobWork).then(

@@ -4,6 +4,7 @@ import type { Label } from '../contract/models.ts';
 import { needsReportSections, SECTIONS, smallCountsInWords, wordsMode, type ReportViews } from '../documents/needsReport.ts';
 import { setWords, wordsOf } from '../store/words.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
+import { publicViews, refuseLeaks, summaryExtra } from './publishing.ts';
 import { REPORT, reportViews } from './reportViews.ts';
 import { approvedViews } from './snapshots.ts';
 
@@ -33,12 +34,16 @@ function documentView(program: Program, views: ReportViews, language: Language):
   };
 }
 
+const FILES = {
+  service: { uk: ['Звіт-про-потреби', 'службовий'], en: ['Needs-report', 'service'] }, report: { uk: ['Звіт-про-потреби', 'для-оприлюднення'], en: ['Needs-report', 'for-publication'] },
+  summary: { uk: ['Публічний-підсумок', ''], en: ['Public-summary', ''] }, openData: { uk: ['Відкриті-дані', ''], en: ['Open-data', ''] },
+} as const;
+
 /** Name of a paper's file: community, year, edition. */
-const fileTitle = (views: ReportViews, language: Language, edition: string): string => {
+const fileTitle = (views: ReportViews, language: Language, [what, edition]: readonly [string, string]): string => {
   const name = language === 'uk' ? views.community.name.uk : (views.community.name.en ?? views.community.name.uk);
   const approved = views.approved ? (language === 'uk' ? '-затверджений' : '-approved') : '';
-  const words = language === 'uk' ? ['Звіт-про-потреби', edition === 'public' ? 'для-оприлюднення' : 'службовий'] : ['Needs-report', edition === 'public' ? 'for-publication' : 'service'];
-  return `${words[0]}-${name}-${views.year}-${words[1]}${approved}`.replaceAll(/[<>:"/\\|?*\s]+/g, '-');
+  return `${what}-${name}-${views.year}${edition === '' ? '' : `-${edition}`}${approved}`.replaceAll(/[<>:"/\\|?*\s]+/g, '-');
 };
 
 /** Use cases of papers and of long work. */
@@ -50,13 +55,18 @@ export const documents: Handlers<keyof typeof methods> = {
     return program.change(sentence('document.words', { section }), ['documents', 'history', 'plan'], (tx) => setWords(tx, { document, section, language, words, basedOn, at: program.now().toISOString() }));
   },
   'job.start': (program, { job }) => {
-    const views = viewsOf(program, job);
-    return {
-      jobId: program.jobs.start({
-        kind: 'document', document: job.document, language: job.language, edition: job.edition, views, resourcesDir: program.resourcesDir,
-        now: program.now().toISOString(), name: fileTitle(views, job.language, job.edition),
-      }),
-    };
+    const common = { language: job.language, resourcesDir: program.resourcesDir, now: program.now().toISOString() };
+    if (job.kind === 'document' && job.edition === 'service') {
+      const views = viewsOf(program, job);
+      return { jobId: program.jobs.start({ ...common, kind: 'document', document: job.document, edition: job.edition, format: job.format, views, name: fileTitle(views, job.language, FILES.service[job.language]) }) };
+    }
+    const views = publicViews(program, job);
+    const file = job.kind === 'document' ? 'report' : job.kind;
+    refuseLeaks(program, views, file, job.language);
+    const name = fileTitle(views, job.language, FILES[file][job.language]);
+    if (job.kind === 'openData') return { jobId: program.jobs.start({ ...common, kind: 'openData', views, name }) };
+    if (job.kind === 'summary') return { jobId: program.jobs.start({ ...common, kind: 'summary', format: job.format, views: { report: views, extra: summaryExtra(program, views, job.language) }, name }) };
+    return { jobId: program.jobs.start({ ...common, kind: 'document', document: job.document, edition: job.edition, format: job.format, views, name }) };
   },
   'job.get': (program, { jobId }) => program.jobs.get(jobId),
   'job.cancel': (program, { jobId }) => { program.jobs.cancel(jobId); return null; },

@@ -10,6 +10,7 @@ import { imports } from './imports.ts';
 import { library } from './library.ts';
 import { needs } from './needs.ts';
 import { plan } from './plan.ts';
+import { publishing } from './publishing.ts';
 import type { Handlers } from './program.ts';
 import { rates } from './rates.ts';
 import { projection } from './projection.ts';
@@ -29,6 +30,7 @@ export const handlers: Handlers<MethodName> = {
   ...rates,
   ...reference,
   ...documents,
+  ...publishing,
   ...checks,
   ...cycle,
   ...surveys,

@@ -20,7 +20,7 @@ export async function questionnaire(program: Program, id: string, language: 'uk'
       return language === 'uk' || role === '' || role === 'groups' ? question : { ...question, options: question.options.map((option) => ({ ...option, text: optionName(model, role, option).en ?? option.text })) };
     }),
   });
-  const bytes = await renderDocx(paper, { resources: { wasm: none, resource: none }, now: program.now().toISOString() });
+  const bytes = await renderDocx(paper, { resources: { wasm: none, resource: none, path: () => '' }, now: program.now().toISOString() });
   const file = `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim();
   return { name: `${file}.docx`, mime: DOCX_MIME, base64: base64(bytes) };
 }

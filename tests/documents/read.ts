@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { strFromU8, unzipSync } from 'fflate';
 import { makeNeedsReport, type ReportViews } from '../../src-main/documents/needsReport.ts';
 import type { DocumentResources } from '../../src-main/documents/raster.ts';
@@ -9,6 +10,7 @@ import type { Edition, Language } from '../../src-main/documents/tree.ts';
 export const resources: DocumentResources = {
   wasm: () => readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
   resource: (name) => readFile(new URL(`../../resources/${name}`, import.meta.url)),
+  path: (name) => fileURLToPath(new URL(`../../resources/${name}`, import.meta.url)),
 };
 export const NOW = '2026-11-22T10:00:00Z';
 export const make = (views: ReportViews, language: Language, edition: Edition): Promise<Uint8Array> => makeNeedsReport(views, { language, edition, now: NOW, resources });

@@ -45,9 +45,11 @@ export const documents = {
     .meta({ description: 'Keeps the department’s words of a section; they survive regeneration.' })).returns<Revision>(),
   'job.start': command(z.strictObject({
     job: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('document'), document: z.enum(['needs-report']), language, edition: z.enum(['service', 'public']), ...scope, snapshot }),
+      z.strictObject({ kind: z.literal('document'), document: z.enum(['needs-report']), language, edition: z.enum(['service', 'public']), format: z.enum(['docx', 'pdf']).default('docx'), ...scope, snapshot }),
+      z.strictObject({ kind: z.literal('summary'), language, format: z.enum(['docx', 'pdf', 'png']), ...scope, snapshot }),
+      z.strictObject({ kind: z.literal('openData'), language, ...scope, snapshot }),
     ]),
-  }).meta({ description: 'Starts long work in a thread of its own: making a paper. Returns at once.' })).returns<{ readonly jobId: string }>(),
+  }).meta({ description: 'Starts long work in a thread of its own: making a paper, the public summary or the open data. Returns at once.' })).returns<{ readonly jobId: string }>(),
   'job.get': query(z.strictObject({ jobId: id }).meta({ description: 'How far a job is, and its result when done (a paper as a file).' })).returns<JobView>(),
   'job.cancel': command(z.strictObject({ jobId: id }).meta({ description: 'Ends the thread of a job.' })).returns<null>(),
 };

@@ -4,7 +4,7 @@ import {
 } from 'docx';
 import type { Picture } from '../raster.ts';
 import { byScript, clean, plain, type Block, type ChartBlock, type Inline, type Language, type Paper, type SignatureBlock, type TableBlock } from '../tree.ts';
-import { FAINT, LARGE, LOCALE, SIZE, sizes, TEXT_WIDTH } from './styles.ts';
+import { FAINT, LOCALE, SIZE, sizes, TEXT_WIDTH, timesOf } from './styles.ts';
 
 /** What the blocks need while they are written: pictures of the charts and the running numbers. */
 export interface Writing {
@@ -40,7 +40,7 @@ function table(block: TableBlock, w: Writing): (Paragraph | Table)[] {
   const widths = block.columns.map((c) => Math.floor((c.share / all) * TEXT_WIDTH));
   widths[0] = (widths[0] ?? 0) + TEXT_WIDTH - widths.reduce((a, b) => a + b, 0);
   const dense = block.columns.length > 5;
-  const SIZE = sizes(w.paper.large ? LARGE : 1);
+  const SIZE = sizes(timesOf(w.paper));
   const cell = (runs: Inline, i: number, head: boolean): TableCell => new TableCell({
     width: { size: widths[i] ?? 0, type: WidthType.DXA },
     verticalAlign: head ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,

@@ -13,14 +13,18 @@ export const FONT = 'Times New Roman';
 export const SIZE = { body: 28, table: 24, dense: 21, small: 20, tiny: 18 } as const;
 /** Large print: 18 pt where a paper has 14, 16 pt in tables. */
 export const LARGE = 9 / 7;
+/** Small letters of a paper that must stay on one page: 9.5 pt where a paper has 14. */
+export const COMPACT = 19 / 28;
+/** How large the letters of a paper are beside the usual ones. */
+export const timesOf = (paper: { readonly large?: boolean; readonly compact?: boolean }): number => (paper.large ? LARGE : paper.compact ? COMPACT : 1);
+/** Its page: narrow margins above and below. */
+export const COMPACT_PAGE = { size: PAGE.size, margin: { ...PAGE.margin, top: 737, bottom: 624, header: 340, footer: 284 } } as const;
 export const INK = '1A2128';
 export const FAINT = '434E59';
 export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
 /** First-line indent 12.5 mm. */
 export const INDENT = convertMillimetersToTwip(12.5);
 
-/** Line spacing 1.15. */
-const line = { line: 276, lineRule: LineRuleType.AUTO };
 
 /** Sizes of the text of a paper, in whole half-points. */
 export const sizes = (times: number): Readonly<Record<keyof typeof SIZE, number>> => ({ body: Math.round(SIZE.body * times), table: Math.round(SIZE.table * times), dense: Math.round(SIZE.dense * times), small: Math.round(SIZE.small * times), tiny: Math.round(SIZE.tiny * times) });
@@ -28,6 +32,8 @@ export const sizes = (times: number): Readonly<Record<keyof typeof SIZE, number>
 /** Styles of the paper; headings are the real Heading 1–3 with outline levels. */
 export function styles(language: Language, times = 1): IStylesOptions {
   const SIZE = sizes(times);
+  /** Line spacing 1.15, single where letters are small. */
+  const line = { line: times < 1 ? 240 : 276, lineRule: LineRuleType.AUTO };
   const lang = { value: LOCALE[language], eastAsia: LOCALE[language], bidirectional: 'ar-SA' };
   const base = { font: FONT, color: INK, language: lang };
   return {

@@ -17,5 +17,7 @@ export function printed(num: Num): number | null {
 }
 /** "At least 0" says nothing of a number that cannot be less. */
 export const saysMore = (low: number | null, high: number | null): number | null => (low !== null && low <= 0 && high === null ? null : low);
+/** Is there a number to be hidden? */
+export const hasShown = (num: Num): boolean => shown(num) !== null && shown(num) !== 0;
 /** Is anything printed of a number at all? */
 export const known = (num: Num): boolean => printed(num) !== null;

@@ -1,6 +1,7 @@
 import type { Label } from '../../contract/models.ts';
 import { shown } from '../needsReport/amounts.ts';
 import { Report, type ReportViews, type ServiceFigures } from '../needsReport/model.ts';
+import type { BarRow } from '../charts/bars.ts';
 import type { Segment } from '../charts/segments.ts';
 import type { Language } from '../tree.ts';
 import { WORDS } from './texts.ts';
@@ -33,6 +34,8 @@ export interface Summary {
   readonly tiles: readonly { readonly value: string; readonly label: string }[];
   readonly rows: readonly SummaryRow[];
   readonly basic: readonly Segment[];
+  /** The largest groups with shown sizes, largest first. */
+  readonly groups: readonly BarRow[];
   readonly missing: readonly string[];
   readonly next: string;
   readonly ask: string;
@@ -48,8 +51,9 @@ function listed(r: Report): readonly ServiceFigures[] {
     .map((s, i) => ({ s, i })).sort((a, b) => Number(a.s.mask.any) - Number(b.s.mask.any) || (a.s.mask.any ? a.i - b.i : place(a.s) - place(b.s) || a.i - b.i)).map(({ s }) => s);
 }
 
-const short = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/u, '')}…`);
-const sentence = (text: string): string => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
+const short = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most).replace(/[\s,.;:–-]+\S*$/u, '').replace(/[\s,.;:–-]+$/u, '')}…`);
+/** Text with a point at its end. */
+export const sentence = (text: string): string => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
 
 function missing(r: Report, language: Language): readonly string[] {
   const w = WORDS[language];
@@ -62,8 +66,8 @@ function missing(r: Report, language: Language): readonly string[] {
   if (none.length > 0) out.push(w.noProvider(names(none, 3)));
   for (const s of listed(r)) {
     if (out.length >= 3 || s.mask.any || !s.gap) continue;
-    const what = [s.gap.gapPosts, s.gap.gapPlaces].filter((num) => (shown(num) ?? 0) > 0).map((num) => r.counted(num));
-    if (what.length > 0 && (shown(s.need.unmet) ?? 0) > 0) out.push(w.posts(short(r.serviceName(s.info), 60), what.join(w.and)));
+    const what = ([[s.gap.gapPosts, w.lackPosts], [s.gap.gapPlaces, w.lackPlaces]] as const).filter(([num]) => (shown(num) ?? 0) > 0).map(([num, word]) => word(r.num(num)));
+    if (what.length > 0 && (shown(s.need.unmet) ?? 0) > 0) out.push(w.lacks(short(r.serviceName(s.info), 60), what.join(', ')));
   }
   const unknown = r.services.filter((s) => s.info.basic && shown(s.need.general) === null).length;
   if (unknown > 0) out.push(w.needUnknown(r.n(unknown)));
@@ -86,11 +90,14 @@ export function buildSummary({ report, extra }: SummaryViews, language: Language
     id: s.info.id, name: r.serviceName(s.info), unit: w.units[s.info.counted], general: r.num(s.need.general, s.mask.general), served: r.num(s.need.served, s.mask.served),
     unmet: r.num(s.need.unmet, s.mask.unmet), coverage: shown(s.need.coverage) === null ? r.num(s.need.coverage) : r.num(s.need.coverage, s.mask.derived), share: s.mask.any ? null : shown(s.need.coverage),
   }));
+  const name = r.label(community.name);
+  const full = /громада|community/iu.test(name) ? name : `${name} ${r.t.community[community.type]}`;
+  const groups = report.groups.rows.filter((row) => row.unit !== 'family' && (shown(row.size) ?? 0) > 0 && r.groupMasks(row).size === 'show')
+    .sort((a, b) => (shown(b.size) ?? 0) - (shown(a.size) ?? 0)).slice(0, 8).map((row): BarRow => ({ name: r.label(row.name), value: shown(row.size), low: null, high: null, estimate: row.size.assumed, text: r.num(row.size) }));
   const population = shown(people) === null ? w.unknown : r.num(people, r.alone(people));
   const missed = missing(r, language);
-  const texts = [population, ...rows.flatMap((row) => [row.general, row.served, row.unmet, row.coverage]), ...missed].join(' ');
+  const texts = [population, ...groups.map((row) => row.text), ...rows.flatMap((row) => [row.general, row.served, row.unmet, row.coverage]), ...missed].join(' ');
   const sources = [...new Set(list.flatMap((s) => [s.need.identified, s.need.served]).map((cell) => cell.source.trim().replace(/\.$/u, '')).filter((source) => source !== ''))];
-  const full = r.label(community.name);
   return {
     language, community: full, place: r.t.place(r.label(community.raion), r.label(community.oblast)), year: w.year(report.year), training: plan.teaching !== null,
     status: [approved ? w.approved(approved.decision, r.date(approved.decidedOn), short(approved.body, 120)) : w.draft, w.asOf(r.date(plan.calcDate))].join(' '),
@@ -101,7 +108,7 @@ export function buildSummary({ report, extra }: SummaryViews, language: Language
       { value: w.of(r.n(provided), r.n(all)), label: w.basic },
       { value: worst ? r.num(worst.need.unmet, worst.mask.unmet) : '–', label: worst ? `${w.most}: ${r.serviceName(worst.info)}` : w.most },
     ],
-    rows, basic, missing: missed,
+    rows, basic, groups, missing: missed,
     next: extra.plans !== '' ? sentence(extra.plans) : extra.next === null ? w.noPlans : w.stage(r.label(extra.next.name).toLocaleLowerCase(language), extra.next.to === '' ? '' : r.date(extra.next.to)),
     ask: w.contact((extra.contact === '' ? w.office : extra.contact).replace(/\.$/u, '')),
     sources: sources.map((source) => short(source, 110)),
@@ -114,5 +121,5 @@ export function sourcesLine(summary: Summary, most = 3): string {
   const w = WORDS[summary.language];
   if (summary.sources.length === 0) return w.noSources;
   const some = summary.sources.slice(0, most).join('; ');
-  return w.sources(some) + (summary.sources.length > most ? ` ${w.allSources}.` : '');
+  return sentence(w.sources(some).replace(/\.$/u, '')) + (summary.sources.length > most ? ` ${w.allSources}.` : '');
 }

@@ -1,0 +1,60 @@
+import pdfmake from 'pdfmake';
+import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { widthOf } from './charts/svg.ts';
+import { write, type PdfWriting } from './pdf/blocks.ts';
+import type { OnStep } from './docx.ts';
+import { CHART_FONTS, type DocumentResources } from './raster.ts';
+import { clean, type Language, type Paper } from './tree.ts';
+import { MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
+
+/** Kind of file that {@link renderPdf} makes. */
+export const PDF_MIME = 'application/pdf';
+export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
+
+interface About { readonly title: string; readonly subject: string; readonly language: Language; readonly now: string }
+
+/** Makes the file; letters are the bundled ones, embedded; nothing else is read from the disk or the net. */
+async function make(content: TDocumentDefinitions, about: About, resources: DocumentResources): Promise<Uint8Array> {
+  const [normal = '', bold = ''] = CHART_FONTS.map((name) => resources.path(name));
+  pdfmake.setFonts({ Plex: { normal, bold, italics: normal, bolditalics: bold } });
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy((path) => path === normal || path === bold);
+  const when = new Date(about.now);
+  const pdf = pdfmake.createPdf({
+    pageSize: 'A4', version: '1.7', language: LOCALE[about.language], displayTitle: true,
+    info: { title: clean(about.title), subject: clean(about.subject), creator: 'Соцплан', producer: 'Соцплан', creationDate: when, modDate: when },
+    ...content, defaultStyle: { font: 'Plex', fontSize: 11, lineHeight: 1.15, color: '#1A2128', ...content.defaultStyle },
+  });
+  return new Uint8Array(await pdf.getBuffer());
+}
+
+/** White edges of letters over grid lines: this writer draws them over the letters, so they are left out. */
+export const withoutHalo = (svg: string): string => svg.replaceAll(/ stroke="#[0-9A-F]{6}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"/g, '');
+
+/** One drawn page as a file with text that can be selected. */
+export const pagePdf = (svg: string, about: About, resources: DocumentResources): Promise<Uint8Array> =>
+  make({ pageMargins: 0, content: [{ svg: withoutHalo(svg), width: 595.28, font: 'Plex' } as Content] }, about, resources);
+
+/** Writes a paper as a PDF: the same tree as the Word file. */
+export function renderPdf(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
+  options.onStep?.('file', 0, 1);
+  const w: PdfWriting = { paper, tables: 0, figures: 0 };
+  const { head } = paper;
+  const line = (text: string, extra: object = {}): Content => ({ text: clean(text), ...extra });
+  const foot = clean(`${paper.subject}. ${paper.editionLabel}`);
+  return make({
+    pageMargins: [...MARGIN],
+    ...(paper.watermark === null ? {} : { watermark: { text: paper.watermark, color: '#8B96A1', opacity: 0.22, bold: true, angle: -52 } }),
+    header: (page: number) => ({
+      margin: [MARGIN[0], 24, MARGIN[2], 0], fontSize: 9,
+      columns: [{ width: '*', text: '' }, { width: 'auto', text: page > 1 ? String(page) : '' }, { width: '*', text: paper.watermark ?? '', alignment: 'right', color: '#744800' }],
+    }),
+    footer: () => ({ margin: [MARGIN[0], 12, MARGIN[2], 0], fontSize: widthOf(foot, 8) > TEXT_WIDTH * 1.9 ? 7 : 8, color: '#434E59', text: foot }),
+    content: [
+      ...head.right.map((text) => line(text, { margin: [TEXT_WIDTH * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
+      ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12, margin: [0, i === 0 ? 22 : 0, 0, 0] })),
+      ...head.below.map((text, i) => line(text, { alignment: 'center', margin: [0, i === 0 ? 8 : 0, 0, 0] })),
+      ...paper.blocks.flatMap((block) => write(block, w)),
+    ],
+  }, { title: paper.title, subject: paper.subject, language: paper.language, now: options.now }, options.resources);
+}

@@ -1,0 +1,4 @@
+/** Margins of an official paper in points: left 30, top 20, right 10, bottom 20 mm. */
+export const MARGIN = [85, 57, 28.4, 57] as const;
+/** Width of the text in points: A4 less the margins. */
+export const TEXT_WIDTH = 595.28 - MARGIN[0] - MARGIN[2];
