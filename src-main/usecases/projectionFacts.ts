@@ -1,6 +1,6 @@
 import type { Difference, GroupChoice } from '../contract/api/projection.ts';
 import type { Range } from '../contract/models.ts';
-import { rangesOf, projectGroup, type GroupChange } from '../domain/projection/groups.ts';
+import { isQuiet, rangesOf, projectGroup, type GroupChange } from '../domain/projection/groups.ts';
 import { changed, type Variant } from '../domain/projection/parameters.ts';
 import { conflicts, projectPeople, type PeopleEvent, type PeopleResult, type PlaceFacts } from '../domain/projection/people.ts';
 import { trendOf, type Point, type TrendResult } from '../domain/projection/trend.ts';
@@ -89,24 +89,24 @@ function project(program: Program, model: PlanModel, horizon: number): Projected
   const groupChanges = differencesFor(program, model, 'group').map((row): GroupChange => ({ ...row, group: row.target }));
   const events = setup.events.filter((event) => event.group !== '' && (event.scenario === 'base' || event.scenario === model.scenario));
   const groups = new Map<string, Readonly<Record<Variant, ReadonlyMap<string, readonly (number | null)[]>>>>();
-  const projected = (group: string) => {
-    let found = groups.get(group);
-    if (found) return found;
+  const projected = (group: string, place: string) => {
+    const whole = groups.get(group) ?? groups.get(`${group}|${place}`);
+    if (whole) return whole;
     const rule = setup.choices.get(group) as GroupChoice;
-    const sizes = new Map(model.territories.map((place) => [place.id, groupSize(model, group, place.id).range] as const).filter(([, range]) => range !== UNKNOWN));
     const points = rule.method === 'trend' ? pointsOf(program, model, { measure: 'groupSize', group, service: '' }) : () => [];
     const groupFacts = {
-      start: model.year, horizon, root: model.root, parents, sizes, rule,
+      start: model.year, horizon, root: model.root, parents, rule, size: (of: string) => groupSize(model, group, of).range,
       events: events.filter((event) => event.group === group).map((event) => ({ ...event, amount: (variant: Variant, year: number) => eventChanges.filter((row) => row.event === event.id && row.from <= year).reduce(changed, event[variant]) })),
       changes: groupChanges.filter((change) => change.group === group),
-      trend: (place: string) => { const result = trendOf(points(place), 'linear'); return result.ok ? result.trend : null; },
+      trend: (of: string) => { const result = trendOf(points(of), 'linear'); return result.ok ? result.trend : null; },
     };
-    groups.set(group, found = byVariant((variant) => projectGroup(groupFacts, people[variant], variant)));
+    const found = byVariant((variant) => projectGroup(groupFacts, people[variant], variant, place));
+    groups.set(isQuiet(groupFacts) ? `${group}|${place}` : group, found);
     return found;
   };
   return {
     horizon, people, conflicts: conflicts(places),
-    group: (group, place) => rangesOf(projected(group), place),
+    group: (group, place) => rangesOf(projected(group, place), place),
     population: (place) => rangesOf(byVariant((variant) => new Map([[place, Array.from({ length: people[variant].has(place) ? horizon + 1 : 0 }, (_, at) => people[variant].persons(place, at, 0, 200, 'all'))]])), place),
   };
 }

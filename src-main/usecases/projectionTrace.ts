@@ -41,11 +41,15 @@ function parameterInputs(program: Program, model: PlanModel, year: number, place
   });
 }
 
-/** Events of a year at a place, as inputs. */
+/** Events behind a number, as inputs: of the year that leads to a population; of all years up to it behind a group, whose events stay. */
 function eventInputs(program: Program, model: PlanModel, projected: Projected, year: number, group: string | null): readonly TraceInput[] {
-  return setupOf(program, model).events.filter((event) => event.from <= year && year <= event.to && (event.scenario === 'base' || event.scenario === model.scenario) && (group === null ? event.moves : event.group === group)).map((event) => {
-    const moved = projected.people.base.moved.get(event.id)?.get(year) ?? event.base;
-    return { label: say('event', { name: event.name, kind: event.kind }), num: resultNum(exact(moved), 'person', null, { assumed: true, state: 'assumption' }), method: null, source: event.source, asOf: '', note: event.note };
+  const since = group === null ? year : model.year + 1;
+  return setupOf(program, model).events.filter((event) => event.from <= year && since <= event.to && (event.scenario === 'base' || event.scenario === model.scenario) && (group === null ? event.moves : event.group === group)).map((event) => {
+    const years = Array.from({ length: Math.min(year, event.to) - Math.max(since, event.from) + 1 }, (_, at) => Math.max(since, event.from) + at);
+    const moved = years.reduce((sum, one) => sum + (projected.people.base.moved.get(event.id)?.get(one) ?? event.base), 0);
+    // What changes nobody's address and is counted in per cent depends on the group of each year: it is named without a number.
+    const known = event.moves || event.unit === 'person';
+    return { label: say('event', { name: event.name, kind: event.kind }), num: resultNum(exact(known ? moved : null), 'person', null, { assumed: true, state: known ? 'assumption' : 'unknown' }), method: null, source: event.source, asOf: '', note: event.note };
   });
 }
 
@@ -87,6 +91,9 @@ function groupMade(program: Program, model: PlanModel, projected: Projected, ref
   const steps: Step[] = [];
   if (followed && first && then && size !== null) steps.push(step(own, ' : ', operand(people(first, model.year), 'person'), ' × ', operand(people(then, ref.target), 'person'), ' = ', operand((size * people(then, ref.target)) / (people(first, model.year) || 1), unit)));
   else if (choice.method === 'growth' && size !== null && choice.growth.base !== null) steps.push(step(own, ` × (1 + ${choice.growth.base})^${at} = `, operand(size * (1 + choice.growth.base) ** at, unit)));
+  const events = eventInputs(program, model, projected, ref.target, ref.group);
+  const changes = events.reduce((sum, input) => sum + (input.num.value ?? 0), 0);
+  if (choice.method === 'constant' && size !== null && changes !== 0) steps.push(step(own, changes < 0 ? ' − ' : ' + ', operand(Math.abs(changes), unit), ' = ', operand(Math.max(0, size + changes), unit)));
   const line = choice.method === 'trend' ? groupTrend(program, model, ref.group, ref.territory) : null;
   return {
     num, name: group?.name ?? null, formula: say(`formula.${followed && size === null ? 'band' : choice.method}`, { band: band(model.year), bandThen: band(ref.target) }), steps,
@@ -94,7 +101,7 @@ function groupMade(program: Program, model: PlanModel, projected: Projected, ref
       figureInput(model, key),
       ...(followed ? [resultInput(say('band', { band: band(model.year), year: model.year }), projectedNum(exact(first ? people(first, model.year) : null), 'person', null)), resultInput(say('band', { band: band(ref.target), year: ref.target }), projectedNum(exact(then ? people(then, ref.target) : null), 'person', projectedRef(model, 'population', ref.territory, ref.target)))] : []),
       ...(line ? line.points.map((point) => resultInput(say('point', { year: point.year }), resultNum(exact(point.value), unit, { kind: 'figure', key: { ...key, year: point.year } }))) : []),
-      ...eventInputs(program, model, projected, ref.target, ref.group),
+      ...events,
     ],
     assumptions: [...(line?.result.ok ? [say('fit', { share: line.result.trend.fit, count: line.points.length })] : []), ...(choice.reason.uk === '' ? [] : [say('reason', { reason: choice.reason })]), ...differencesSaid(program, model, 'group', ref.group, ref.target), ...assumptionsOf(program, model, projected)],
   };

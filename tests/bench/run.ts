@@ -38,6 +38,17 @@ async function measureEdits(name: string, call: Call, plan: LargestPlan, from: n
   return [...times].map(([what, ms]) => timesOf(`${name}: ${what}`, ms));
 }
 
+/** A figure of people changes; then ten years ahead for every place, group and scenario, and the whole comparison. */
+async function measureProjection(call: Call, plan: LargestPlan): Promise<readonly Times[]> {
+  const views = ['projection.view', 'projection.compare'] as const;
+  const times = new Map<string, number[]>(views.map((view) => [view, []]));
+  for (let n = 0; n < 10; n++) {
+    await ask(call, 'figures.set', { cells: [{ key: { measure: 'population', territory: plan.settlements[n], year: YEAR }, patch: { value: 900 + n } }] });
+    for (const view of views) times.get(view)?.push((await timed(() => ask(call, view, { year: YEAR }))).ms);
+  }
+  return [...times].map(([what, ms]) => timesOf(`in process: ${what} after a change of population`, ms));
+}
+
 /** Reads one year and one scenario of the file with nothing in between. */
 function measureFile(path: string): Times {
   const db = new Database(path, { readonly: true });
@@ -57,7 +68,7 @@ try {
   const app = openApp(library);
   const plan = await buildLargest(app.dispatch);
   say(`${plan.figures} figures in ${(plan.ms / 1000).toFixed(1)} s`);
-  const inProcess = await measureEdits('in process', app.dispatch, plan, 1000);
+  const inProcess = [...await measureEdits('in process', app.dispatch, plan, 1000), ...await measureProjection(app.dispatch, plan)];
   await app.close();
   const bytes = statSync(plan.path).size;
   const rows: Times[] = [measureFile(plan.path)];

@@ -35,8 +35,8 @@ export interface GroupFacts {
   readonly horizon: number;
   readonly root: string;
   readonly parents: ReadonlyMap<string, string | null>;
-  /** Size at the first year by place; a place left out has none. */
-  readonly sizes: ReadonlyMap<string, Range>;
+  /** Size at the first year of a place. */
+  readonly size: (place: string) => Range;
   readonly rule: GroupRule;
   readonly events: readonly GroupEvent[];
   readonly changes: readonly GroupChange[];
@@ -53,7 +53,7 @@ export function bandOf(rule: GroupRule, start: number, year: number): { readonly
 /** Size by its rule alone, without events: how it follows the years at a place; null = not known. */
 function ruled(facts: GroupFacts, people: PeopleResult, variant: Variant, place: string): (year: number) => number | null {
   const { rule, start } = facts;
-  const size = facts.sizes.get(place) ?? UNKNOWN;
+  const size = facts.size(place);
   const now = size[variant] ?? size.base;
   const unknown = (): null => null;
   switch (rule.method) {
@@ -81,14 +81,18 @@ function ruled(facts: GroupFacts, people: PeopleResult, variant: Variant, place:
   }
 }
 
+/** Does nothing but its rule change the group? */
+export const isQuiet = ({ events, changes }: Pick<GroupFacts, 'events' | 'changes'>): boolean => events.length === 0 && changes.length === 0;
+
 /**
  * Sizes of a group by place and year, one end of the range. Events add to what the rule gives and stay; a difference of a scenario is taken of the
  * result each year. What changes at a place changes the places around it by as many people, and the places inside in proportion to their size.
+ * Where nothing changes the group, places do not touch each other: `only` one of them can be asked for.
  */
-export function projectGroup(facts: GroupFacts, people: PeopleResult, variant: Variant): ReadonlyMap<string, readonly (number | null)[]> {
+export function projectGroup(facts: GroupFacts, people: PeopleResult, variant: Variant, only?: string): ReadonlyMap<string, readonly (number | null)[]> {
   const { start, horizon, parents, root } = facts;
-  const ids = [...parents.keys()];
-  const quiet = facts.events.length === 0 && facts.changes.length === 0;
+  const quiet = isQuiet(facts);
+  const ids = quiet && only !== undefined ? [only] : [...parents.keys()];
   const path = (place: string): string[] => { const way: string[] = []; for (let at: string | null | undefined = place; at; at = parents.get(at)) way.push(at); return way; };
   const ways = new Map(quiet ? [] : ids.map((id) => [id, path(id)]));
   const added = new Map<string, number>();

@@ -11,9 +11,9 @@ import { Raw, Uk } from '../../../components/Text.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { useText } from '../../../i18n/index.ts';
 import { boundsText } from '../../../lib/numbers.ts';
-import { plain, shown } from '../../../lib/text.ts';
+import { plain, plainText, shown } from '../../../lib/text.ts';
 import { useView } from '../../../plan/useView.ts';
-import { cellOf, useScenarioName } from './fields.tsx';
+import { cellOf, langOf, useScenarioName } from './fields.tsx';
 import { ScenarioCards } from './ScenarioCards.tsx';
 
 type View = Output<'projection.compare'>;
@@ -37,7 +37,7 @@ function Lines({ data, group, onGroup }: { readonly data: View; readonly group: 
   const nameOf = useScenarioName();
   const chosen = data.groups.find((row) => row.id === group && data.group === group);
   const what = chosen ? plain(chosen.name, language) : t('projection.people.population');
-  const series = data.scenarios.slice(0, MOST_LINES).map((row, at) => ({ id: row.id, label: nameOf(row.id, row.name), nums: chosen ? row.group : row.population, dashed: at > 0 }));
+  const series = data.scenarios.slice(0, MOST_LINES).map((row, at) => ({ id: row.id, label: nameOf(row.id, row.name), lang: langOf(nameOf(row.id, row.name), language), nums: chosen ? row.group : row.population, dashed: at > 0 }));
   const years = { fromYear: data.start, toYear: data.target };
   return (
     <ChartCard title={what} subtitle={t('projection.sub', years)} table={lineTable(series, data.years, words, t('projection.people.year'))} onTrace={openTrace} note={`${t('projection.line.legend')}${data.scenarios.length > MOST_LINES ? `. ${t('projection.compare.chartMax')}` : ''}`}>
@@ -47,7 +47,7 @@ function Lines({ data, group, onGroup }: { readonly data: View; readonly group: 
           {data.groups.map((row) => <option key={row.id} value={row.id}>{shown(row.name, language)}</option>)}
         </select>
       </label>
-      <LineRange years={data.years} series={series} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what, ...years, series: series.map((one) => one.label).join('; ') })} height={220} />
+      <LineRange years={data.years} series={series} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what, ...years, series: series.map((one) => plainText(one.label, language)).join('; ') })} height={220} />
     </ChartCard>
   );
 }
@@ -87,7 +87,7 @@ function Outcome({ data }: { readonly data: View }) {
               <tr key={row.id}>
                 <th scope="row" title={row.note || undefined}>{row.code !== null && <span className="q">{row.code} </span>}<Uk>{row.name}</Uk></th>
                 <td className="r">{row.now && <Num num={row.now} label={`${plain(row.name, language)}, ${data.start}`} marks="none" />}</td>
-                {row.later.map((num, at) => <td key={data.scenarios[at]?.id} className="r"><Then num={num} difference={row.differences[at] ?? null} label={`${plain(row.name, language)}, ${data.scenarios[at]?.name ?? ''}`} />{tab === 'services' && <span className="pj-b">{t('projection.compare.unmet').toLocaleLowerCase(language)}: {row.more[at] && <Num num={row.more[at]} label={`${plain(row.name, language)}, ${t('projection.compare.unmet')}`} marks="none" />}</span>}</td>)}
+                {row.later.map((num, at) => <td key={data.scenarios[at]?.id} className="r"><Then num={num} difference={row.differences[at] ?? null} label={`${plain(row.name, language)}, ${plainText(nameOf(data.scenarios[at]?.id ?? '', data.scenarios[at]?.name), language)}`} />{tab === 'services' && <span className="pj-b">{t('projection.compare.unmet').toLocaleLowerCase(language)}: {row.more[at] && <Num num={row.more[at]} label={`${plain(row.name, language)}, ${t('projection.compare.unmet')}`} marks="none" />}</span>}</td>)}
               </tr>
             ))}
           </tbody>

@@ -4,6 +4,7 @@ import { ChartCard, hasValue, LineRange, lineTable, MOST_LINES, useWords } from 
 import { openTrace } from '../../../components/trace/store.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plain, shown } from '../../../lib/text.ts';
+import { langOf } from './fields.tsx';
 
 type Group = Output<'projection.view'>['groups'][number];
 const drawn = (group: Group): boolean => group.years.filter(hasValue).length > 1;
@@ -19,7 +20,7 @@ export function GroupLines({ data }: { readonly data: Output<'projection.view'> 
   const picked = known.filter((group) => wanted.includes(group.id)).slice(0, MOST_LINES);
   if (known.length === 0) return null;
   const years = { fromYear: data.start, toYear: data.target };
-  const series = picked.map((group) => ({ id: group.id, label: short(shown(group.name, language)), full: shown(group.name, language), nums: group.years }));
+  const series = picked.map((group) => ({ id: group.id, label: short(shown(group.name, language)), lang: langOf(shown(group.name, language), language), full: shown(group.name, language), nums: group.years }));
   const toggle = (group: string): void => setChosen(wanted.includes(group) ? wanted.filter((each) => each !== group) : [...wanted, group]);
   return (
     <ChartCard title={t('projection.line.groups')} subtitle={t('projection.sub', years)} table={lineTable(series, data.years, words, t('projection.people.year'))} onTrace={openTrace}>

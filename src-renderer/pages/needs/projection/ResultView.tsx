@@ -9,8 +9,9 @@ import { Says } from '../../../components/Text.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { useText } from '../../../i18n/index.ts';
 import { cellHref } from '../../../lib/route.ts';
+import { plainText } from '../../../lib/text.ts';
 import { useView } from '../../../plan/useView.ts';
-import { useScenarioName } from './fields.tsx';
+import { langOf, useScenarioName } from './fields.tsx';
 import { GroupLines } from './GroupLines.tsx';
 import { GroupTable } from './GroupTable.tsx';
 import { PeopleTable } from './PeopleTable.tsx';
@@ -32,13 +33,13 @@ function Missing({ data }: { readonly data: View }) {
 }
 
 function Result({ data, scenario, readOnly }: { readonly data: View; readonly scenario: string; readonly readOnly: boolean }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const words = useWords();
   const nameOf = useScenarioName();
   const [taking, setTaking] = useState(false);
   const population = data.rows.map((row) => row.population);
   const years = { fromYear: data.start, toYear: data.target };
-  const line = [{ id: 'population', label: nameOf(scenario), nums: population }];
+  const line = [{ id: 'population', label: nameOf(scenario), lang: langOf(nameOf(scenario), language), nums: population }];
   const bands = data.pyramid.map((band) => ({ id: String(band.from), label: band.to === null ? `${band.from}+` : `${band.from}–${band.to}`, male: band.male, female: band.female, maleThen: band.maleTarget, femaleThen: band.femaleTarget }));
   const heads = { male: t('projection.pyramid.male'), female: t('projection.pyramid.female'), age: t('projection.pyramid.age'), now: String(data.start), later: String(data.target) };
   const [first] = population as readonly (NumData | undefined)[];
@@ -48,7 +49,7 @@ function Result({ data, scenario, readOnly }: { readonly data: View; readonly sc
       {data.conflict !== null && <Notice kind="wn">{t('projection.conflict', { count: Math.round(data.conflict) })}</Notice>}
       <div className="pj-two">
         <ChartCard title={t('projection.line.title')} subtitle={t('projection.sub', years)} table={lineTable(line, data.years, words, t('projection.people.year'))} onTrace={openTrace} note={t('projection.line.legend')}>
-          <LineRange years={data.years} series={line} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what: t('projection.line.title'), ...years, series: nameOf(scenario) })} height={200} />
+          <LineRange years={data.years} series={line} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what: t('projection.line.title'), ...years, series: plainText(nameOf(scenario), language) })} height={200} />
         </ChartCard>
         <ChartCard title={t('projection.pyramid.title')} subtitle={t('projection.pyramid.note', years)} table={pyramidTable(bands, heads)}>
           <Pyramid rows={bands} heads={heads} name={t('projection.pyramid.aria', { ...years, bands: bands.length })} />

@@ -63,5 +63,8 @@ export function useScenarioName(): (id: string, name?: string) => string {
 export const placeOptions = (places: readonly { readonly id: string; readonly name: Label }[], root: string, whole: string, language: Language): readonly (readonly [string, string])[] =>
   [['', whole], ...places.filter((row) => row.id !== root).map((row) => [row.id, plain(row.name, language)] as const)];
 
+/** The language of a text where it is not that of the window. */
+export const langOf = (text: string, language: Language): Language | undefined => (language === 'en' && hasCyrillic(text) ? 'uk' : undefined);
+
 /** A number of a table for a spreadsheet. */
 export const cellOf = (num: Num | undefined): number | null => (num === undefined || num.state === 'na' ? null : num.value);

@@ -1,0 +1,61 @@
+import { expect, test } from '../helpers/browser.ts';
+import { ask, cyrillicOutside, faults, openSample, settled } from './steps.ts';
+
+test('ten years ahead: an event, a suggested scenario, a difference, and the result taken over as figures', async ({ page }) => {
+  await ask(page, 'settings.set', { language: 'uk', theme: 'light' });
+  await openSample(page, 'training');
+  const to = async (view: string): Promise<void> => {
+    await page.goto(`${new URL(page.url()).origin}/#/needs?tab=projection&view=${view}`);
+    await settled(page);
+  };
+  const found: string[] = [];
+  const look = async (where: string): Promise<void> => { found.push(...(await faults(page)).map((fault) => `${where}: ${fault}`)); };
+
+  await to('events');
+  await page.getByRole('button', { name: 'Додати подію' }).click();
+  await page.getByLabel('Найімовірніше').fill('80');
+  await page.getByLabel('Найменше').fill('90');
+  await page.getByRole('button', { name: 'Зберегти', exact: true }).click();
+  await expect(page.getByText('Найменше не може перевищувати найбільше')).toBeVisible();
+  await page.getByLabel('Найменше').fill('50');
+  await page.getByLabel('Найбільше').fill('120');
+  await look('event form');
+  await page.getByRole('button', { name: 'Зберегти', exact: true }).click();
+  await expect(page.getByRole('row', { name: /Прибуття ВПО/ })).toContainText('+80');
+
+  await to('compare');
+  await page.getByRole('button', { name: 'Запропонований: Тяжкий' }).click();
+  const card = page.getByRole('region', { name: 'Тяжкий' });
+  await expect(card).toContainText('Внутрішньо переміщені особи: +20 % з 2028 року');
+  await card.getByRole('button', { name: /^Змінити відмінність: Внутрішньо/ }).click();
+  await card.getByLabel('Скільки').fill('50');
+  await card.getByRole('button', { name: 'Зберегти' }).click();
+  await expect(card).toContainText('Внутрішньо переміщені особи: +50 % з 2028 року');
+  await settled(page);
+  const idp = page.getByRole('row', { name: /^Внутрішньо переміщені особи/ });
+  await expect(idp).toContainText('+50,0 %');
+  await idp.getByRole('button').last().click();
+  await expect(page.getByRole('complementary', { name: /./ })).toContainText('Подія: Прибуття ВПО');
+  await page.keyboard.press('Escape');
+  await look('compare');
+
+  await to('result');
+  await expect(page.getByRole('img', { name: /^Піраміда населення 2027 і 2037/ })).toBeVisible();
+  await look('result');
+  await page.getByRole('button', { name: 'Перенести в показники…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Рік').selectOption('2030');
+  await dialog.getByRole('button', { name: 'Перенести', exact: true }).click();
+  await expect(dialog).toContainText('Перенесено в показники 2030 року');
+  await look('take');
+  await page.keyboard.press('Escape');
+
+  await ask(page, 'settings.set', { language: 'en', theme: 'dark' });
+  await page.reload();
+  for (const view of ['result', 'compare', 'events', 'methods', 'parameters']) {
+    await to(view);
+    await look(`${view}, en`);
+    found.push(...(await cyrillicOutside(page)).map((text) => `${view}, en: ${text}`));
+  }
+  expect(found).toEqual([]);
+});
