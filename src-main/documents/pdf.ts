@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { widthOf } from './charts/svg.ts';
-import { write, type PdfWriting } from './pdf/blocks.ts';
+import { drawn, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
 import { clean, type Language, type Paper } from './tree.ts';
@@ -40,8 +40,8 @@ export function renderPdf(paper: Paper, options: { readonly resources: DocumentR
   options.onStep?.('file', 0, 1);
   const w: PdfWriting = { paper, tables: 0, figures: 0 };
   const { head } = paper;
-  const line = (text: string, extra: object = {}): Content => ({ text: clean(text), ...extra });
-  const foot = clean(`${paper.subject}. ${paper.editionLabel}`);
+  const line = (text: string, extra: object = {}): Content => ({ text: drawn(text), ...extra });
+  const foot = drawn(`${paper.subject}. ${paper.editionLabel}`);
   return make({
     pageMargins: [...MARGIN],
     ...(paper.watermark === null ? {} : { watermark: { text: paper.watermark, color: '#8B96A1', opacity: 0.22, bold: true, angle: -52 } }),
@@ -50,6 +50,8 @@ export function renderPdf(paper: Paper, options: { readonly resources: DocumentR
       columns: [{ width: '*', text: '' }, { width: 'auto', text: page > 1 ? String(page) : '' }, { width: '*', text: paper.watermark ?? '', alignment: 'right', color: '#744800' }],
     }),
     footer: () => ({ margin: [MARGIN[0], 12, MARGIN[2], 0], fontSize: widthOf(foot, 8) > TEXT_WIDTH * 1.9 ? 7 : 8, color: '#434E59', text: foot }),
+    // A heading or caption never stays alone at the foot of a page.
+    pageBreakBefore: (node: { headlineLevel?: number }, near: { getFollowingNodesOnPage: () => readonly unknown[] }) => node.headlineLevel !== undefined && near.getFollowingNodesOnPage().length === 0,
     content: [
       ...head.right.map((text) => line(text, { margin: [TEXT_WIDTH * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
       ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12, margin: [0, i === 0 ? 22 : 0, 0, 0] })),

@@ -3,7 +3,7 @@ import { segments } from './charts/segments.ts';
 import { renderDocx, type OnStep } from './docx.ts';
 import { pagePdf } from './pdf.ts';
 import { formatNumber } from '../contract/format.ts';
-import { buildSummary, sourcesLine, type Summary, type SummaryViews } from './publicSummary/model.ts';
+import { buildSummary, notesOf, sourcesLine, type Summary, type SummaryViews } from './publicSummary/model.ts';
 import { summaryPage } from './publicSummary/page.ts';
 import { WORDS } from './publicSummary/texts.ts';
 import { rasterise, type DocumentResources } from './raster.ts';
@@ -42,7 +42,7 @@ export function summaryPaper(summary: Summary): Paper {
     ...(groups.length > 1 ? [{ kind: 'chart' as const, svg: bars(groups, { number: (n) => formatNumber(n, summary.language) }), alt: w.groupsAlt(groups.length), caption: w.groups, widthMm: 150 }] : []),
     ...(summary.missing.length > 0 ? [bold(w.missing, summary.missing.join(' '))] : []),
     bold(w.next, summary.next), bold(w.ask, summary.ask),
-    left([...summary.notes, sourcesLine(summary)].join(' ')),
+    left([notesOf(summary, rows), sourcesLine(summary)].join(' ')),
   ];
   return {
     language: summary.language, edition: 'public', editionLabel: t.edition.public, watermark: summary.training ? t.watermark : null, compact: true,

@@ -50,9 +50,9 @@ function allWords(views: ReportViews, summary: { readonly plans: string; readonl
     ...Object.entries(views.words ?? {}).map(([section, text]): Words => ({ where: sentence('words', { section }), about: `words|${language}|${section}`, text, files: ['report'], page: 'documents', params: { section }, counts: true })),
     ...(['plans', 'contact'] as const).map((section): Words => ({ where: sentence(section), about: `summary|${language}|${section}`, text: summary[section], files: ['summary'], page: 'documents', params: { tab: 'summary' }, counts: true })),
     ...Object.entries(views.reasons ?? {}).map(([service, text]): Words => ({ where: sentence('reason', { service: nameOf(views, service) }), about: `reason|${service}`, text, files: ['report'], page: 'needs', params: { survey: service }, counts: true })),
-    ...[...sources].map(([text, cell]): Words => ({ where: sentence('source', { source: personalIn(text) === null ? text : '…' }), about: `source|${hashOf(text)}`, text, files: ALL, page: pageOf(cell), params: {}, link: cell.key })),
-    ...views.capacity.providers.map((provider): Words => ({ where: sentence('provider', { kind: provider.kind }), about: `provider|${provider.id}`, text: provider.name, files: ['report'], page: 'capacity', params: { tab: 'providers' }, provider: true })),
-    ...views.groups.rows.filter((row) => row.own).map((row): Words => ({ where: sentence('group'), about: `group|${row.id}`, text: row.name.uk, files: ['report', 'openData'], page: 'groups', params: {} })),
+    ...[...sources].map(([text, cell]): Words => ({ where: sentence('source', { source: text }), about: `source|${hashOf(text)}`, text, files: ALL, page: pageOf(cell), params: {}, link: cell.key })),
+    ...views.capacity.providers.map((provider): Words => ({ where: sentence('provider', { name: provider.name }), about: `provider|${provider.id}`, text: provider.name, files: ['report'], page: 'capacity', params: { tab: 'providers' }, provider: true })),
+    ...views.groups.rows.filter((row) => row.own).map((row): Words => ({ where: sentence('group', { name: row.name.uk }), about: `group|${row.id}`, text: row.name.uk, files: ['report', 'openData'], page: 'groups', params: {} })),
     ...(approved ? [{ where: sentence('approval'), about: `approval|${approved.name}`, text: [approved.body, approved.reason].join('\n'), files: ALL, page: 'cycle', params: {} }] : []),
   ];
 }

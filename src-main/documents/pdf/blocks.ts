@@ -1,11 +1,14 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { widthOf } from '../charts/svg.ts';
 import { withoutHalo } from '../pdf.ts';
-import { clean, plain, type Block, type Inline, type Paper, type TableBlock } from '../tree.ts';
+import { clean, plain, textOf, type Block, type Inline, type Paper, type TableBlock } from '../tree.ts';
 import { TEXT_WIDTH } from './measures.ts';
 
 /** Running numbers of a paper while it is written. */
 export interface PdfWriting { readonly paper: Paper; tables: number; figures: number }
+
+/** The apostrophe letter as the mark that the typeface draws well. */
+export const drawn = (text: string): string => clean(text).replaceAll('\u02bc', '\u2019').replaceAll('\u202f', '\u00a0');
 
 const FAINT = '#434E59';
 const EDGE = '#78838E';
@@ -21,7 +24,7 @@ const broken = (text: string, width: number, size: number): string => text.split
 /** Runs of a paragraph; a source number becomes a link to its place in the list of sources. */
 function inline(runs: Inline, look: { readonly level?: boolean; readonly width?: number; readonly size?: number } = {}): Content[] {
   return runs.map((run): Content => ({
-    text: look.width === undefined ? clean(run.text) : broken(clean(run.text), look.width, look.size ?? 9), ...(run.bold ? { bold: true } : {}), ...(run.italic ? { italics: true, color: FAINT } : {}),
+    text: look.width === undefined ? drawn(run.text) : broken(drawn(run.text), look.width, look.size ?? 9), ...(run.bold ? { bold: true } : {}), ...(run.italic ? { italics: true, color: FAINT } : {}),
     ...(run.ref === undefined ? {} : { linkToDestination: `source_${run.ref}`, ...(look.level ? {} : { sup: true }) }),
   }));
 }
@@ -30,12 +33,19 @@ function table(block: TableBlock, w: PdfWriting): Content[] {
   const all = block.columns.reduce((sum, c) => sum + c.share, 0);
   const widths = block.columns.map((c) => (c.share / all) * (TEXT_WIDTH - 0.6) - 2 * PAD - 0.6);
   const size = block.columns.length > 5 ? 8 : 9.5;
-  const cell = (runs: Inline, i: number, head: boolean): TableCell => ({
-    text: inline(runs, { level: true, width: (widths[i] ?? 40) - 1, size: head ? size - 0.8 : size }), fontSize: head ? size - 0.8 : size, lineHeight: 1.08, ...(head ? { bold: true, alignment: 'center' as const, fillColor: '#EDF0F2' } : { alignment: block.columns[i]?.align ?? 'left' }),
-  });
+  const cell = (runs: Inline, i: number, head: boolean): TableCell => {
+    const width = (widths[i] ?? 40) - 1;
+    const usual = head ? size - 0.8 : size;
+    const longest = Math.max(0, ...textOf(runs).split(/[ \-–]/u).map((word) => widthOf(word, 1)));
+    // Letters get a little smaller before a word is broken.
+    const fits = Math.max(6, Math.min(usual, width / Math.max(longest, 0.01)));
+    return {
+      text: inline(runs, { level: true, width, size: fits }), fontSize: fits, lineHeight: 1.08, ...(head ? { bold: true, alignment: 'center' as const, fillColor: '#EDF0F2' } : { alignment: block.columns[i]?.align ?? 'left' }),
+    };
+  };
   w.tables += 1;
   return [
-    { text: `${w.paper.words.table} ${w.tables} – ${clean(block.caption)}`, fontSize: 10, margin: [0, 9, 0, 4], headlineLevel: 9 },
+    { text: `${w.paper.words.table} ${w.tables} – ${drawn(block.caption)}`, fontSize: 10, margin: [0, 9, 0, 4], headlineLevel: 9 },
     {
       table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [block.columns.map((c, i) => cell(plain(c.title), i, true)), ...block.rows.map((row) => block.columns.map((_, i) => cell(row[i] ?? [], i, false)))] },
       layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => EDGE, vLineColor: () => EDGE, paddingLeft: () => PAD, paddingRight: () => PAD, paddingTop: () => 2, paddingBottom: () => 2 },
@@ -49,9 +59,9 @@ const SIZES = { 1: 12.5, 2: 11.5, 3: 11 } as const;
 /** A block of the tree as content of the page. */
 export function write(block: Block, w: PdfWriting): Content[] {
   switch (block.kind) {
-    case 'heading': return [{ text: clean(block.text), bold: true, italics: block.level > 1, fontSize: SIZES[block.level], margin: [0, 16 - block.level * 3, 0, 6], headlineLevel: block.level, outline: true } as Content];
+    case 'heading': return [{ text: drawn(block.text), bold: true, italics: block.level > 1, fontSize: SIZES[block.level], margin: [0, 16 - block.level * 3, 0, 6], headlineLevel: block.level, outline: true } as Content];
     case 'paragraph': return [{ text: inline(block.runs), alignment: block.align ?? 'left', ...(block.align ? {} : { leadingIndent: 24 }), margin: [0, 0, 0, 4] }];
-    case 'words': return block.text.split(/\r?\n/).filter((line) => line.trim() !== '').map((line): Content => ({ text: clean(line.trim()), leadingIndent: 24, margin: [0, 0, 0, 4] }));
+    case 'words': return block.text.split(/\r?\n/).filter((line) => line.trim() !== '').map((line): Content => ({ text: drawn(line.trim()), leadingIndent: 24, margin: [0, 0, 0, 4] }));
     case 'list':
       return block.items.map((item, i): Content => ({ columns: [{ width: block.ordered ? 18 : 10, text: block.ordered ? `${i + 1}.` : '–' }, { width: '*', text: inline(item) }], margin: [14, 0, 0, 3] }));
     case 'notes': return w.paper.notes.map((note, i): Content => ({ columns: [{ width: 22, text: `${i + 1}.` }, { width: '*', text: [{ text: inline(note), id: `source_${i + 1}` }] } as Content & { width: '*' }], fontSize: 9.5, margin: [0, 0, 0, 3] }));
@@ -60,11 +70,11 @@ export function write(block: Block, w: PdfWriting): Content[] {
       w.figures += 1;
       return [{ unbreakable: true, stack: [
         { svg: withoutHalo(block.svg), width: Math.min(TEXT_WIDTH, (block.widthMm / 25.4) * 72), font: 'Plex' } as Content,
-        { text: `${w.paper.words.figure} ${w.figures} – ${clean(block.caption)}. ${clean(block.alt)}`, fontSize: 9.5, alignment: 'center', margin: [0, 5, 0, 0] },
+        { text: `${w.paper.words.figure} ${w.figures} – ${drawn(block.caption)}. ${drawn(block.alt)}`, fontSize: 9.5, alignment: 'center', margin: [0, 5, 0, 0] },
       ], margin: [0, 8, 0, 8] }];
     }
     case 'signature': return [{ unbreakable: true, margin: [0, 22, 0, 0], stack: block.lines.map((line): Content => ({
-      columns: [{ width: '*', text: clean(line.who) }, { width: 120, alignment: 'center', stack: [{ text: '________________' }, { text: clean(line.sign), fontSize: 8, color: FAINT }] }, { width: 150, alignment: 'center', stack: [{ text: '____________________' }, { text: clean(line.name), fontSize: 8, color: FAINT }] }], margin: [0, 0, 0, 10],
+      columns: [{ width: '*', text: drawn(line.who) }, { width: 120, alignment: 'center', stack: [{ text: '________________' }, { text: drawn(line.sign), fontSize: 8, color: FAINT }] }, { width: 150, alignment: 'center', stack: [{ text: '____________________' }, { text: drawn(line.name), fontSize: 8, color: FAINT }] }], margin: [0, 0, 0, 10],
     })) }];
   }
 }

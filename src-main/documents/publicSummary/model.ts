@@ -4,7 +4,11 @@ import { Report, type ReportViews, type ServiceFigures } from '../needsReport/mo
 import type { BarRow } from '../charts/bars.ts';
 import type { Segment } from '../charts/segments.ts';
 import type { Language } from '../tree.ts';
+import { en } from '../texts.en.ts';
+import { uk } from '../texts.uk.ts';
 import { WORDS } from './texts.ts';
+
+const TEXTS = { uk, en } as const;
 
 /** What the summary says besides the figures: from the course of the determination and the department's own words. */
 export interface SummaryExtra {
@@ -40,7 +44,6 @@ export interface Summary {
   readonly next: string;
   readonly ask: string;
   readonly sources: readonly string[];
-  readonly notes: readonly string[];
 }
 
 /** Services whose need is known: those with shown numbers by urgency, then those with hidden ones by the classifier, so that order tells nothing. */
@@ -96,7 +99,6 @@ export function buildSummary({ report, extra }: SummaryViews, language: Language
     .sort((a, b) => (shown(b.size) ?? 0) - (shown(a.size) ?? 0)).slice(0, 8).map((row): BarRow => ({ name: r.label(row.name), value: shown(row.size), low: null, high: null, estimate: row.size.assumed, text: r.num(row.size) }));
   const population = shown(people) === null ? w.unknown : r.num(people, r.alone(people));
   const missed = missing(r, language);
-  const texts = [population, ...groups.map((row) => row.text), ...rows.flatMap((row) => [row.general, row.served, row.unmet, row.coverage]), ...missed].join(' ');
   const sources = [...new Set(list.flatMap((s) => [s.need.identified, s.need.served]).map((cell) => cell.source.trim().replace(/\.$/u, '')).filter((source) => source !== ''))];
   return {
     language, community: full, place: r.t.place(r.label(community.raion), r.label(community.oblast)), year: w.year(report.year), training: plan.teaching !== null,
@@ -112,7 +114,6 @@ export function buildSummary({ report, extra }: SummaryViews, language: Language
     next: extra.plans !== '' ? sentence(extra.plans) : extra.next === null ? w.noPlans : w.stage(r.label(extra.next.name).toLocaleLowerCase(language), extra.next.to === '' ? '' : r.date(extra.next.to)),
     ask: w.contact((extra.contact === '' ? w.office : extra.contact).replace(/\.$/u, '')),
     sources: sources.map((source) => short(source, 110)),
-    notes: [w.notSum, texts.includes(r.t.small) || texts.includes(r.t.covered) ? w.hidden : '', texts.includes(r.t.about) ? w.about : '', /\d\*/u.test(texts) ? w.recalled : ''].filter((s) => s !== ''),
   };
 }
 
@@ -122,4 +123,12 @@ export function sourcesLine(summary: Summary, most = 3): string {
   if (summary.sources.length === 0) return w.noSources;
   const some = summary.sources.slice(0, most).join('; ');
   return sentence(w.sources(some).replace(/\.$/u, '')) + (summary.sources.length > most ? ` ${w.allSources}.` : '');
+}
+
+/** Explanations of the marks that the shown rows carry. */
+export function notesOf(summary: Summary, rows: readonly SummaryRow[]): string {
+  const w = WORDS[summary.language];
+  const t = TEXTS[summary.language];
+  const texts = [...summary.tiles.map((tile) => tile.value), ...rows.flatMap((row) => [row.general, row.served, row.unmet, row.coverage]), ...summary.missing].join(' ');
+  return [w.notSum, texts.includes(t.small) || texts.includes(t.covered) ? w.hidden : '', texts.includes(t.about) ? w.about : '', /\d\*/u.test(texts) ? w.recalled : ''].filter((s) => s !== '').join(' ');
 }

@@ -2,7 +2,7 @@ import { bars } from '../charts/bars.ts';
 import { segments } from '../charts/segments.ts';
 import { at, box, COLOURS, HATCH, label, stroke, widthOf } from '../charts/svg.ts';
 import { formatNumber } from '../../contract/format.ts';
-import { sourcesLine, type Summary, type SummaryRow } from './model.ts';
+import { notesOf, sourcesLine, type Summary, type SummaryRow } from './model.ts';
 import { WORDS } from './texts.ts';
 
 /** A4 in drawing pixels (96 to the inch). */
@@ -38,7 +38,7 @@ export function wrap(text: string, width: number, size: number, most: number): r
 }
 
 /** More services than this are a list for the report. */
-const MOST_ROWS = 14;
+const MOST_ROWS = 12;
 
 /** Writes from the top down; every part tells where it ended. */
 class Sheet {
@@ -115,7 +115,7 @@ function chart(sheet: Sheet, title: string, svg: string): void {
 }
 
 /** What stands below the table: chart of basic services, what is missing, what comes next, where to ask, sources and notes. */
-function tail(sheet: Sheet, summary: Summary, groups: number): void {
+function tail(sheet: Sheet, summary: Summary, rows: readonly SummaryRow[], groups: number): void {
   const w = WORDS[summary.language];
   if (summary.basic.some((part) => part.count > 0)) chart(sheet, w.basicChart, segments(summary.basic));
   if (groups > 1) chart(sheet, w.groups, bars(summary.groups.slice(0, groups), { number: (n) => formatNumber(n, summary.language) }));
@@ -137,7 +137,7 @@ function tail(sheet: Sheet, summary: Summary, groups: number): void {
   }
   sheet.y = lowest + 4;
   sheet.parts.push(stroke(LEFT, sheet.y, RIGHT, sheet.y, COLOURS.line));
-  sheet.text([...summary.notes, sourcesLine(summary)].join(' '), { size: 10, fill: COLOURS.ink2, most: 6 });
+  sheet.text([notesOf(summary, rows), sourcesLine(summary)].join(' '), { size: 10, fill: COLOURS.ink2, most: 6 });
   sheet.text(w.page, { size: 10, fill: COLOURS.ink3 });
 }
 
@@ -156,7 +156,7 @@ function draw(summary: Summary, rows: number, groups: number): { readonly svg: s
     for (const row of summary.rows.slice(0, rows)) tableRow(sheet, row);
     if (summary.rows.length > rows) sheet.text(w.moreRows(String(summary.rows.length - rows)), { size: 11, fill: COLOURS.ink2, gap: 2 });
   }
-  tail(sheet, summary, groups);
+  tail(sheet, summary, summary.rows.slice(0, rows), groups);
   const mark = summary.training ? `<text x="${PAGE_WIDTH / 2}" y="${PAGE_HEIGHT / 2}" text-anchor="middle" font-size="84" font-weight="600" fill="${COLOURS.line}" fill-opacity=".45" transform="rotate(-52 ${PAGE_WIDTH / 2} ${PAGE_HEIGHT / 2})">${summary.language === 'uk' ? 'навчальні дані' : 'training data'}</text>` : '';
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${PAGE_WIDTH}" height="${PAGE_HEIGHT}" viewBox="0 0 ${PAGE_WIDTH} ${PAGE_HEIGHT}" font-family="IBM Plex Sans"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V6" stroke="${COLOURS.mid}" stroke-width="1.2" stroke-opacity=".6"/></pattern></defs><rect width="${PAGE_WIDTH}" height="${PAGE_HEIGHT}" fill="${COLOURS.surface}"/>${mark}${sheet.parts.join('')}</svg>`;
   return { svg, bottom: sheet.y };

@@ -14,7 +14,7 @@ import { useView } from '../../plan/useView.ts';
 import { fileOf, type Job } from './useJob.ts';
 
 type Language = 'uk' | 'en';
-interface Choice { readonly language: Language; readonly edition: Edition; readonly setLanguage: (language: Language) => void; readonly setEdition: (edition: Edition) => void }
+interface Choice { readonly language: Language; readonly edition: Edition; readonly setLanguage: (language: Language) => void; readonly setEdition: (edition: Edition) => void; readonly format: 'docx' | 'pdf'; readonly setFormat: (format: 'docx' | 'pdf') => void }
 
 /** Which report is made, what to know before it is made, and how far it is. */
 export function MakePanel({ choice, snapshots, snapshot, view, job, error }: { readonly choice: Choice; readonly snapshots: readonly SnapshotInfo[]; readonly snapshot: SnapshotInfo | null; readonly view: DocumentView | null; readonly job: Job; readonly error: ApiError | null }) {
@@ -32,13 +32,14 @@ export function MakePanel({ choice, snapshots, snapshot, view, job, error }: { r
         <p className="note">{snapshot ? <Tx k="documents.dataApprovedNote" p={{ decision: snapshot.decision, date: formatDate(snapshot.decidedOn, reader) }} /> : t(snapshots.length === 0 ? 'documents.dataNoneNote' : 'documents.dataNowNote')}</p></div>
       <div className="fld"><span className="lb" id="dlg">{t('documents.language')}</span><div><span className="seg" role="group" aria-labelledby="dlg">{(['uk', 'en'] as const).map((id) => <button key={id} type="button" aria-pressed={language === id} onClick={() => choice.setLanguage(id)}>{t(`documents.languages.${id}`)}</button>)}</span></div><p className="note">{t('documents.languageNote')}</p></div>
       <div className="fld"><span className="lb" id="ded">{t('documents.edition')}</span><div><span className="seg" role="group" aria-labelledby="ded">{(['service', 'public'] as const).map((id) => <button key={id} type="button" aria-pressed={edition === id} onClick={() => choice.setEdition(id)}>{t(`documents.editions.${id}`)}</button>)}</span></div><p className="note">{t(`documents.editionNote.${edition}`)}</p></div>
+      <div className="fld"><span className="lb" id="dfm">{t('documents.format')}</span><div><span className="seg" role="group" aria-labelledby="dfm">{(['docx', 'pdf'] as const).map((id) => <button key={id} type="button" aria-pressed={choice.format === id} onClick={() => choice.setFormat(id)}>{t(`documents.formats.${id}`)}</button>)}</span></div></div>
       {snapshot === null && <Before view={view} edition={edition} />}
     </Card>
   );
 }
 
 /** How far the report is, or what came of it. */
-function Progress({ job, error }: { readonly job: Job; readonly error: ApiError | null }) {
+export function Progress({ job, error }: { readonly job: Job; readonly error: ApiError | null }) {
   const { t } = useText();
   const { view, running } = job;
   const file = fileOf(view);
