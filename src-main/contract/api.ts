@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf, ParsedOf } from './method.ts';
 import { capacity } from './api/capacity.ts';
 import { checks } from './api/checks.ts';
+import { collection } from './api/collection.ts';
 import { community } from './api/community.ts';
 import { cycle } from './api/cycle.ts';
 import { documents } from './api/documents.ts';
@@ -34,6 +35,7 @@ export const api = {
   ...cycle,
   ...surveys,
   ...imports,
+  ...collection,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

@@ -147,6 +147,21 @@ export const cycle = z.strictObject({
   bodiesConfidence: confidence,
 });
 
+/** An indicator of the data a determination rests on: proposed by the program, numbered in its order; the community sets its own list. */
+export const indicator = z.strictObject({
+  id: key, wording: label,
+  /** As of 1 January of the year, or over the calendar year before it. */
+  basis: z.enum(['jan1', 'year']),
+  /** Where it usually comes from. */
+  source: label,
+  measure: z.enum(['population', 'groupSize']), group: z.string().max(120),
+  sex: z.enum(['all', 'female', 'male']), age: z.enum(['all', '0-17', '18-59', '60+']), confidence,
+});
+/** Who fills a collection sheet: one sheet for the community, for each starosta district with its settlements, or for each provider. */
+export const collector = z.strictObject({ id: key, name: label, scope: z.enum(['community', 'districts', 'providers']), indicators: z.array(key), services: z.array(key), measures: z.array(z.enum(['identified', 'waiting', 'served', 'places', 'posts', 'postsFilled'])) });
+/** Indicators and collectors; what the list is and which form it stands for. */
+export const indicators = z.strictObject({ note: label, act: label, confidence, indicators: z.array(indicator), sources: z.array(collector) });
+
 /** Whom to credit for a part of the book. */
 export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
 const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
@@ -167,6 +182,8 @@ export const pack = z.strictObject({
   cycle,
   sources: z.array(source),
   checks: z.array(check).min(1),
+  /** Left out in packs made before there were any. */
+  indicators: indicators.optional(),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
@@ -189,6 +206,13 @@ export const pack = z.strictObject({
     if (n.low !== null && n.high !== null && n.low > n.high) fail(`norms: ${n.id} has bounds out of order`);
     if (n.since && n.until && n.since > n.until) fail(`norms: ${n.id} ends before it begins`);
   }
+  const listed = new Set(book.indicators?.indicators.map((i) => i.id));
+  for (const i of book.indicators?.indicators ?? []) if ((i.measure === 'groupSize') !== groups.has(i.group)) fail(`indicators: ${i.id} names no group it counts`);
+  for (const s of book.indicators?.sources ?? []) {
+    for (const id of s.indicators) if (!listed.has(id)) fail(`indicators: ${s.id} names the unknown indicator ${id}`);
+    for (const id of s.services) if (!services.has(id)) fail(`indicators: ${s.id} names the unknown service ${id}`);
+  }
+  for (const [what, ids] of [['indicators', [...(book.indicators?.indicators ?? []).map((i) => i.id)]], ['sources', [...(book.indicators?.sources ?? []).map((s) => s.id)]]] as const) for (const id of duplicates(ids)) fail(`${what}: ${id} stands twice`);
   for (const n of book.norms) if (n.kind === 'act') fail(`norms: ${n.id} is an act`);
   for (const n of book.acts) if (n.kind !== 'act') fail(`acts: ${n.id} is not an act`);
 });
@@ -201,4 +225,5 @@ export type PackRate = z.infer<typeof rate>;
 export type PackNorm = z.infer<typeof norm>;
 export type PackCycle = z.infer<typeof cycle>;
 export type PackSource = z.infer<typeof source>;
+export type PackIndicators = z.infer<typeof indicators>;
 export type PackCheck = z.infer<typeof check>;

@@ -19,18 +19,18 @@ const AREAS = ['cycle', 'plan', 'history'] as const;
 const APPROVED_AREAS = [...AREAS, 'needs', 'documents', 'overview'] as const;
 
 /** The day on this computer, ISO. */
-function today(program: Program): string {
+export function today(program: Program): string {
   const now = program.now();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
 }
 
 /** One line without signs that cannot be seen: they would turn or break the text of a paper. */
-const tidy = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/ +/g, ' ').trim();
+export const tidy = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/ +/g, ' ').trim();
 /** The same for a note of several lines. */
 const tidyLines = (text: string): string => text.split(/\r?\n/).map(tidy).join('\n').trim();
 
 /** Refuses texts that read as the name of a person, unless somebody says they are none. */
-function refusePerson(texts: readonly string[], notAPerson: boolean): void {
+export function refusePerson(texts: readonly string[], notAPerson: boolean): void {
   const found = notAPerson ? null : texts.map(personIn).find((each) => each !== null);
   if (found) throw new Refusal('cycle.person', { text: found });
 }

@@ -1,6 +1,7 @@
 import type { MethodName } from '../contract/api.ts';
 import { capacity } from './capacity.ts';
 import { checks } from './checks.ts';
+import { collection } from './collection.ts';
 import { community } from './community.ts';
 import { cycle } from './cycle.ts';
 import { documents } from './documents.ts';
@@ -35,4 +36,5 @@ export const handlers: Handlers<MethodName> = {
   ...cycle,
   ...surveys,
   ...imports,
+  ...collection,
 };

@@ -1,4 +1,5 @@
 import { checks } from './002/checks.ts';
+import { collection } from './002/collection.ts';
 import { cycle } from './002/cycle.ts';
 import { imports } from './002/imports.ts';
 import { log } from './002/log.ts';
@@ -7,4 +8,4 @@ import { rates } from './002/rates.ts';
 import { surveys } from './002/surveys.ts';
 
 /** What the determination of needs adds to a plan: the cycle, imports, surveys, rates, projections and checks. Frozen once released. */
-export const sql = [cycle, imports, surveys, rates, projection, checks, log].join('\n');
+export const sql = [cycle, imports, surveys, rates, projection, checks, collection, log].join('\n');

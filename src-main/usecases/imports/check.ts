@@ -28,10 +28,12 @@ const SLICE = 4000;
 /** Rejected cells that are listed; more are only counted. */
 const LISTED = 100_000;
 
-interface Entry { readonly key: FigureKey; readonly sheet: string; readonly row: number; readonly column: number; value: number | null; readonly low: number | null; readonly high: number | null; readonly estimate: boolean; readonly source: string; readonly asOf: string; readonly note: string; readonly text: string; clash: boolean }
+/** A value gathered from a file, with its address and where it stands. */
+export interface Entry { readonly key: FigureKey; readonly sheet: string; readonly row: number; readonly column: number; value: number | null; readonly low: number | null; readonly high: number | null; readonly estimate: boolean; readonly source: string; readonly asOf: string; readonly note: string; readonly text: string; clash: boolean }
 type Part = { readonly index: number; readonly layout: Layout; readonly year: number | null };
 
-const addressText = (key: FigureKey): string => `${key.measure}|${key.group}|${key.service}|${key.provider}|${key.territory}|${key.sex}|${key.age}|${key.year}`;
+/** The address of a figure as one text, without its scenario. */
+export const addressText = (key: FigureKey): string => `${key.measure}|${key.group}|${key.service}|${key.provider}|${key.territory}|${key.sex}|${key.age}|${key.year}`;
 
 /**
  * Dry run of an import: every value with its address, what stands in the plan, and why something cannot be taken. Pure reading.
@@ -226,7 +228,7 @@ function columnOfReason(reason: ImportReason, mapping: ImportMapping): number {
 }
 
 /** Puts each gathered value beside what the plan has. */
-function* compare(program: Program, model: PlanModel, mapping: ImportMapping, entries: ReadonlyMap<string, Entry>, rejected: readonly Line[]): Generator<void, { readonly lines: readonly Line[]; readonly figures: readonly Figure[]; readonly erased: readonly FigureKey[]; readonly newYears: readonly number[] }> {
+export function* compare(program: Program, model: PlanModel, mapping: ImportMapping, entries: ReadonlyMap<string, Entry>, rejected: readonly Line[]): Generator<void, { readonly lines: readonly Line[]; readonly figures: readonly Figure[]; readonly erased: readonly FigureKey[]; readonly newYears: readonly number[] }> {
   const { read } = program.store();
   const { author } = program.settings();
   const years = new Map<number, { readonly model: PlanModel; readonly there: ReadonlyMap<string, Figure> }>();
