@@ -47,7 +47,7 @@ function cellXml(cell: FormCell | null, row: number, column: number): string {
 /** A rule as data validation. Where «н/д» is allowed a formula decides; relative to the first cell of the block. */
 function ruleXml({ cells, kind, list = [], most = 0, from = '', title, say }: FormRule): string {
   const first = cells.split(':')[0] ?? cells;
-  const said = `errorTitle="${escape(title.slice(0, 31))}" error="${escape(say.slice(0, 250))}" promptTitle="${escape(title.slice(0, 31))}" prompt="${escape(say.slice(0, 250))}" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${cells}"`;
+  const said = `errorTitle="${escape(title.slice(0, 31))}" error="${escape(say.slice(0, 225))}" promptTitle="${escape(title.slice(0, 31))}" prompt="${escape(say.slice(0, 225))}" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="${cells}"`;
   const steps = kind === 'quarter' ? `${first}*4=INT(${first}*4)` : `${first}=INT(${first})`;
   switch (kind) {
     case 'list': return `<dataValidation type="list" ${said}><formula1>"${escape(list.join(','))}"</formula1></dataValidation>`;

@@ -4,6 +4,7 @@ import type { AgeBand, FigureKey, Label, MeasureId, Sex } from '../../contract/m
 import { MEASURE_IDS } from '../../contract/measures.ts';
 import { sheetsOf, type SheetAddress, type StoredSheet } from '../../store/collection.ts';
 import { determinationsOf, stagesOf } from '../../store/cycle.ts';
+import { figureCell } from '../cells.ts';
 import { today } from '../cycle.ts';
 import { unknownId } from '../figures.ts';
 import type { PlanModel } from '../model.ts';
@@ -77,12 +78,14 @@ const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_4
 const same = (a: readonly SheetAddress[], b: readonly SheetAddress[]): boolean => a.length === b.length && a.every((each, at) => each.address === b[at]?.address);
 const samePlace = (a: SheetPlace, b: SheetPlace): boolean => a.collector === b.collector && a.territory === b.territory && a.provider === b.provider;
 
-/** How many of these figures the plan knows: entered at their very address. */
+const NOT_KNOWN: ReadonlySet<string> = new Set(['unknown', 'partial', 'assumption', 'carried', 'na']);
+/** How many of these figures the plan knows: entered there, or summed up from what is inside. */
 export function knownOf(model: PlanModel, addresses: readonly SheetAddress[]): number {
   return addresses.filter(({ address }) => {
     const key = keyOfAddress(address, model.year);
-    const figure = key === null ? null : model.series.at(key.measure, key, key.territory);
-    return figure !== null && figure.value !== null && figure.state !== 'carried';
+    if (key === null || unknownId(model, key)) return false;
+    const cell = figureCell(model, key);
+    return cell.value !== null && !NOT_KNOWN.has(cell.state);
   }).length;
 }
 

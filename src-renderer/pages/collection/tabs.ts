@@ -6,4 +6,6 @@ export interface CollectionTab { readonly id: string; readonly component: LazyEx
 /** Parts in the order of the work; the first is shown when none is asked for. */
 export const COLLECTION_TABS: readonly CollectionTab[] = [
   { id: 'import', component: lazy(() => import('./import/ImportTab.tsx')) },
+  { id: 'sheets', component: lazy(() => import('./sheets/SheetsTab.tsx')) },
+  { id: 'indicators', component: lazy(() => import('./indicators/IndicatorsTab.tsx')) },
 ];

@@ -39,7 +39,7 @@ let jobId: string | null = null;
 let turn = 0;
 
 /** Base64 without a call for each byte. */
-async function base64Of(file: File): Promise<string> {
+export async function base64Of(file: File): Promise<string> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve(String(reader.result)));
@@ -50,7 +50,7 @@ async function base64Of(file: File): Promise<string> {
 }
 
 /** The largest file a door carries, bytes; the program says the same. */
-const MOST = 24_000_000;
+export const MOST = 24_000_000;
 const planPath = (): string => planStore.get().info?.path ?? '';
 const failed = (error: unknown, mine: number): void => { if (mine === turn) set({ error: asApiError(error), busy: null }); };
 
