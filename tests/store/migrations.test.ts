@@ -52,6 +52,10 @@ test('002-determination: the tables of projections have their keys', () => {
   ]);
 });
 
+test('002-determination: the tables of data collection have their keys', () => {
+  expect(loggedTables(before(3)).filter((table) => /^(?:indicator|collect)/.test(table.name)).map((table) => `${table.name}(${table.key.join(',')})`)).toEqual(['collection_sheet(id)', 'collector(id)', 'indicator(id)', 'indicator_list(list)']);
+});
+
 test('a step that fails leaves the file in the shape before it, rows included', () => {
   const db = before(SCHEMA_VERSION + 1);
   db.exec("INSERT INTO scenario VALUES ('base', 'основа')");

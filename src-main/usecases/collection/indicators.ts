@@ -1,6 +1,6 @@
 import type { Collector, Indicator, IndicatorLink, IndicatorRow, IndicatorsView } from '../../contract/api/collection.ts';
 import { Refusal } from '../../contract/errors.ts';
-import type { FigureKey, Label } from '../../contract/models.ts';
+import type { Cell, FigureKey, Label } from '../../contract/models.ts';
 import { hashOf } from '../../imports/fingerprint.ts';
 import { foldCell } from '../../imports/match/fold.ts';
 import { createFinder } from '../../imports/match/vocabulary.ts';
@@ -64,6 +64,9 @@ export function linker(model: PlanModel): (wording: string) => IndicatorLink | n
   };
 }
 
+/** Does the community know the number: entered or summed up, not carried over and not by a published share? */
+export const isKnown = (cell: Cell): boolean => cell.value !== null && cell.state !== 'carried' && cell.state !== 'partial' && cell.ref?.kind !== 'result';
+
 /** The table of indicators at a territory. */
 export function indicatorsView(program: Program, model: PlanModel, territory: string): IndicatorsView {
   const { list, proposed } = listOf(program, model);
@@ -78,7 +81,7 @@ export function indicatorsView(program: Program, model: PlanModel, territory: st
   const book = program.latest().indicators;
   return {
     territory, rows, proposed, note: book?.note ?? NOTHING, act: book?.act ?? NOTHING, confirmed: holds ? said : null, lapsed: holds ? null : said,
-    known: rows.filter((row) => row.value !== null && row.value.value !== null && row.value.state !== 'assumption' && row.value.state !== 'carried').length,
+    known: rows.filter((row) => row.value !== null && isKnown(row.value)).length,
     groups: model.groups.map(({ id, name }) => ({ id, name })), services: model.services.map((service) => ({ id: service.id, name: service.short ?? service.name ?? { uk: service.code ?? service.id, en: service.code ?? service.id } })),
   };
 }

@@ -21,7 +21,7 @@ const none = (): Promise<never> => Promise.reject(new Error('these papers have n
 const inLanguage = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);
 const fileName = (text: string): string => text.replaceAll(/[<>:"/\\|?*\p{Cc}\s]+/gu, ' ').trim().slice(0, 100);
 const docx = async (program: Program, paper: Paper, name: string): Promise<FileOut> =>
-  ({ name: `${fileName(name)}.docx`, mime: DOCX_MIME, base64: base64(await renderDocx(paper, { resources: { wasm: none, resource: none }, now: program.now().toISOString() })) });
+  ({ name: `${fileName(name)}.docx`, mime: DOCX_MIME, base64: base64(await renderDocx(paper, { resources: { wasm: none, resource: none, path: () => '' }, now: program.now().toISOString() })) });
 
 /** The table of indicators as a paper or a workbook: the same lines in both. */
 export async function indicatorsFile(program: Program, model: PlanModel, territory: string, language: Language, format: 'docx' | 'xlsx'): Promise<FileOut> {

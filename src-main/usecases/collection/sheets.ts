@@ -9,7 +9,7 @@ import { today } from '../cycle.ts';
 import { unknownId } from '../figures.ts';
 import type { PlanModel } from '../model.ts';
 import type { Program } from '../program.ts';
-import { collectorsIn, keyOf, listOf } from './indicators.ts';
+import { collectorsIn, isKnown, keyOf, listOf } from './indicators.ts';
 
 /** Which sheet: who fills it in, for which district or provider. */
 export interface SheetPlace { readonly collector: string; readonly territory: string; readonly provider: string }
@@ -78,14 +78,12 @@ const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_4
 const same = (a: readonly SheetAddress[], b: readonly SheetAddress[]): boolean => a.length === b.length && a.every((each, at) => each.address === b[at]?.address);
 const samePlace = (a: SheetPlace, b: SheetPlace): boolean => a.collector === b.collector && a.territory === b.territory && a.provider === b.provider;
 
-const NOT_KNOWN: ReadonlySet<string> = new Set(['unknown', 'partial', 'assumption', 'carried', 'na']);
 /** How many of these figures the plan knows: entered there, or summed up from what is inside. */
 export function knownOf(model: PlanModel, addresses: readonly SheetAddress[]): number {
   return addresses.filter(({ address }) => {
     const key = keyOfAddress(address, model.year);
     if (key === null || unknownId(model, key)) return false;
-    const cell = figureCell(model, key);
-    return cell.value !== null && !NOT_KNOWN.has(cell.state);
+    return isKnown(figureCell(model, key));
   }).length;
 }
 
