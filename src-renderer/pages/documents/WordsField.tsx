@@ -21,11 +21,13 @@ export interface WordsFieldProps {
   readonly readOnly: boolean;
   readonly autoFocus?: boolean;
   readonly tall?: boolean;
+  /** A short text of at most so many letters. */
+  readonly most?: number;
   readonly send: (text: string) => Promise<unknown>;
 }
 
 /** A long text that saves itself: soon after typing stops, when the field is left, and when the page is left. Nothing typed is lost. */
-export function WordsField({ id, label, note, placeholder, saved, language, readOnly, autoFocus = false, tall = false, send }: WordsFieldProps) {
+export function WordsField({ id, label, note, placeholder, saved, language, readOnly, autoFocus = false, tall = false, most, send }: WordsFieldProps) {
   const { t } = useText();
   const field = useId();
   const draft = useDraft(id, saved);
@@ -45,7 +47,7 @@ export function WordsField({ id, label, note, placeholder, saved, language, read
       <label htmlFor={field}>{label}</label>
       <p className="note text" id={`${field}n`}>{readOnly ? t('documents.readOnly') : note}</p>
       <textarea
-        id={field} className="in" rows={tall ? 16 : 6} maxLength={20_000} spellCheck lang={language === 'uk' || hasCyrillic(text) ? 'uk' : 'en'} aria-describedby={`${field}n ${field}s`}
+        id={field} className="in" rows={tall ? 16 : most === undefined ? 6 : 3} maxLength={most ?? 20_000} spellCheck lang={language === 'uk' || hasCyrillic(text) ? 'uk' : 'en'} aria-describedby={`${field}n ${field}s`}
         placeholder={readOnly ? undefined : placeholder} readOnly={readOnly} autoFocus={autoFocus} value={text}
         onFocus={() => { atFocus.current = text; }} onKeyDown={keys} onChange={(event) => typeWords(id, event.target.value, saved, send)} onBlur={() => { flush(id).catch(() => undefined); }}
       />

@@ -54,7 +54,7 @@ function Issue({ issue, onAccept }: { readonly issue: PublicationIssue; readonly
     <li className={open(issue) ? 'open' : ''}>
       <div>
         <b className="w5"><Tx k={`publishing.where.${issue.where.key}`} p={params} /></b>
-        <p className="note"><Tx k={`publishing.kind.${issue.kind}`} p={{ small: issue.small, covered: issue.covered, found }} /></p>
+        <p className="note"><Tx k={`publishing.kind.${issue.kind}`} p={{ small: issue.small, covered: issue.covered, found }} />{issue.does === 'change' && <> {t('publishing.check.files', { files: issue.files.map((file) => t(`publishing.file.${file}`)).join(', ') })}</>}</p>
         {issue.accepted && <p className="note"><Tx k={issue.accepted.holds ? 'publishing.check.accepted' : 'publishing.check.stale'} p={{ at: formatDate(issue.accepted.at, language), reason: issue.accepted.reason }} /></p>}
       </div>
       <span className="acts">

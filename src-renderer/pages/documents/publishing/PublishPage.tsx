@@ -80,11 +80,11 @@ function SummaryCard({ view, from, job, make }: { readonly view: PublicationView
   return (
     <Card title={t('publishing.summary.title')}>
       <p className="note text">{t('publishing.summary.note')}</p>
+      <div className="bt">{(['pdf', 'docx', 'png'] as const).map((format, i) => <button key={format} type="button" className={i === 0 ? 'ctl pri' : 'ctl'} disabled={job.running || view.stops.summary > 0} aria-label={t('publishing.summary.makeOf', { format })} onClick={() => void make({ kind: 'summary', format, ...from })}>{t('publishing.summary.make', { format })}</button>)}</div>
       {(['plans', 'contact'] as const).map((section) => {
         const id = [path, 'public-summary', section, from.language].join('\n');
-        return <WordsField key={id} id={id} label={t(`publishing.summary.${section}`)} note={t(`publishing.summary.${section}Note`)} placeholder={t(`publishing.summary.${section}Placeholder`)} saved={view.words[section]} language={from.language} readOnly={info?.readOnly ?? false} send={send(section)} />;
+        return <WordsField key={id} id={id} most={400} label={t(`publishing.summary.${section}`)} note={t(`publishing.summary.${section}Note`)} placeholder={t(`publishing.summary.${section}Placeholder`)} saved={view.words[section]} language={from.language} readOnly={info?.readOnly ?? false} send={send(section)} />;
       })}
-      <div className="bt">{(['pdf', 'docx', 'png'] as const).map((format, i) => <button key={format} type="button" className={i === 0 ? 'ctl pri' : 'ctl'} disabled={job.running || view.stops.summary > 0} aria-label={t('publishing.summary.makeOf', { format })} onClick={() => void make({ kind: 'summary', format, ...from })}>{t('publishing.summary.make', { format })}</button>)}</div>
     </Card>
   );
 }
