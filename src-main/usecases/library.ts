@@ -8,7 +8,7 @@ import { yearsOf } from '../store/meta.ts';
 import { peekHeld, peekPlan, type PlanGlance, type PlanStore } from '../store/open.ts';
 import { base64 } from './bytes.ts';
 import type { Handlers, Program } from './program.ts';
-import { seedSample } from './samples.ts';
+import { approveSample, seedSample } from './samples.ts';
 import { bundledFigures, seedCommunity, seedManual } from './seed.ts';
 
 const searches = new WeakMap<Program, (query: string, limit: number) => CommunitySearch>();
@@ -86,7 +86,9 @@ export const library: Handlers<keyof typeof methods> = {
   'plan.sample': (program, { sample, file }) => {
     const folder = ensureFolder(program.library());
     const path = file === undefined ? freePlanPath(folder, sample === 'sribne' ? 'Срібне-2020' : 'Навчальна') : planPath(folder, file);
-    return planInfo(program.createPlan(path, (tx) => seedSample(tx, program, sample)));
+    program.createPlan(path, (tx) => seedSample(tx, program, sample));
+    approveSample(program, sample);
+    return planInfo(program.store());
   },
   'plan.open': (program, { path, readOnly }) => planInfo(program.openPlan(path, readOnly)),
   'plan.close': (program) => { program.closePlan(); return null; },

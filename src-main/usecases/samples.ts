@@ -1,15 +1,23 @@
+import type { Parsed } from '../contract/api.ts';
+import type { Difference, ProjectionEvent } from '../contract/api/projection.ts';
 import type { Figure } from '../contract/models.ts';
 import { Refusal } from '../contract/errors.ts';
+import { putAccepted, type Accepted } from '../store/checks.ts';
 import { putNeedChoice, putOverlap, setProvided, type NeedChoice, type StoredOverlap } from '../store/choices.ts';
+import { putDetermination, putStage, type StoredDetermination, type StoredStage } from '../store/cycle.ts';
 import { putFigures } from '../store/figures.ts';
-import { readJson } from '../store/files.ts';
 import type { Tx } from '../store/handles.ts';
 import { addYear, putScenario, setMeta, type PlanMeta, type Scenario } from '../store/meta.ts';
 import { putLocalNorm, type LocalNorm } from '../store/norms.ts';
+import { putDifference, putEvent } from '../store/projection.ts';
 import { putProvider, type StoredProvider } from '../store/providers.ts';
+import { putRateChoice, type RateChoice } from '../store/rates.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
 import { setWords } from '../store/words.ts';
+import { cycle, today } from './cycle.ts';
 import type { Program } from './program.ts';
+import { readSample, type SampleName } from './sampleFiles.ts';
+import { seedSurvey } from './sampleSurvey.ts';
 import { figure, seedCommunity, seedManual } from './seed.ts';
 
 /** A shipped sample plan, as it lies in `resources/samples`. */
@@ -32,16 +40,27 @@ interface Sample {
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
+  readonly determinations?: readonly (StoredDetermination & { readonly stages: readonly Omit<StoredStage, 'determination'>[] })[];
+  /** What was approved of an earlier year, taken as people take it. */
+  readonly approval?: Parsed<'cycle.approve'>;
+  readonly rateChoices?: readonly Omit<RateChoice, 'author' | 'at'>[];
+  readonly events?: readonly ProjectionEvent[];
+  readonly differences?: readonly Difference[];
+  readonly accepted?: readonly Omit<Accepted, 'author' | 'at'>[];
+  /** Files of surveys beside this one. */
+  readonly surveys?: readonly string[];
   /** Source of all figures that give none of their own. */
   readonly source: string;
   readonly asOf: string;
   readonly figures: readonly (Pick<Figure, 'measure' | 'value'> & Partial<Figure>)[];
 }
 
+/** Who decided in a sample: a role. */
+const SAMPLE_AUTHOR = 'навчальні дані';
+
 /** Fills a new plan with a shipped sample. */
-export function seedSample(tx: Tx, program: Program, name: 'sribne' | 'training'): void {
-  const sample = readJson(`${program.resourcesDir}/samples/${name}.json`) as Sample | null;
-  if (sample === null) throw new Refusal('reference.invalid', { reason: `samples/${name}.json` });
+export function seedSample(tx: Tx, program: Program, name: SampleName): void {
+  const sample = readSample<Sample>(program, name);
   const at = program.now().toISOString();
   let root: string;
   if ('code' in sample.community) {
@@ -65,4 +84,19 @@ export function seedSample(tx: Tx, program: Program, name: 'sribne' | 'training'
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);
   putFigures(tx, sample.figures.map((row) => figure({ territory: root, year: sample.year, method: 'register', source: sample.source, asOf: sample.asOf, ...row })), at);
+  for (const { stages, ...determination } of sample.determinations ?? []) {
+    putDetermination(tx, determination);
+    for (const stage of stages) putStage(tx, { ...stage, determination: determination.id });
+  }
+  for (const choice of sample.rateChoices ?? []) putRateChoice(tx, { ...choice, author: SAMPLE_AUTHOR, at });
+  for (const event of sample.events ?? []) putEvent(tx, event);
+  for (const difference of sample.differences ?? []) putDifference(tx, difference);
+  for (const accepted of sample.accepted ?? []) putAccepted(tx, { ...accepted, author: SAMPLE_AUTHOR, at });
+  for (const survey of sample.surveys ?? []) seedSurvey(tx, program, survey, { year: sample.year, territory: root });
+}
+
+/** Approves what a sample says was approved, through the action people use; on a day before that decision nothing is approved yet. */
+export function approveSample(program: Program, name: SampleName): void {
+  const { approval } = readSample<Sample>(program, name);
+  if (approval && approval.decidedOn <= today(program)) void cycle['cycle.approve'](program, approval);
 }
