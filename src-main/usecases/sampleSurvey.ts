@@ -1,7 +1,6 @@
 import type { Answers, Question } from '../contract/api/surveys.ts';
-import { figuresOf } from '../store/figures.ts';
 import type { Tx } from '../store/handles.ts';
-import { addAnswers, putQuestion, putSurvey, putTheme, putUses, setCode, type StoredSurvey } from '../store/surveys.ts';
+import { addAnswers, putQuestion, putSurvey, putTheme, putUse, setCode, type StoredSurvey } from '../store/surveys.ts';
 import type { Program } from './program.ts';
 import { readSample } from './sampleFiles.ts';
 
@@ -19,7 +18,7 @@ interface SampleSurvey {
 }
 
 /** Adds a survey of a sample with its answers and themes; the figures that name it as their source are its results. */
-export function seedSurvey(tx: Tx, program: Program, name: string, { year, territory }: { readonly year: number; readonly territory: string }): void {
+export function seedSurvey(tx: Tx, program: Program, name: string): void {
   const { survey, source, questions, themes, codes, answers } = readSample<SampleSurvey>(program, name);
   putSurvey(tx, survey);
   questions.forEach((question, sort) => { putQuestion(tx, survey.id, { ...question, sort }); });
@@ -28,6 +27,5 @@ export function seedSurvey(tx: Tx, program: Program, name: string, { year, terri
     putTheme(tx, survey.id, question, { ...theme, sort });
     for (const answer of codes[theme.id] ?? []) setCode(tx, survey.id, question, answer, theme.id, true);
   });
-  putUses(tx, figuresOf(tx, year, 'base').filter((figure) => figure.measure === 'surveyAnswered' && figure.source === source)
-    .map(({ service, group }) => ({ year, scenario: 'base', territory, service, group, survey: survey.id, source, selection: survey.selection })));
+  putUse(tx, { source, survey: survey.id, selection: survey.selection });
 }

@@ -92,7 +92,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const event of sample.events ?? []) putEvent(tx, event);
   for (const difference of sample.differences ?? []) putDifference(tx, difference);
   for (const accepted of sample.accepted ?? []) putAccepted(tx, { ...accepted, author: SAMPLE_AUTHOR, at });
-  for (const survey of sample.surveys ?? []) seedSurvey(tx, program, survey, { year: sample.year, territory: root });
+  for (const survey of sample.surveys ?? []) seedSurvey(tx, program, survey);
 }
 
 /** Approves what a sample says was approved, through the action people use; on a day before that decision nothing is approved yet. */

@@ -6,7 +6,7 @@ export interface NeedPart { readonly id: string; readonly component: LazyExoticC
 /** Parts after the table of services, in the order of the work. */
 export const NEED_PARTS: readonly NeedPart[] = [
   { id: 'rates', component: lazy(() => import('./rates/RatesPage.tsx')) },
+  { id: 'surveys', component: lazy(() => import('./surveys/SurveysPart.tsx')) },
   { id: 'projection', component: lazy(() => import('./projection/ProjectionPage.tsx')) },
   { id: 'cycle', component: lazy(() => import('./cycle/CyclePage.tsx')) },
-  { id: 'surveys', component: lazy(() => import('./surveys/SurveysPart.tsx')) },
 ];
