@@ -4,8 +4,13 @@ import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } fro
 
 /** Every page in both languages and themes passes the accessibility rules; an English reader meets no Cyrillic by surprise. */
 
-/** Addresses of parts that a page shows only when asked. */
-const PARTS = ['capacity?tab=providers', 'needs?survey=s015.1'];
+/** Addresses of parts that a page shows only when asked. Each is looked at in one language and theme, the neighbours in the list in others. */
+const PARTS = [
+  'capacity?tab=providers', 'needs?survey=s015.1', 'needs?tab=rates', 'needs?tab=surveys', ...['form', 'sample', 'answers', 'results', 'open', 'take'].map((step) => `needs?tab=surveys&id=survey-2026&step=${step}`),
+  ...['result', 'compare', 'events', 'methods', 'parameters'].map((view) => `needs?tab=projection&view=${view}`), 'needs?tab=cycle', 'checks?tab=findOut', 'checks?tab=rules',
+];
+/** The four looks: language and theme. */
+const LOOKS = [['uk', 'light'], ['en', 'dark'], ['en', 'light'], ['uk', 'dark']] as const;
 
 /** Opens the plan every page of which is filled, in a language and theme. */
 async function training(page: Page, language: 'uk' | 'en', theme: 'light' | 'dark'): Promise<readonly string[]> {
@@ -16,44 +21,39 @@ async function training(page: Page, language: 'uk' | 'en', theme: 'light' | 'dar
   return pagesOf(page);
 }
 
-for (const language of ['uk', 'en'] as const) {
-  for (const theme of ['light', 'dark'] as const) {
-    test(`no accessibility fault on any page: ${language}, ${theme}`, async ({ page }) => {
-      const found: string[] = [];
-      const look = async (where: string): Promise<void> => {
-        found.push(...(await faults(page)).map((fault) => `${where}: ${fault}`));
-        if (language === 'en') found.push(...(await cyrillicOutside(page)).map((text) => `${where}: ${text}`));
-      };
-      const ids = await training(page, language, theme);
-      expect(ids).toEqual(expect.arrayContaining(['history', 'settings']));
-      for (const id of ids) {
-        await visit(page, id);
-        await look(id);
+LOOKS.forEach(([language, theme], at) => {
+  test(`no accessibility fault on any page: ${language}, ${theme}`, async ({ page }) => {
+    const found: string[] = [];
+    const look = async (where: string): Promise<void> => {
+      found.push(...(await faults(page)).map((fault) => `${where}: ${fault}`));
+      if (language === 'en') found.push(...(await cyrillicOutside(page)).map((text) => `${where}: ${text}`));
+    };
+    const ids = await training(page, language, theme);
+    expect(ids).toEqual(expect.arrayContaining(['history', 'settings']));
+    for (const id of ids) {
+      await visit(page, id);
+      await look(id);
+    }
+    for (const part of PARTS.filter((_, n) => n % LOOKS.length === at)) {
+      await visit(page, part);
+      await look(part);
+    }
+    // The parts of the reference book: once in each language is enough.
+    if ((language === 'uk') === (theme === 'light')) {
+      await visit(page, 'reference');
+      for (const tab of (await page.getByRole('tab').all()).slice(1)) {
+        await tab.click();
+        await settled(page);
+        await look(`reference, ${await tab.textContent()}`);
       }
-      // Parts behind tabs and links: once in each language is enough.
-      if ((language === 'uk') === (theme === 'light')) {
-        for (const part of PARTS) {
-          await page.goto(`${new URL(page.url()).origin}/#/${part}`);
-          await settled(page);
-          await look(part);
-        }
-        for (const parent of ['needs', 'reference']) {
-          await visit(page, parent);
-          for (const tab of (await page.getByRole('tab').all()).slice(1)) {
-            await tab.click();
-            await settled(page);
-            await look(`${parent}, ${await tab.textContent()}`);
-          }
-        }
-      }
-      await page.goto(`${new URL(page.url()).origin}/#/library`);
-      await settled(page);
-      await look('start');
-      await page.getByRole('combobox').fill(language === 'uk' ? 'миколаї' : 'mykolai');
-      await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(1);
-      await settled(page);
-      await look('start with a chosen community');
-      expect(found).toEqual([]);
-    });
-  }
-}
+    }
+    await page.goto(`${new URL(page.url()).origin}/#/library`);
+    await settled(page);
+    await look('start');
+    await page.getByRole('combobox').fill(language === 'uk' ? 'миколаї' : 'mykolai');
+    await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(1);
+    await settled(page);
+    await look('start with a chosen community');
+    expect(found).toEqual([]);
+  });
+});

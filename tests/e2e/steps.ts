@@ -32,7 +32,7 @@ export const slowness = (): number => Math.max(1, (loadavg()[0] ?? 0) / cpus().l
 
 /** Waits until the page is drawn: a heading stands, nothing is being loaded, fonts are there. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.wait, [aria-busy="true"]') === null && document.fonts.status === 'loaded');
+  await page.waitForFunction(() => [...document.querySelectorAll('h1')].some((each) => each.checkVisibility()) && document.querySelector('.wait, [aria-busy="true"]') === null && document.fonts.status === 'loaded');
 }
 
 /** Opens a copy of a shipped sample and loads the window anew, so that it finds it. */

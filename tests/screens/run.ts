@@ -33,7 +33,7 @@ const call = (method: string, input: unknown): Promise<unknown> => first.evaluat
 
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('h1') !== null && document.querySelector('.wait, [aria-busy="true"]') === null);
+  await page.waitForFunction(() => [...document.querySelectorAll('h1')].some((each) => each.checkVisibility()) && document.querySelector('.wait, [aria-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(250);
 }
