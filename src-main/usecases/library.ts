@@ -8,7 +8,7 @@ import { yearsOf } from '../store/meta.ts';
 import { peekHeld, peekPlan, type PlanGlance, type PlanStore } from '../store/open.ts';
 import { base64 } from './bytes.ts';
 import type { Handlers, Program } from './program.ts';
-import { approveSample, seedSample } from './samples.ts';
+import { finishSample, seedSample } from './samples.ts';
 import { bundledFigures, seedCommunity, seedManual } from './seed.ts';
 
 const searches = new WeakMap<Program, (query: string, limit: number) => CommunitySearch>();
@@ -87,7 +87,7 @@ export const library: Handlers<keyof typeof methods> = {
     const folder = ensureFolder(program.library());
     const path = file === undefined ? freePlanPath(folder, sample === 'sribne' ? 'Срібне-2020' : 'Навчальна') : planPath(folder, file);
     program.createPlan(path, (tx) => seedSample(tx, program, sample));
-    approveSample(program, sample);
+    finishSample(program, sample);
     return planInfo(program.store());
   },
   'plan.open': (program, { path, readOnly }) => planInfo(program.openPlan(path, readOnly)),

@@ -4,6 +4,7 @@ import type { Figure } from '../contract/models.ts';
 import { Refusal } from '../contract/errors.ts';
 import { putAccepted, type Accepted } from '../store/checks.ts';
 import { putNeedChoice, putOverlap, setProvided, type NeedChoice, type StoredOverlap } from '../store/choices.ts';
+import { putSheet, type StoredSheet } from '../store/collection.ts';
 import { putDetermination, putStage, type StoredDetermination, type StoredStage } from '../store/cycle.ts';
 import { putFigures } from '../store/figures.ts';
 import type { Tx } from '../store/handles.ts';
@@ -14,8 +15,10 @@ import { putProvider, type StoredProvider } from '../store/providers.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
 import { setWords } from '../store/words.ts';
+import { collectorsIn } from './collection/indicators.ts';
+import { addressesOf, nameOfSheet } from './collection/sheets.ts';
 import { cycle, today } from './cycle.ts';
-import type { Program } from './program.ts';
+import { sentence, type Program } from './program.ts';
 import { readSample, type SampleName } from './sampleFiles.ts';
 import { seedSurvey } from './sampleSurvey.ts';
 import { figure, seedCommunity, seedManual } from './seed.ts';
@@ -47,6 +50,8 @@ interface Sample {
   readonly events?: readonly ProjectionEvent[];
   readonly differences?: readonly Difference[];
   readonly accepted?: readonly Omit<Accepted, 'author' | 'at'>[];
+  /** Collection sheets given out; what they ask for follows from the plan. */
+  readonly sheets?: readonly Omit<StoredSheet, 'id' | 'year' | 'name' | 'addresses'>[];
   /** Files of surveys beside this one. */
   readonly surveys?: readonly string[];
   /** Source of all figures that give none of their own. */
@@ -95,8 +100,14 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const survey of sample.surveys ?? []) seedSurvey(tx, program, survey);
 }
 
-/** Approves what a sample says was approved, through the action people use; on a day before that decision nothing is approved yet. */
-export function approveSample(program: Program, name: SampleName): void {
-  const { approval } = readSample<Sample>(program, name);
+/** What can only be done in an open plan: sheets are given out, and an earlier year is approved through the action people use; on a day before that decision nothing is approved yet. */
+export function finishSample(program: Program, name: SampleName): void {
+  const { year, sheets = [], approval } = readSample<Sample>(program, name);
+  const model = program.model(year, 'base');
+  const made = sheets.flatMap((sheet, at): readonly StoredSheet[] => {
+    const collector = collectorsIn(program).list.find((each) => each.id === sheet.collector);
+    return collector ? [{ ...sheet, id: `sheet-${at + 1}`, year, name: nameOfSheet(model, collector, sheet).uk, addresses: addressesOf(program, model, collector, sheet) }] : [];
+  });
+  if (made.length > 0) program.change(sentence('sheets.make', { count: made.length }), ['collection'], (tx) => { for (const sheet of made) putSheet(tx, sheet); });
   if (approval && approval.decidedOn <= today(program)) void cycle['cycle.approve'](program, approval);
 }

@@ -24,7 +24,8 @@ test('the determination has one late stage in November, an approved year before 
   expect(calendar.late).toMatchObject([{ determination: 'research-2027', stage: 'analysis', days: -3 }]);
   expect(snapshots).toMatchObject([{ year: 2026, decision: '№ 187' }]);
   expect((await p.ask('snapshot.view', { snapshot: snapshots[0]?.id ?? '' })).changes).toEqual([]);
-  for (const { id, members } of determinations) await p.ask('cycle.members', { determination: id, members });
+  expect((await p.ask('sheets.view', { year: 2027 })).rows.filter((row) => row.lateDays > 0)).toMatchObject([{ collector: 'ngo', state: 'sent' }]);
+  for (const { id, members } of determinations) await p.ask('cycle.members', { determination: id, members: [...members] });
   expect((await p.ask('checks.view', scope)).issues.filter((issue) => issue.accepted !== null)).toHaveLength(1);
   expect((await p.ask('rates.cell', { ...scope, group: 'lost_mobility', service: 's015.1' })).choice).toMatchObject({ source: 'default' });
 });
