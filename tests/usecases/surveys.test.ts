@@ -23,7 +23,7 @@ async function paste(p: Started, n: number, said: { readonly sex?: string; reado
   const uses = Object.keys(said).map((column) => (column === 'needs' || column === 'gets' || column === 'satisfied' ? { question: p.q.home, part: column } as const : { question: p.q[column as 'sex'], part: '' } as const));
   await p.ask('surveys.answers.add', { survey: p.id, head: false, rows: Array.from({ length: n }, () => Object.values(said)), uses });
 }
-const set = (p: TestProgram, cells: readonly (readonly [object, number])[]) => p.ask('figures.set', { label: 'edit', cells: cells.map(([key, value]) => ({ key: key as never, patch: { value, method: 'register', source: 'облік' } })) });
+const set = (p: TestProgram, cells: readonly (readonly [object, number])[]) => p.ask('figures.set', { label: 'edit', cells: cells.map(([key, value]) => ({ key: key as never, patch: { value, method: 'register' as const, source: 'облік' } })) });
 
 describe('questionnaires', () => {
   test('the built-in one covers every named service of the classifier, asks nothing personal, and knows the plan’s settlements', async () => {
