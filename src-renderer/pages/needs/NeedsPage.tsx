@@ -1,6 +1,7 @@
 import './needs.css';
 import { Suspense } from 'react';
 import { useWantedCell } from '../../components/figures/index.ts';
+import { Waiting } from '../../components/Loaded.tsx';
 import { Tabs } from '../../components/Tabs.tsx';
 import { useText } from '../../i18n/index.ts';
 import { navigate, useRoute } from '../../lib/route.ts';
@@ -28,7 +29,7 @@ export default function NeedsPage() {
     <>
       <Tabs name="need" label={t('needs.parts')} tabs={PARTS.map((id) => ({ id, text: t(`needs.part.${id}`) }))} tab={part?.id ?? 'services'} onTab={(tab) => navigate('needs', tab === 'services' ? {} : { tab })} />
       <div className="needpart" role="tabpanel" id="needpanel" aria-labelledby={`need-${part?.id ?? 'services'}`}>
-        {Part ? <Suspense fallback={null}><Part /></Suspense> : <NeedsTable />}
+        {Part ? <Suspense fallback={<Waiting lines={8} />}><Part /></Suspense> : <NeedsTable />}
       </div>
     </>
   );
