@@ -3,7 +3,7 @@ import { segments } from './charts/segments.ts';
 import { renderDocx, type OnStep } from './docx.ts';
 import { pagePdf } from './pdf.ts';
 import { formatNumber } from '../contract/format.ts';
-import { buildSummary, notesOf, sourcesLine, type Summary, type SummaryViews } from './publicSummary/model.ts';
+import { buildSummary, notesOf, short, sourcesLine, type Summary, type SummaryViews } from './publicSummary/model.ts';
 import { summaryPage } from './publicSummary/page.ts';
 import { WORDS } from './publicSummary/texts.ts';
 import { rasterise, type DocumentResources } from './raster.ts';
@@ -19,6 +19,8 @@ export type SummaryFormat = 'docx' | 'pdf' | 'png';
 const PRINT = 300 / 96;
 /** A Word page holds so many services with the longest names there are: Word breaks lines its own way, so there is room to spare. */
 const DOCX_ROWS = 12;
+/** Letters of a name that two lines of its column hold. */
+const NAME = 84;
 
 /** The summary as a neutral tree, for Word: the same words and numbers as the drawn page. */
 export function summaryPaper(summary: Summary): Paper {
@@ -35,7 +37,7 @@ export function summaryPaper(summary: Summary): Paper {
     ...(rows.length === 0 ? [left(w.noRows)] : [{
       kind: 'table' as const, caption: w.table,
       columns: [{ title: w.service, align: 'left' as const, share: 46 }, ...[w.general, w.served, w.unmet].map((title) => ({ title, align: 'right' as const, share: 17 })), { title: w.coverage, align: 'right' as const, share: 20 }],
-      rows: rows.map((row) => [plain(row.unit === w.units.person ? row.name : `${row.name} (${row.unit})`), plain(row.general), plain(row.served), [{ text: row.unmet, bold: true }], plain(row.coverage)]),
+      rows: rows.map((row) => [plain(row.unit === w.units.person ? short(row.name, NAME) : `${short(row.name, NAME)} (${row.unit})`), plain(row.general), plain(row.served), [{ text: row.unmet, bold: true }], plain(row.coverage)]),
       ...(summary.rows.length > rows.length ? { note: plain(w.moreRows(String(summary.rows.length - rows.length))) } : {}),
     }]),
     ...(summary.basic.some((part) => part.count > 0) ? [{ kind: 'chart' as const, svg: segments(summary.basic), alt: w.basicAlt(summary.basic.map((p) => `${p.name} – ${p.count}`).join('; ')), caption: w.basicChart, widthMm: 150 }] : []),

@@ -54,7 +54,8 @@ function listed(r: Report): readonly ServiceFigures[] {
     .map((s, i) => ({ s, i })).sort((a, b) => Number(a.s.mask.any) - Number(b.s.mask.any) || (a.s.mask.any ? a.i - b.i : place(a.s) - place(b.s) || a.i - b.i)).map(({ s }) => s);
 }
 
-const short = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most).replace(/[\s,.;:–-]+\S*$/u, '').replace(/[\s,.;:–-]+$/u, '')}…`);
+/** A text cut at a word, with an ellipsis. */
+export const short = (text: string, most: number): string => (text.length <= most ? text : `${text.slice(0, most).replace(/[\s,.;:–-]+\S*$/u, '').replace(/[\s,.;:–-]+$/u, '')}…`);
 /** Text with a point at its end. */
 export const sentence = (text: string): string => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
 
@@ -74,7 +75,7 @@ function missing(r: Report, language: Language): readonly string[] {
   }
   const unknown = r.services.filter((s) => s.info.basic && shown(s.need.general) === null).length;
   if (unknown > 0) out.push(w.needUnknown(r.n(unknown)));
-  return out.length === 0 && listed(r).length > 0 && listed(r).every((s) => s.mask.any || (shown(s.need.unmet) ?? 0) === 0) ? [w.nothing] : out;
+  return out.length === 0 && listed(r).length > 0 && listed(r).every((s) => !s.mask.any && shown(s.need.unmet) === 0) ? [w.nothing] : out;
 }
 
 /** Words and numbers of the summary; numbers are those of the report for publication. */
@@ -103,7 +104,7 @@ export function buildSummary({ report, extra }: SummaryViews, language: Language
   return {
     language, community: full, place: r.t.place(r.label(community.raion), r.label(community.oblast)), year: w.year(report.year), training: plan.teaching !== null,
     status: [approved ? w.approved(approved.decision, r.date(approved.decidedOn), short(approved.body, 120)) : w.draft, w.asOf(r.date(plan.calcDate))].join(' '),
-    how: [extra.kind === null ? '' : w.kind[extra.kind], extra.who === '' ? '' : w.who(short(extra.who, 140).replace(/\.$/u, '')), ways.length === 0 ? '' : w.how(ways.join(', '))].filter((s) => s !== '').join(' '),
+    how: [extra.kind === null ? '' : w.kind[extra.kind], extra.who === '' ? '' : w.who(short(extra.who, 140).replace(/\.$/u, '')), ways.length === 0 ? '' : w.how(ways.join(', '))].filter((s) => s !== '').join(' ').replaceAll('….', '…'),
     tiles: [
       { value: population, label: w.population },
       { value: w.of(r.n(list.length), r.n(r.services.length)), label: w.knownNeeds },
@@ -112,7 +113,7 @@ export function buildSummary({ report, extra }: SummaryViews, language: Language
     ],
     rows, basic, groups, missing: missed,
     next: extra.plans !== '' ? sentence(extra.plans) : extra.next === null ? w.noPlans : w.stage(r.label(extra.next.name).toLocaleLowerCase(language), extra.next.to === '' ? '' : r.date(extra.next.to)),
-    ask: w.contact((extra.contact === '' ? w.office : extra.contact).replace(/\.$/u, '')),
+    ask: w.contact((extra.contact === '' ? w.office : extra.contact).replace(/\.$/u, '')).replaceAll('….', '…'),
     sources: sources.map((source) => short(source, 110)),
   };
 }

@@ -71,7 +71,7 @@ function tiles(sheet: Sheet, summary: Summary): void {
 }
 
 const COLUMNS = [LEFT + 300, LEFT + 382, LEFT + 464, LEFT + 546] as const;
-const BAR = { from: LEFT + 562, to: RIGHT - 58 } as const;
+const BAR = { from: LEFT + 562, to: RIGHT - 66 } as const;
 
 function head(sheet: Sheet, summary: Summary): void {
   const w = WORDS[summary.language];
@@ -99,7 +99,7 @@ function tableRow(sheet: Sheet, row: SummaryRow): void {
     sheet.parts.push(box(BAR.from, middle - 5, BAR.to - BAR.from, 10, COLOURS.surface, ` stroke="${COLOURS.need}" stroke-width="1"`));
     sheet.parts.push(box(BAR.from, middle - 5, (BAR.to - BAR.from) * Math.min(1, row.share), 10, COLOURS.have));
   }
-  sheet.parts.push(label(RIGHT, middle + 4, row.coverage, { anchor: 'end', size: widthOf(row.coverage, 12) > 56 ? 9.5 : 12 }));
+  sheet.parts.push(label(RIGHT, middle + 4, row.coverage, { anchor: 'end', size: widthOf(row.coverage, 12) > 62 ? 10 : 12 }));
   sheet.y += height;
   sheet.parts.push(stroke(LEFT, sheet.y, RIGHT, sheet.y, COLOURS.line));
 }

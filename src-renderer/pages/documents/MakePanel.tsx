@@ -39,7 +39,7 @@ export function MakePanel({ choice, snapshots, snapshot, view, job, error }: { r
 }
 
 /** How far the report is, or what came of it. */
-export function Progress({ job, error }: { readonly job: Job; readonly error: ApiError | null }) {
+export function Progress({ job, error, done = 'documents.done', cancelled = 'jobs.cancelled' }: { readonly job: Job; readonly error: ApiError | null; readonly done?: string; readonly cancelled?: string }) {
   const { t } = useText();
   const { view, running } = job;
   const file = fileOf(view);
@@ -54,8 +54,8 @@ export function Progress({ job, error }: { readonly job: Job; readonly error: Ap
           <p className="note">{t('jobs.progress', { step: t(`jobs.step.${step}`), done: (view?.done ?? 0) + 1, of: view?.of ?? 1 })} <button type="button" className="link" onClick={() => void job.cancel()}>{t('common.cancel')}</button></p>
         </div>
       )}
-      {view?.phase === 'cancelled' && <Notice kind="wn">{t('jobs.cancelled')}</Notice>}
-      {file && <Notice kind="ok"><Tx k="documents.done" p={{ name: file.name }} /><div className="bt"><button type="button" className="link" onClick={() => download(file)}>{t('documents.again')}</button></div></Notice>}
+      {view?.phase === 'cancelled' && <Notice kind="wn">{t(cancelled)}</Notice>}
+      {file && <Notice kind="ok"><Tx k={done} p={{ name: file.name }} /><div className="bt"><button type="button" className="link" onClick={() => download(file)}>{t('documents.again')}</button></div></Notice>}
     </>
   );
 }

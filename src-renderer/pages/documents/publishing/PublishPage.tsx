@@ -46,7 +46,7 @@ export function PublishPage() {
           <div className="pub">
             <div className="col">
               <Card>
-                <Progress job={job} error={error} />
+                <Progress job={job} error={error} done="publishing.done" cancelled="publishing.cancelled" />
                 <div className="fld"><span className="lb" id="plg">{t('publishing.language')}</span><div><span className="seg" role="group" aria-labelledby="plg">{(['uk', 'en'] as const).map((id) => <button key={id} type="button" aria-pressed={language === id} onClick={() => setLanguage(id)}>{t(`documents.languages.${id}`)}</button>)}</span></div></div>
                 <div className="fld"><label htmlFor="psn">{t('publishing.data')}</label>
                   <select id="psn" className="in" value={snapshot?.id ?? ''} onChange={(event) => navigate('documents', { tab: 'publish', ...(event.target.value === '' ? {} : { snapshot: event.target.value }) }, true)}>
