@@ -9,6 +9,8 @@ import { MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
 
 /** Kind of file that {@link renderPdf} makes. */
 export const PDF_MIME = 'application/pdf';
+/** Large print: 18 pt where a paper has 11. */
+const LARGE = 18 / 11;
 export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
 
 interface About { readonly title: string; readonly subject: string; readonly language: Language; readonly now: string }
@@ -38,7 +40,7 @@ export const pagePdf = (svg: string, about: About, resources: DocumentResources)
 /** Writes a paper as a PDF: the same tree as the Word file. */
 export function renderPdf(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('file', 0, 1);
-  const w: PdfWriting = { paper, tables: 0, figures: 0 };
+  const w: PdfWriting = { paper, times: paper.large ? LARGE : 1, tables: 0, figures: 0 };
   const { head } = paper;
   const line = (text: string, extra: object = {}): Content => ({ text: drawn(text), ...extra });
   const foot = drawn(`${paper.subject}. ${paper.editionLabel}`);
@@ -54,9 +56,10 @@ export function renderPdf(paper: Paper, options: { readonly resources: DocumentR
     pageBreakBefore: (node: { headlineLevel?: number }, near: { getFollowingNodesOnPage: () => readonly unknown[] }) => node.headlineLevel !== undefined && near.getFollowingNodesOnPage().length === 0,
     content: [
       ...head.right.map((text) => line(text, { margin: [TEXT_WIDTH * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
-      ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12, margin: [0, i === 0 ? 22 : 0, 0, 0] })),
+      ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12 * w.times, margin: [0, i === 0 ? 22 : 0, 0, 0] })),
       ...head.below.map((text, i) => line(text, { alignment: 'center', margin: [0, i === 0 ? 8 : 0, 0, 0] })),
       ...paper.blocks.flatMap((block) => write(block, w)),
     ],
+    ...(paper.large ? { defaultStyle: { fontSize: 11 * LARGE } } : {}),
   }, { title: paper.title, subject: paper.subject, language: paper.language, now: options.now }, options.resources);
 }

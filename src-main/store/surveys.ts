@@ -1,4 +1,5 @@
-import type { Answers, Option, Question, SamplePlan, Selection, Targets, Weighting } from '../contract/api/surveys.ts';
+import type { Answers, Option, Question, Role, SamplePlan, Selection, Targets, Weighting } from '../contract/api/surveys.ts';
+import type { Label } from '../contract/models.ts';
 import type { Readable, Tx } from './handles.ts';
 
 /** A survey as it is kept. */
@@ -8,6 +9,7 @@ export interface StoredSurvey {
   readonly started: string;
   readonly ended: string;
   readonly selection: Selection;
+  readonly invited: number | null;
   readonly note: string;
   readonly plan: SamplePlan;
   readonly weighting: Weighting;
@@ -27,12 +29,12 @@ export const surveyAt = (read: Readable, id: string): StoredSurvey | undefined =
   return row && toSurvey(row);
 };
 
-const SURVEY = ['name', 'started', 'ended', 'selection', 'note', 'plan', 'weighting', 'targets', 'sort'];
+const SURVEY = ['name', 'started', 'ended', 'selection', 'invited', 'note', 'plan', 'weighting', 'targets', 'sort'];
 
 /** Adds a survey or changes it whole. */
 export const putSurvey = (tx: Tx, s: StoredSurvey): number =>
   tx.run(`INSERT INTO survey (id, ${SURVEY.join(', ')}) VALUES (?${', ?'.repeat(SURVEY.length)}) ON CONFLICT DO UPDATE SET ${SURVEY.map((column) => `${column} = excluded.${column}`).join(', ')}`,
-    s.id, s.name, s.started, s.ended, s.selection, s.note, JSON.stringify(s.plan), JSON.stringify(s.weighting), JSON.stringify(s.targets), s.sort);
+    s.id, s.name, s.started, s.ended, s.selection, s.invited, s.note, JSON.stringify(s.plan), JSON.stringify(s.weighting), JSON.stringify(s.targets), s.sort);
 
 /** Removes a survey with everything of it. Figures taken over from it stay, with their source. */
 export function removeSurvey(tx: Tx, id: string): void {
@@ -79,6 +81,24 @@ export function addAnswers(tx: Tx, survey: string, rows: readonly { readonly id:
   for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) tx.run('INSERT INTO survey_answer (survey, id, answers) VALUES (?, ?, ?)', survey, row.id, JSON.stringify(row.answers));
 }
 
+/** One respondent's answers, or undefined. */
+export const answerAt = (read: Readable, survey: string, id: string): Answers | undefined => {
+  const found = read.value<string>('SELECT answers FROM survey_answer WHERE survey = ? AND id = ?', survey, id);
+  return found === undefined ? undefined : JSON.parse(found) as Answers;
+};
+
+/** Changes one respondent's answers; themes of open answers that are gone go with them. */
+export function setAnswers(tx: Tx, survey: string, id: string, answers: Answers): void {
+  tx.run('UPDATE survey_answer SET answers = ? WHERE survey = ? AND id = ?', JSON.stringify(answers), survey, id);
+  tx.run('DELETE FROM survey_code WHERE survey = ? AND answer = ? AND question NOT IN (SELECT value FROM json_each(?))', survey, id, JSON.stringify(Object.keys(answers)));
+}
+
+/** Removes one respondent's answers with their themes. */
+export function removeAnswer(tx: Tx, survey: string, id: string): void {
+  tx.run('DELETE FROM survey_code WHERE survey = ? AND answer = ?', survey, id);
+  tx.run('DELETE FROM survey_answer WHERE survey = ? AND id = ?', survey, id);
+}
+
 /** Removes all answers of a survey with their codes. */
 export function clearAnswers(tx: Tx, survey: string): void {
   tx.run('DELETE FROM survey_code WHERE survey = ?', survey);
@@ -110,15 +130,29 @@ export const setCode = (tx: Tx, survey: string, question: string, answer: string
   on ? tx.run('INSERT INTO survey_code (survey, question, theme, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', survey, question, theme, answer)
     : tx.run('DELETE FROM survey_code WHERE survey = ? AND question = ? AND theme = ? AND answer = ?', survey, question, theme, answer);
 
-/** A source that results were taken over under, and how the respondents behind it were chosen. */
-export interface SurveyUse { readonly source: string; readonly survey: string; readonly selection: Selection }
+/** Who answered and how the results were weighted, as it was when they were taken over. Effective numbers by Kish. */
+export interface TakenFacts {
+  readonly name: string;
+  readonly started: string;
+  readonly ended: string;
+  readonly invited: number | null;
+  readonly note: string;
+  readonly answered: number;
+  readonly population: number | null;
+  readonly designEffect: number;
+  readonly strata: readonly { readonly role: Role; readonly unsaid: number; readonly rows: readonly { readonly name: Label; readonly people: number | null; readonly answered: number }[] }[];
+  readonly weights: { readonly by: readonly Role[]; readonly kish: number; readonly lowest: number; readonly highest: number } | null;
+}
+/** A source that results were taken over under, how the respondents behind it were chosen, and who they were. */
+export interface SurveyUse { readonly source: string; readonly survey: string; readonly selection: Selection; readonly facts: TakenFacts }
 
 /** Sources of results taken over. */
-export const surveyUsesOf = (read: Readable): readonly SurveyUse[] => read.all<SurveyUse>('SELECT source, survey, selection FROM survey_use ORDER BY source');
+export const surveyUsesOf = (read: Readable): readonly SurveyUse[] =>
+  read.all<Omit<SurveyUse, 'facts'> & { readonly facts: string }>('SELECT source, survey, selection, facts FROM survey_use ORDER BY source').map((row) => ({ ...row, facts: JSON.parse(row.facts) as TakenFacts }));
 
 /** Remembers a source. */
-export const putUse = (tx: Tx, { source, survey, selection }: SurveyUse): number =>
-  tx.run('INSERT INTO survey_use (source, survey, selection) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET survey = excluded.survey, selection = excluded.selection', source, survey, selection);
+export const putUse = (tx: Tx, { source, survey, selection, facts }: SurveyUse): number =>
+  tx.run('INSERT INTO survey_use (source, survey, selection, facts) VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET survey = excluded.survey, selection = excluded.selection, facts = excluded.facts', source, survey, selection, JSON.stringify(facts));
 
 /** A change of how respondents were chosen reaches the sources of this survey. */
 export const setUseSelection = (tx: Tx, survey: string, selection: Selection): number => tx.run('UPDATE survey_use SET selection = ? WHERE survey = ? AND selection <> ?', selection, survey, selection);

@@ -95,6 +95,6 @@ export function respondentsOf(program: Program, model: PlanModel, id: string): R
 /** What a list says of a survey. */
 export function infoOf(program: Program, survey: StoredSurvey): SurveyInfo {
   const { read } = program.store();
-  const { id, name, started, ended, selection, note } = survey;
-  return { id, name, started, ended, selection, note, questions: questionsOf(read, id).length, answers: answerCounts(read).get(id) ?? 0 };
+  const { id, name, started, ended, selection, invited, note } = survey;
+  return { id, name, started, ended, selection, invited, note, questions: questionsOf(read, id).length, answers: answerCounts(read).get(id) ?? 0 };
 }

@@ -1,5 +1,6 @@
 import type { FileOut } from '../contract/models.ts';
 import { DOCX_MIME, renderDocx } from '../documents/docx.ts';
+import { PDF_MIME, renderPdf } from '../documents/pdf.ts';
 import { questionnairePaper } from '../documents/questionnaire.ts';
 import { questionsOf } from '../store/surveys.ts';
 import { base64 } from './bytes.ts';
@@ -8,8 +9,8 @@ import { anyModel, asked, optionName, surveyOf } from './surveyFacts.ts';
 
 const none = (): Promise<never> => Promise.reject(new Error('a questionnaire has no pictures'));
 
-/** The questionnaire as a Word file; large print for those who see badly. */
-export async function questionnaire(program: Program, id: string, language: 'uk' | 'en', large: boolean): Promise<FileOut> {
+/** The questionnaire as a Word file or a PDF; large print for those who see badly. */
+export async function questionnaire(program: Program, id: string, { language, large, format }: { readonly language: 'uk' | 'en'; readonly large: boolean; readonly format: 'docx' | 'pdf' }): Promise<FileOut> {
   const model = anyModel(program);
   const survey = surveyOf(program, id);
   const paper = questionnairePaper({
@@ -20,7 +21,8 @@ export async function questionnaire(program: Program, id: string, language: 'uk'
       return language === 'uk' || role === '' || role === 'groups' ? question : { ...question, options: question.options.map((option) => ({ ...option, text: optionName(model, role, option).en ?? option.text })) };
     }),
   });
-  const bytes = await renderDocx(paper, { resources: { wasm: none, resource: none, path: () => '' }, now: program.now().toISOString() });
+  const render = format === 'pdf' ? renderPdf : renderDocx;
+  const bytes = await render(paper, { resources: { wasm: none, resource: none, path: (name) => `${program.resourcesDir}/${name}` }, now: program.now().toISOString() });
   const file = `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim();
-  return { name: `${file}.docx`, mime: DOCX_MIME, base64: base64(bytes) };
+  return { name: `${file}.${format}`, mime: format === 'pdf' ? PDF_MIME : DOCX_MIME, base64: base64(bytes) };
 }

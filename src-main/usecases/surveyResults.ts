@@ -40,9 +40,10 @@ export function weightsOf(model: PlanModel, all: Respondents): { readonly view: 
 }
 
 /** Some respondents with their weights. */
-interface Among { readonly rows: Respondents['rows']; readonly weights: readonly number[] | null; readonly population: number | null; readonly selection: Respondents['survey']['selection'] }
+export interface Among { readonly rows: Respondents['rows']; readonly weights: readonly number[] | null; readonly population: number | null; readonly selection: Respondents['survey']['selection'] }
 
-const only = (from: Among, keep: (row: Respondents['rows'][number]) => boolean, population: number | null): Among => {
+/** Those of them who are meant, with their number of people. */
+export const only = (from: Among, keep: (row: Respondents['rows'][number]) => boolean, population: number | null): Among => {
   const at = from.rows.flatMap((row, i) => (keep(row) ? [i] : []));
   return { ...from, population, rows: at.flatMap((i) => from.rows[i] ?? []), weights: from.weights === null ? null : at.map((i) => from.weights?.[i] ?? 0) };
 };

@@ -1,34 +1,41 @@
 import { formatDate } from '../contract/format.ts';
-import type { TakeRow, TakeView } from '../contract/api/surveys.ts';
+import { ROLES, type TakeBy, type TakePlace, type TakeRow, type TakeView } from '../contract/api/surveys.ts';
 import type { Figure, MeasureId } from '../contract/models.ts';
+import { SMALL_SAMPLE } from '../domain/needs/survey.ts';
+import { chose } from '../domain/surveys/answers.ts';
 import { putFigures } from '../store/figures.ts';
-import { putUse, type StoredSurvey } from '../store/surveys.ts';
+import { putUse, type StoredSurvey, type TakenFacts } from '../store/surveys.ts';
 import { FIGURE_AREAS } from './figures.ts';
+import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
 import { sentence, type Program } from './program.ts';
-import type { Respondents } from './surveyFacts.ts';
-import { amongOf, needShares, weightsOf } from './surveyResults.ts';
+import { sizeOf, type Respondents } from './surveyFacts.ts';
+import { amongOf, needShares, only, weightsOf, type Among } from './surveyResults.ts';
+import { sizesOf } from './surveySample.ts';
 
-/** How a figure names the survey it comes from, in the plan's language as every source; surveys of the same name and dates are numbered. */
-export function sourceOf(model: PlanModel, { id, name, started, ended }: StoredSurvey): string {
+/**
+ * How a figure names the survey it comes from, in the plan's language as every source; weighted results are another source than plain ones,
+ * and surveys of the same name and dates are numbered.
+ */
+export function sourceOf(model: PlanModel, { id, name, started, ended }: StoredSurvey, weighted: boolean): string {
   const dates = [...new Set([started, ended].filter((date) => date !== ''))].map((date) => formatDate(date, 'uk')).join('–');
-  const base = `Опитування «${name}»${dates === '' ? '' : `, ${dates}`}`;
+  const base = `Опитування «${name}»${dates === '' ? '' : `, ${dates}`}${weighted ? ', зважено' : ''}`;
   const free = (source: string): boolean => (model.surveyUses.get(source)?.survey ?? id) === id;
   let source = base;
   for (let n = 2; !free(source); n += 1) source = `${base} (${n})`;
   return source;
 }
 
-/** Cells the answers can fill: each service asked, among each group asked. Weighted results stand as effective answers, so that the interval stays honest. */
-export function takeRows(model: PlanModel, all: Respondents, weighted: boolean): { readonly canWeight: boolean; readonly rows: readonly TakeRow[] } {
-  const groups = all.byRole.get('groups');
-  const { weights } = weightsOf(model, all);
-  if (!groups) return { canWeight: weights !== null, rows: [] };
-  const used = weighted ? weights : null;
-  const rows = groups.options.flatMap((option) => {
+type Place = { readonly id: string; readonly name: TakeRow['territoryName'] };
+const WHOLE: Place = { id: '', name: null };
+
+/** Cells the answers of some people can fill at one place: each service asked, among each group asked. Weighted results stand as effective answers, so that the interval stays honest. */
+function rowsAt(model: PlanModel, all: Respondents, place: Place, amongGroup: (group: string) => Among): readonly TakeRow[] {
+  const territory = place.id === '' ? model.root : place.id;
+  return (all.byRole.get('groups')?.options ?? []).flatMap((option) => {
     const group = model.groups.find((each) => each.id === option.id);
     if (!group) return [];
-    const among = amongOf(model, all, used, 'groups', group.id);
+    const among = amongGroup(group.id);
     return all.questions.filter((question) => question.kind === 'service').flatMap((question): TakeRow[] => {
       const service = model.services.find((each) => each.id === question.service);
       if (!service) return [];
@@ -36,44 +43,87 @@ export function takeRows(model: PlanModel, all: Respondents, weighted: boolean):
       if (share.kind === 'none') return [];
       const result = by ?? share;
       // Where everybody answered nothing is weighted; under 30 no weighted rate is named: the plain counts are what is known.
-      const plain = used === null || result.rate === null || result.kind === 'exact';
+      const plain = by === null || result.rate === null || result.kind === 'exact';
       const answered = plain ? share.answered : Math.floor(result.kish + 1e-9);
       const yes = plain || result.rate === null ? share.yes : Math.round(result.rate * answered);
       const of = { service: service.id, group: group.id };
-      const at = (measure: MeasureId): Figure | null => model.series.at(measure, of, model.root);
+      const at = (measure: MeasureId): Figure | null => model.series.at(measure, of, territory);
       return [{
-        ...of, serviceName: service.short ?? service.name, code: service.code, groupName: group.name, yes, answered, population: result.population, share: plain ? share : result,
+        ...of, territory: place.id, territoryName: place.name, serviceName: service.short ?? service.name, code: service.code, groupName: group.name, yes, answered, population: result.population, share: plain ? share : result,
         now: { yes: at('surveyYes')?.value ?? null, answered: at('surveyAnswered')?.value ?? null, source: at('surveyAnswered')?.source ?? '' },
         blocked: result.kind === 'conflict' ? 'conflict' : null,
       }];
     });
   });
-  return { canWeight: weights !== null, rows };
 }
 
-export const takeView = (model: PlanModel, all: Respondents, weighted: boolean): TakeView => {
-  const { canWeight, rows } = takeRows(model, all, weighted);
-  return { source: sourceOf(model, all.survey), weighted: weighted && canWeight, canWeight, rows };
-};
+/** What can be taken over: for the whole community every cell with answers, in territories those with a share. */
+function takeRows(model: PlanModel, all: Respondents, weighted: boolean, by: TakeBy): Pick<TakeView, 'canWeight' | 'rows' | 'places'> {
+  const { weights } = weightsOf(model, all);
+  const used = weighted ? weights : null;
+  const canWeight = weights !== null;
+  if (by === 'whole') return { canWeight, places: [], rows: rowsAt(model, all, WHOLE, (group) => amongOf(model, all, used, 'groups', group)) };
+  const asked = all.byRole.get('groups')?.id ?? '';
+  const found = (all.byRole.get('territory')?.options ?? []).map((option) => {
+    const among = amongOf(model, all, used, 'territory', option.id);
+    const name = model.territory(option.id)?.name ?? { uk: option.text, en: null };
+    const sizeAt = (group: string): number | null => { const { base } = groupSize(model, group, option.id).range; return base === null ? null : Math.round(base); };
+    const cells = among.rows.length < SMALL_SAMPLE ? [] : rowsAt(model, all, { id: option.id, name }, (group) => only(among, ({ answers }) => chose(answers, asked, group), sizeAt(group)));
+    const rows = cells.filter((row) => row.share.rate !== null || row.blocked !== null);
+    const ready = rows.filter((row) => row.blocked === null).length;
+    const why = ready > 0 ? null : among.rows.length < SMALL_SAMPLE ? 'few' : rows.length > 0 ? 'conflict' : 'fewInGroups';
+    return { rows, place: { id: option.id, name, answers: among.rows.length, cells: ready, why } satisfies TakePlace };
+  });
+  return { canWeight, rows: found.flatMap(({ rows }) => rows), places: found.map(({ place }) => place) };
+}
+
+export function takeView(model: PlanModel, all: Respondents, wanted: boolean, by: TakeBy): TakeView {
+  const found = takeRows(model, all, wanted, by);
+  const weighted = wanted && found.canWeight;
+  return { ...found, by, weighted, source: sourceOf(model, all.survey, weighted) };
+}
+
+/** Who answered and how the results are weighted, kept with the source: papers tell it when the answers have changed or are gone. */
+function factsOf(model: PlanModel, all: Respondents, weighted: boolean): TakenFacts {
+  const { survey: { name, started, ended, invited, note, plan }, survey, rows } = all;
+  const { margins, result } = weightsOf(model, all).view;
+  return {
+    name, started, ended, invited, note, answered: rows.length, population: sizeOf(model, survey, 'whole', '').population, designEffect: plan.designEffect,
+    strata: ROLES.flatMap((role) => {
+      const question = all.byRole.get(role);
+      if (!question) return [];
+      return [{
+        role, unsaid: rows.filter(({ answers }) => answers[question.id] === undefined).length,
+        rows: sizesOf(model, all, role, question).map((size) => ({ name: size.name, people: size.population, answered: size.answered })),
+      }];
+    }),
+    weights: weighted && result !== null ? { by: margins.filter((margin) => margin.state === 'used').map((margin) => margin.role), kish: result.kish, lowest: result.lowest, highest: result.highest } : null,
+  };
+}
+
+type Cells = readonly { readonly service: string; readonly group: string; readonly territory: string }[];
+const keyOf = ({ service, group, territory }: Cells[number]): string => `${service} ${group} ${territory}`;
 
 /** Stores results as figures of service × group and remembers which survey they come from: one undo step. */
-export function take(program: Program, model: PlanModel, all: Respondents, weighted: boolean, cells: readonly { readonly service: string; readonly group: string }[]) {
+export function take(program: Program, model: PlanModel, all: Respondents, wanted: boolean, cells: Cells) {
   const { survey } = all;
-  const { rows, canWeight } = takeRows(model, all, weighted);
-  const wanted = new Set(cells.map(({ service, group }) => `${service} ${group}`));
-  const chosen = rows.filter((row) => row.blocked === null && wanted.has(`${row.service} ${row.group}`));
-  const source = sourceOf(model, survey);
+  const chosenKeys = new Set(cells.map(keyOf));
+  const ways = [...new Set(cells.map(({ territory }) => (territory === '' ? 'whole' : 'territory')))] as const;
+  const found = ways.map((by) => takeRows(model, all, wanted, by));
+  const weighted = wanted && found.some(({ canWeight }) => canWeight);
+  const chosen = found.flatMap(({ rows }) => rows).filter((row) => row.blocked === null && chosenKeys.has(keyOf(row)));
+  const source = sourceOf(model, survey, weighted);
   const asOf = survey.ended || survey.started;
   const { author } = program.settings();
   return program.change(sentence('surveys.take', { name: survey.name, count: chosen.length }), [...FIGURE_AREAS, 'surveys'], (tx) => {
     const figures = chosen.flatMap((row): Figure[] => {
-      const note = weighted && canWeight && row.share.answered !== row.answered ? `Зважено: відповіли ${row.share.answered}, ефективно ${row.answered}.` : '';
+      const note = weighted && row.share.answered !== row.answered ? `Зважено: відповіли ${row.share.answered}, ефективно ${row.answered}.` : '';
       const figure = (measure: MeasureId, value: number): Figure => ({
-        ...model.key(measure, { service: row.service, group: row.group }, model.root), value, low: null, high: null, method: 'survey', source, asOf, counted: 'person', author, note, state: 'entered',
+        ...model.key(measure, { service: row.service, group: row.group }, row.territory === '' ? model.root : row.territory), value, low: null, high: null, method: 'survey', source, asOf, counted: 'person', author, note, state: 'entered',
       });
       return [figure('surveyYes', row.yes), figure('surveyAnswered', row.answered), ...(row.population === null ? [] : [figure('surveyPopulation', row.population)])];
     });
     putFigures(tx, figures, program.now().toISOString());
-    putUse(tx, { source, survey: survey.id, selection: survey.selection });
+    putUse(tx, { source, survey: survey.id, selection: survey.selection, facts: factsOf(model, all, weighted) });
   });
 }

@@ -1,10 +1,10 @@
-import type { QuestionView, surveys as methods } from '../contract/api/surveys.ts';
+import type { Answers, QuestionView, surveys as methods } from '../contract/api/surveys.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Area } from '../contract/method.ts';
 import { fitAll } from '../domain/surveys/answers.ts';
 import { asksPersonal } from '../domain/surveys/personal.ts';
 import {
-  addAnswers, answerCounts, clearAnswers, codesOf, orderQuestions, putQuestion, putSurvey, putTheme, questionsOf, removeQuestion, removeSurvey, removeTheme, setCode, setUseSelection, surveysOf, themesOf, type StoredQuestion,
+  addAnswers, answerAt, answerCounts, answersOf, clearAnswers, codesOf, orderQuestions, putQuestion, putSurvey, putTheme, questionsOf, removeAnswer, removeQuestion, removeSurvey, removeTheme, setAnswers, setCode, setUseSelection, surveysOf, themesOf, type StoredQuestion,
 } from '../store/surveys.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
@@ -22,6 +22,24 @@ function questionOf(program: Program, survey: string, id: string): StoredQuestio
   const found = questionsOf(program.store().read, survey).find((each) => each.id === id);
   if (!found) throw new Refusal('input.unknownId', { what: 'question', id });
   return found;
+}
+
+function answerOf(program: Program, survey: string, id: string): Answers {
+  const found = answerAt(program.store().read, survey, id);
+  if (!found) throw new Refusal('input.unknownId', { what: 'answer', id });
+  return found;
+}
+
+/** Answers of one respondent as they are kept: refused when one does not fit its question or nothing was said, with what looks personal hidden. */
+function cleanAnswers(program: Program, survey: string, answers: Answers): ReturnType<typeof withoutPersonal> {
+  const model = anyModel(program);
+  const questions = questionsOf(program.store().read, survey).map((question) => asked(model, question));
+  const unknown = Object.keys(answers).find((each) => !questions.some((question) => question.id === each));
+  if (unknown !== undefined) throw new Refusal('input.unknownId', { what: 'question', id: unknown });
+  const fitted = fitAll(questions, answers);
+  if (!fitted.ok) throw new Refusal('survey.answer', { question: questions.find((question) => question.id === fitted.question)?.title ?? '', id: fitted.question });
+  if (Object.keys(fitted.answers).length === 0) throw new Refusal('survey.nothing');
+  return withoutPersonal(questions, fitted.answers);
 }
 
 function refuseUnknownService(program: Program, service: string): void {
@@ -62,13 +80,18 @@ export const surveys: Handlers<keyof typeof methods> = {
       themes: themesOf(read, survey, id).map((theme) => ({ id: theme.id, name: theme.name, count: codes.filter((code) => code.theme === theme.id).length })),
     };
   },
-  'surveys.take.view': (program, { year, scenario, survey, weighted }) => {
+  'surveys.answers.view': (program, { survey, from, limit, answer }) => {
+    surveyOf(program, survey);
+    const rows = answersOf(program.store().read, survey).map((row, i) => ({ ...row, n: i + 1 }));
+    return { count: rows.length, rows: answer === '' ? rows.slice(from, from + limit) : rows.filter((row) => row.id === answer) };
+  },
+  'surveys.take.view': (program, { year, scenario, survey, weighted, by }) => {
     const model = program.model(year, scenario);
-    return takeView(model, respondentsOf(program, model, survey), weighted);
+    return takeView(model, respondentsOf(program, model, survey), weighted, by);
   },
   'surveys.read': (program, input) => readView(program, input),
   'surveys.file': (_program, { name, base64 }) => fileRows(name, base64),
-  'surveys.questionnaire': (program, { survey, language, large }) => questionnaire(program, survey, language, large),
+  'surveys.questionnaire': (program, { survey, ...how }) => questionnaire(program, survey, how),
   'surveys.add': (program, { name, from, copy, language }) => {
     const id = program.newId();
     const { read } = program.store();
@@ -77,7 +100,7 @@ export const surveys: Handlers<keyof typeof methods> = {
     const base = copied ?? { ...defaultPlan(template), targets: {} };
     const questions = copied ? questionsOf(read, copied.id) : from === 'builtin' ? newQuestions(program, anyModel(program), template, language) : [];
     const revision = program.change(sentence('surveys.add', { name }), AREAS, (tx) => {
-      putSurvey(tx, { id, name: name.trim(), started: '', ended: '', selection: 'unknown', note: '', plan: base.plan, weighting: base.weighting, targets: base.targets, sort: (surveysOf(read).at(-1)?.sort ?? 0) + 1 });
+      putSurvey(tx, { id, name: name.trim(), started: '', ended: '', selection: 'unknown', invited: null, note: '', plan: base.plan, weighting: base.weighting, targets: base.targets, sort: (surveysOf(read).at(-1)?.sort ?? 0) + 1 });
       questions.forEach((question, sort) => putQuestion(tx, id, { ...question, sort }));
     });
     return { ...revision, id };
@@ -131,17 +154,25 @@ export const surveys: Handlers<keyof typeof methods> = {
     return program.change(sentence('surveys.question.remove', { name }), AREAS, (tx) => removeQuestion(tx, survey, id));
   },
   'surveys.answer.add': (program, { survey: id, answers }) => {
-    const survey = surveyOf(program, id);
-    const model = anyModel(program);
-    const questions = questionsOf(program.store().read, id).map((question) => asked(model, question));
-    const unknown = Object.keys(answers).find((each) => !questions.some((question) => question.id === each));
-    if (unknown !== undefined) throw new Refusal('input.unknownId', { what: 'question', id: unknown });
-    const fitted = fitAll(questions, answers);
-    if (!fitted.ok) throw new Refusal('survey.answer', { question: questions.find((question) => question.id === fitted.question)?.title ?? '', id: fitted.question });
-    if (Object.keys(fitted.answers).length === 0) throw new Refusal('survey.nothing');
-    const clean = withoutPersonal(questions, fitted.answers);
-    const revision = program.change(sentence('surveys.answer', { name: survey.name }), AREAS, (tx) => addAnswers(tx, id, [{ id: program.newId(), answers: clean.answers }]));
-    return { ...revision, hidden: clean.hidden, answers: answerCounts(program.store().read).get(id) ?? 0 };
+    const { name } = surveyOf(program, id);
+    const clean = cleanAnswers(program, id, answers);
+    const own = program.newId();
+    const revision = program.change(sentence('surveys.answer', { name }), AREAS, (tx) => addAnswers(tx, id, [{ id: own, answers: clean.answers }]));
+    return { ...revision, id: own, hidden: clean.hidden, answers: answerCounts(program.store().read).get(id) ?? 0 };
+  },
+  'surveys.answer.set': (program, { survey, id, answers }) => {
+    const { name } = surveyOf(program, survey);
+    const old = answerOf(program, survey, id);
+    const clean = cleanAnswers(program, survey, answers);
+    // What was said to questions that are no longer asked stays, as it does when a question is removed.
+    const asked = new Set(questionsOf(program.store().read, survey).map((question) => question.id));
+    const gone = Object.fromEntries(Object.entries(old).filter(([question]) => !asked.has(question)));
+    return { ...program.change(sentence('surveys.answerSet', { name }), AREAS, (tx) => setAnswers(tx, survey, id, { ...gone, ...clean.answers })), hidden: clean.hidden };
+  },
+  'surveys.answer.remove': (program, { survey, id }) => {
+    const { name } = surveyOf(program, survey);
+    answerOf(program, survey, id);
+    return program.change(sentence('surveys.answerRemove', { name }), AREAS, (tx) => removeAnswer(tx, survey, id));
   },
   'surveys.answers.add': (program, input) => {
     const survey = surveyOf(program, input.survey);
@@ -172,7 +203,7 @@ export const surveys: Handlers<keyof typeof methods> = {
     const { read } = program.store();
     const found = themesOf(read, survey, question).find((each) => each.id === theme);
     if (!found) throw new Refusal('input.unknownId', { what: 'theme', id: theme });
-    if (read.value('SELECT 1 FROM survey_answer WHERE survey = ? AND id = ?', survey, answer) === undefined) throw new Refusal('input.unknownId', { what: 'answer', id: answer });
+    answerOf(program, survey, answer);
     return program.change(sentence('surveys.code', { name: found.name }), AREAS, (tx) => setCode(tx, survey, question, answer, theme, on));
   },
   'surveys.take': (program, { year, scenario, survey, weighted, cells }) => {

@@ -19,7 +19,7 @@ async function started() {
 type Started = Awaited<ReturnType<typeof started>>;
 
 /** Pastes `n` respondents of one kind, in the words of a table. */
-async function paste(p: Started, n: number, said: { readonly sex?: string; readonly groups?: string; readonly needs?: string; readonly gets?: string; readonly satisfied?: string; readonly open?: string }): Promise<void> {
+async function paste(p: Started, n: number, said: { readonly sex?: string; readonly groups?: string; readonly needs?: string; readonly gets?: string; readonly satisfied?: string; readonly open?: string; readonly territory?: string }): Promise<void> {
   const uses = Object.keys(said).map((column) => (column === 'needs' || column === 'gets' || column === 'satisfied' ? { question: p.q.home, part: column } as const : { question: p.q[column as 'sex'], part: '' } as const));
   await p.ask('surveys.answers.add', { survey: p.id, head: false, rows: Array.from({ length: n }, () => Object.values(said)), uses });
 }
@@ -160,6 +160,80 @@ describe('sampling and weighting', () => {
   });
 });
 
+describe('answers one by one', () => {
+  test('are listed without a word of who or when, opened, corrected and removed; each change is one step back', async () => {
+    const p = await started();
+    const add = (answers: Record<string, string | string[]>) => p.ask('surveys.answer.add', { survey: p.id, answers });
+    const first = await add({ [p.q.sex]: 'female', [p.q.open]: 'Лікар' });
+    await add({ [p.q.sex]: 'male', [p.q.open]: 'Автобус' });
+    const list = async () => (await p.ask('surveys.answers.view', { survey: p.id })).rows;
+    expect((await list()).map((row) => [row.n, Object.keys(row).toSorted()])).toEqual([[1, ['answers', 'id', 'n']], [2, ['answers', 'id', 'n']]]);
+    expect((await p.ask('surveys.answers.view', { survey: p.id, from: 1, limit: 1 })).rows.map((row) => row.n)).toEqual([2]);
+    const one = async () => (await p.ask('surveys.answers.view', { survey: p.id, answer: first.id })).rows[0]!.answers;
+    const { id: theme } = await p.ask('surveys.theme.put', { survey: p.id, question: p.q.open, name: 'Лікар' });
+    await p.ask('surveys.code', { survey: p.id, question: p.q.open, answer: first.id, theme, on: true });
+    // The theme stays on a corrected open answer, and goes with an answer that is taken out.
+    const said = await p.ask('surveys.answer.set', { survey: p.id, id: first.id, answers: { [p.q.sex]: 'male', [p.q.open]: 'Сімейний лікар, 067 123 45 67' } });
+    expect([said.hidden, await one()]).toEqual([1, { [p.q.sex]: 'male', [p.q.open]: 'Сімейний лікар, […]' }]);
+    expect((await p.ask('surveys.open.view', { survey: p.id })).coded).toBe(1);
+    await p.ask('surveys.answer.set', { survey: p.id, id: first.id, answers: { [p.q.sex]: 'male' } });
+    expect((await p.ask('surveys.open.view', { survey: p.id })).themes.map((each) => each.count)).toEqual([0]);
+    await p.ask('history.undo');
+    expect((await p.ask('surveys.open.view', { survey: p.id })).coded).toBe(1);
+    await p.ask('surveys.answer.remove', { survey: p.id, id: first.id });
+    expect((await list()).map((row) => row.answers[p.q.open])).toEqual(['Автобус']);
+    await p.ask('history.undo');
+    expect(await list()).toHaveLength(2);
+  });
+  test('a correction is refused as a new answer is, and keeps what was said to a question that is no longer asked', async () => {
+    const p = await started();
+    const { id } = await p.ask('surveys.answer.add', { survey: p.id, answers: { [p.q.sex]: 'female', [p.q.open]: 'Лікар' } });
+    const wrong = await p.refuse('survey.answer', 'surveys.answer.set', { survey: p.id, id, answers: { [p.q.sex]: 'robot' } });
+    expect(wrong.details['question']).toBe('Ваша стать');
+    await p.refuse('survey.nothing', 'surveys.answer.set', { survey: p.id, id, answers: {} });
+    await p.refuse('input.unknownId', 'surveys.answer.set', { survey: p.id, id: 'немає', answers: { [p.q.sex]: 'male' } });
+    await p.refuse('input.unknownId', 'surveys.answer.remove', { survey: p.id, id: 'немає' });
+    await p.ask('surveys.question.remove', { survey: p.id, id: p.q.open });
+    await p.ask('surveys.answer.set', { survey: p.id, id, answers: { [p.q.sex]: 'male' } });
+    expect((await p.ask('surveys.answers.view', { survey: p.id, answer: id })).rows[0]!.answers).toEqual({ [p.q.sex]: 'male', [p.q.open]: 'Лікар' });
+  });
+});
+
+describe('taking results over by territory', () => {
+  const elderly = 'мені 60 років або більше';
+  test('fills the territories with 30 answers and more; the others say why not; one undo takes all back', async () => {
+    const p = await started();
+    await set(p, [[p.key('groupSize', { group: 'elderly', territory: 'v1' }), 300]]);
+    const [one = '', two = '', three = ''] = p.form.list.find((each) => each.role === 'territory')!.options.map((option) => option.text);
+    await paste(p, 12, { territory: one, groups: elderly, needs: 'так' });
+    await paste(p, 28, { territory: one, groups: elderly, needs: 'ні' });
+    await paste(p, 29, { territory: two, groups: elderly, needs: 'так' });
+    await paste(p, 20, { territory: three, groups: elderly, needs: 'так' });
+    await paste(p, 20, { territory: three, groups: 'ветеран, ветеранка або член сімʼї ветерана', needs: 'так' });
+    await p.ask('surveys.set', { survey: p.id, selection: 'random' });
+    const view = await p.ask('surveys.take.view', { ...scope, survey: p.id, by: 'territory' });
+    expect(view.rows.map((row) => [row.territory, row.group, row.yes, row.answered, row.population, row.share.kind])).toEqual([['v1', 'elderly', 12, 40, 300, 'rate']]);
+    expect(view.places.map((place) => [place.id, place.answers, place.cells, place.why])).toEqual([['v1', 40, 1, null], ['v2', 29, 0, 'few'], ['v3', 40, 0, 'fewInGroups']]);
+    const cells = (['v1', 'v2', 'v3'] as const).map((territory) => ({ service: SERVICE, group: 'elderly', territory }));
+    await p.ask('surveys.take', { ...scope, survey: p.id, cells });
+    const at = async (territory: string) => (await p.ask('survey.view', { ...scope, service: SERVICE, territory })).rows.find((each) => each.group === 'elderly')!;
+    expect([(await at('v1')).yes.value, (await at('v1')).answered.value, (await at('v1')).selection, (await at('v2')).answered.value]).toEqual([12, 40, 'random', null]);
+    expect((await at('v1')).rate.low).not.toBeNull();
+    // What stands for the whole community is another row.
+    expect((await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!.answered.value).toBeNull();
+    await p.ask('history.undo');
+    expect((await at('v1')).answered.value).toBeNull();
+  });
+  test('a territory whose answers exceed its people is not taken', async () => {
+    const p = await started();
+    await set(p, [[p.key('groupSize', { group: 'elderly', territory: 'v1' }), 10]]);
+    const [one = ''] = p.form.list.find((each) => each.role === 'territory')!.options.map((option) => option.text);
+    await paste(p, 35, { territory: one, groups: elderly, needs: 'так' });
+    const view = await p.ask('surveys.take.view', { ...scope, survey: p.id, by: 'territory' });
+    expect([view.rows.map((row) => row.blocked), view.places[0]!.why]).toEqual([['conflict'], 'conflict']);
+  });
+});
+
 describe('taking results over into the plan', () => {
   test('fills the cells of service × group in one step, the need follows, and each survey keeps how it chose its respondents', async () => {
     const p = await started();
@@ -237,6 +311,19 @@ test('the questionnaire is printed with every question, and in large print', asy
   expect(sizes).toEqual([28, 36]);
 });
 
+test('the questionnaire is made as a PDF, usual and in large print', async () => {
+  const p = await started();
+  const pages: number[] = [];
+  for (const large of [false, true]) {
+    const file = await p.ask('surveys.questionnaire', { survey: p.id, language: 'uk', large, format: 'pdf' });
+    const bytes = Buffer.from(file.base64, 'base64').toString('latin1');
+    expect([file.name.slice(-4), file.mime, bytes.slice(0, 5)]).toEqual(['.pdf', 'application/pdf', '%PDF-']);
+    pages.push(bytes.match(/\/Type \/Page\b/g)?.length ?? 0);
+  }
+  expect(pages[0]).toBeGreaterThan(1);
+  expect(pages[1]).toBeGreaterThan(pages[0] ?? 0);
+});
+
 test('every change of a survey has its sentence in both languages', async () => {
   const p = await started();
   await p.ask('surveys.set', { survey: p.id, note: 'x' });
@@ -247,6 +334,9 @@ test('every change of a survey has its sentence in both languages', async () => 
   await p.ask('surveys.theme.remove', { survey: p.id, question: p.q.open, id: theme });
   await p.ask('surveys.take', { ...scope, survey: p.id, cells: [{ service: SERVICE, group: 'elderly' }] });
   await p.ask('surveys.answers.add', { survey: p.id, rows: [['Ваша стать'], ['ж']] });
+  const { rows: [typed] } = await p.ask('surveys.answers.view', { survey: p.id });
+  await p.ask('surveys.answer.set', { survey: p.id, id: typed!.id, answers: { [p.q.sex]: 'male' } });
+  await p.ask('surveys.answer.remove', { survey: p.id, id: typed!.id });
   await p.ask('surveys.answers.clear', { survey: p.id });
   await p.ask('surveys.question.put', { survey: p.id, question: { kind: 'number', title: 'Скільки?' } });
   await p.ask('surveys.question.put', { survey: p.id, id: p.q.open, question: { kind: 'open', title: 'Інше' } });
@@ -254,7 +344,7 @@ test('every change of a survey has its sentence in both languages', async () => 
   await p.ask('surveys.question.remove', { survey: p.id, id: p.q.open });
   await p.ask('surveys.remove', { survey: p.id });
   const history = await p.ask('history.view', { limit: 50 });
-  expect(history.filter((entry) => entry.what.key.startsWith('surveys.')).length).toBeGreaterThanOrEqual(14);
+  expect(history.filter((entry) => entry.what.key.startsWith('surveys.')).length).toBeGreaterThanOrEqual(16);
   expect(history.flatMap((entry) => missingTexts(entry.what))).toEqual([]);
   expect(p.log).toEqual([]);
 });
@@ -272,5 +362,5 @@ test('weighted results go over as the answers they are worth, with the real numb
   expect([row!.yes, row!.answered, row!.share.answered]).toEqual([60, 120, 160]);
   await p.ask('surveys.take', { ...scope, survey: p.id, weighted: true, cells: [{ service: SERVICE, group: 'elderly' }] });
   const cell = (await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!.answered;
-  expect([cell.value, cell.note]).toEqual([120, 'Зважено: відповіли 160, ефективно 120.']);
+  expect([cell.value, cell.note, cell.source]).toEqual([120, 'Зважено: відповіли 160, ефективно 120.', 'Опитування «Потреби 2027», зважено']);
 });

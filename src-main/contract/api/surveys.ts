@@ -59,6 +59,8 @@ export interface SurveyInfo {
   readonly started: string;
   readonly ended: string;
   readonly selection: Selection;
+  /** How many people were asked to answer, null = not recorded. */
+  readonly invited: number | null;
   readonly note: string;
   readonly questions: number;
   readonly answers: number;
@@ -165,13 +167,17 @@ export interface ResultsView {
   readonly split: readonly { readonly role: Role; readonly rows: readonly ShareRow[] }[];
 }
 
-/** A cell of the plan that a survey can fill: service × group. */
+/** A cell of the plan that a survey can fill: service × group, for the whole community or in one territory. */
 export interface TakeRow {
   readonly service: string;
   readonly group: string;
+  /** The territory, '' = the whole community. */
+  readonly territory: string;
   readonly serviceName: Label | null;
   readonly code: string | null;
   readonly groupName: Label;
+  /** null = the whole community. */
+  readonly territoryName: Label | null;
   readonly yes: number;
   readonly answered: number;
   readonly population: number | null;
@@ -181,7 +187,20 @@ export interface TakeRow {
   /** Why it cannot be taken over. */
   readonly blocked: 'none' | 'conflict' | null;
 }
-export interface TakeView { readonly source: string; readonly weighted: boolean; readonly canWeight: boolean; readonly rows: readonly TakeRow[] }
+/** A territory in taking over: how many answers, how many cells can be taken, and why none: too few answers there, or too few of one group to one question. */
+export interface TakePlace { readonly id: string; readonly name: Label; readonly answers: number; readonly cells: number; readonly why: 'few' | 'fewInGroups' | 'conflict' | null }
+/** By territory only cells with a share (30 answers and more) are rows; `places` says of every territory how it stands, and is empty for the whole community. */
+export interface TakeView {
+  readonly source: string; readonly weighted: boolean; readonly canWeight: boolean;
+  readonly by: TakeBy;
+  readonly rows: readonly TakeRow[];
+  readonly places: readonly TakePlace[];
+}
+/** What results are taken over for. */
+export type TakeBy = 'whole' | 'territory';
+
+/** Stored answers of a survey, some at a time. `n` is a running number in the order of the random ids: it says neither who nor when. */
+export interface AnswersView { readonly count: number; readonly rows: readonly { readonly id: string; readonly n: number; readonly answers: Answers }[] }
 
 export interface Theme { readonly id: string; readonly name: string; readonly count: number }
 export interface OpenView {
@@ -228,14 +247,16 @@ export const surveys = {
   'surveys.results.view': query(z.strictObject({ ...scope, survey: id, role: z.union([role, z.literal('')]).default(''), option: optionalId.default(''), question: optionalId.default('') })
     .meta({ description: 'Shares with 95 % intervals, unweighted and weighted, satisfaction, among all or one part of the respondents; a question can be split by parts.' })).returns<ResultsView>(),
   'surveys.open.view': query(z.strictObject({ survey: id, question: optionalId.default('') }).meta({ description: 'Open answers of a question with their themes and counts.' })).returns<OpenView>(),
-  'surveys.take.view': query(z.strictObject({ ...scope, survey: id, weighted: z.boolean().default(false) }).meta({ description: 'What taking the results over into the plan would store, cell by cell.' })).returns<TakeView>(),
+  'surveys.answers.view': query(z.strictObject({ survey: id, from: z.number().int().min(0).max(1e6).default(0), limit: z.number().int().min(1).max(200).default(50), answer: optionalId.default('') })
+    .meta({ description: 'Stored answers, some at a time, or the one with this id.' })).returns<AnswersView>(),
+  'surveys.take.view': query(z.strictObject({ ...scope, survey: id, weighted: z.boolean().default(false), by: z.enum(['whole', 'territory']).default('whole') }).meta({ description: 'What taking the results over into the plan would store, cell by cell, for the whole community or by territory.' })).returns<TakeView>(),
   'surveys.read': query(z.strictObject(table).meta({ description: 'Reads a pasted table of answers without storing: what each column is, what was not understood, what looks personal.' })).returns<ReadView>(),
   'surveys.file': query(z.strictObject({ name: fileName, base64: z.base64().max(32_000_000) }).meta({ description: 'Rows of the fullest sheet of a saved table (.xlsx, .ods, .csv), as text; nothing is stored.' })).returns<FileRows>(),
-  'surveys.questionnaire': query(z.strictObject({ survey: id, language, large: z.boolean().default(false) }).meta({ description: 'The questionnaire for printing as a .docx file; large = large print.' })).returns<FileOut>(),
+  'surveys.questionnaire': query(z.strictObject({ survey: id, language, large: z.boolean().default(false), format: z.enum(['docx', 'pdf']).default('docx') }).meta({ description: 'The questionnaire for printing as a .docx or .pdf file; large = large print.' })).returns<FileOut>(),
   'surveys.add': mutation(z.strictObject({ name: text(200).min(1), from: z.enum(['builtin', 'empty', 'copy']), copy: optionalId.default(''), language })
     .meta({ description: 'Adds a survey with the built-in questionnaire, an empty one, or the questionnaire of another survey (never its answers).' })).returns<Revision & { readonly id: string }>(),
   'surveys.set': mutation(z.strictObject({
-    survey: id, name: text(200).min(1).optional(), started: z.union([isoDate, z.literal('')]).optional(), ended: z.union([isoDate, z.literal('')]).optional(), selection: selection.optional(), note: text(1000).optional(),
+    survey: id, name: text(200).min(1).optional(), started: z.union([isoDate, z.literal('')]).optional(), ended: z.union([isoDate, z.literal('')]).optional(), selection: selection.optional(), invited: z.number().int().min(0).max(1e9).nullable().optional(), note: text(1000).optional(),
     plan: z.strictObject({ margin: z.number().min(0.005).max(0.5), goal: z.enum(['whole', 'each']), allocation: z.enum(['proportional', 'equal']), designEffect: z.number().min(1).max(10), response: share, by: role }).optional(),
     weighting: z.strictObject({ by: z.array(z.enum(['territory', 'sex', 'age'])).max(3), low: z.number().min(0.01).max(1), high: z.number().min(1).max(100) }).optional(),
   }).meta({ description: 'Changes facts of a survey; what is left out stays.' })).returns<Revision>(),
@@ -246,12 +267,14 @@ export const surveys = {
     .meta({ description: 'Adds a question (empty id; after = the one before it, empty = at the end) or changes it whole.' })).returns<Revision & { readonly id: string }>(),
   'surveys.question.move': mutation(z.strictObject({ survey: id, id, by: z.number().int().min(-500).max(500) }).meta({ description: 'Moves a question up (negative) or down.' })).returns<Revision>(),
   'surveys.question.remove': mutation(z.strictObject({ survey: id, id }).meta({ description: 'Removes a question; what was answered to it is no longer shown.' })).returns<Revision>(),
-  'surveys.answer.add': mutation(z.strictObject({ survey: id, answers }).meta({ description: 'Stores the answers of one respondent; words of open answers that look personal are hidden first.' })).returns<Revision & { readonly hidden: number; readonly answers: number }>(),
+  'surveys.answer.add': mutation(z.strictObject({ survey: id, answers }).meta({ description: 'Stores the answers of one respondent; words of open answers that look personal are hidden first.' })).returns<Revision & { readonly id: string; readonly hidden: number; readonly answers: number }>(),
+  'surveys.answer.set': mutation(z.strictObject({ survey: id, id, answers }).meta({ description: 'Corrects the answers of one respondent whole; themes stay on open answers that are still there.' })).returns<Revision & { readonly hidden: number }>(),
+  'surveys.answer.remove': mutation(z.strictObject({ survey: id, id }).meta({ description: 'Removes the answers of one respondent with their themes.' })).returns<Revision>(),
   'surveys.answers.add': mutation(z.strictObject(table).meta({ description: 'Stores a pasted table of answers, one row a respondent, in one step and in no order.' })).returns<Revision & { readonly added: number }>(),
   'surveys.answers.clear': mutation(z.strictObject({ survey: id }).meta({ description: 'Removes all answers of a survey.' })).returns<Revision>(),
   'surveys.theme.put': mutation(z.strictObject({ survey: id, question: id, id: optionalId.default(''), name: text(120).min(1) }).meta({ description: 'Adds a theme of open answers (empty id) or renames it.' })).returns<Revision & { readonly id: string }>(),
   'surveys.theme.remove': mutation(z.strictObject({ survey: id, question: id, id }).meta({ description: 'Removes a theme and takes it off all answers.' })).returns<Revision>(),
   'surveys.code': mutation(z.strictObject({ survey: id, question: id, answer: id, theme: id, on: z.boolean() }).meta({ description: 'Puts a theme on an open answer or takes it off.' })).returns<Revision>(),
-  'surveys.take': mutation(z.strictObject({ ...scope, survey: id, weighted: z.boolean().default(false), cells: z.array(z.strictObject({ service: id, group: id })).min(1).max(5000) })
-    .meta({ description: 'Takes results over into the plan: yes, answered and population of service × group, method survey, in one step.' })).returns<Revision>(),
+  'surveys.take': mutation(z.strictObject({ ...scope, survey: id, weighted: z.boolean().default(false), cells: z.array(z.strictObject({ service: id, group: id, territory: optionalId.default('') })).min(1).max(5000) })
+    .meta({ description: 'Takes results over into the plan: yes, answered and population of service × group (territory empty = the whole community), method survey, in one step.' })).returns<Revision>(),
 };

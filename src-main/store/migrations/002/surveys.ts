@@ -1,7 +1,8 @@
 /**
  * Questionnaires, anonymous answers, sampling and themes. Part of step 002. An answer has a random id and no time: rows lie in the order
  * of the ids, which says nothing. `survey_use` knows how the respondents behind a
- * source were chosen: figures that name the source follow it, in later years and after the survey is removed too.
+ * source were chosen, who they were and how they were weighted when results were taken over: figures that name the source follow it, in later
+ * years and after the survey is removed too.
  */
 export const surveys = `
 CREATE TABLE survey (
@@ -10,6 +11,7 @@ CREATE TABLE survey (
   started TEXT NOT NULL,
   ended TEXT NOT NULL,
   selection TEXT NOT NULL CHECK (selection = 'all' OR selection = 'random' OR selection = 'quota' OR selection = 'open_link' OR selection = 'convenience' OR selection = 'unknown'),
+  invited INTEGER CHECK (invited IS NULL OR invited >= 0),
   note TEXT NOT NULL,
   plan TEXT NOT NULL CHECK (json_valid(plan)),
   weighting TEXT NOT NULL CHECK (json_valid(weighting)),
@@ -60,6 +62,7 @@ CREATE TABLE survey_code (
 CREATE TABLE survey_use (
   source TEXT NOT NULL PRIMARY KEY CHECK (source <> ''),
   survey TEXT NOT NULL,
-  selection TEXT NOT NULL CHECK (selection = 'all' OR selection = 'random' OR selection = 'quota' OR selection = 'open_link' OR selection = 'convenience' OR selection = 'unknown')
+  selection TEXT NOT NULL CHECK (selection = 'all' OR selection = 'random' OR selection = 'quota' OR selection = 'open_link' OR selection = 'convenience' OR selection = 'unknown'),
+  facts TEXT NOT NULL CHECK (json_valid(facts))
 ) STRICT, WITHOUT ROWID;
 `;
