@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Question } from '#contract/api/surveys.ts';
-import { answersOf, fieldsOf, isAsked, isFull, valueOf } from '../../src-renderer/pages/needs/surveys/entry.ts';
+import { answersOf, fieldsOf, isAsked, isFull, typedOf, valueOf } from '../../src-renderer/pages/needs/surveys/entry.ts';
 import { optionsOf } from '../../src-renderer/pages/needs/surveys/QuestionForm.tsx';
 
 const options = (n: number) => Array.from({ length: n }, (_, i) => ({ id: `o${i + 1}`, text: `варіант ${i + 1}` }));
@@ -21,6 +21,13 @@ describe('typing answers by number', () => {
     expect(answersOf(fields, { one: '2', 'home.needs': '1', 'home.gets': '0', 'home.satisfied': '4', open: '' })).toEqual({ ok: true, answers: { one: 'o2', home: [1, 0, null] } });
     expect(answersOf(fields, { one: '2', mark: '0' })).toMatchObject({ ok: false, field: { id: 'mark' } });
   });
+});
+
+test('stored answers are typed again as they were: an option that is gone is left out', () => {
+  const typed = { one: '2', many: '13', wide: '1 3 12', 'home.needs': '1', 'home.gets': '1', 'home.satisfied': '4', mark: '10', km: '12,5', open: 'лікаря' };
+  const read = answersOf(fields, typed);
+  expect(read.ok && typedOf(fields, read.answers)).toEqual(typed);
+  expect(typedOf(fields, { one: 'o99', many: ['o99', 'o2'], home: [0, null, null] })).toEqual({ many: '2', 'home.needs': '0' });
 });
 
 test('options keep their ids when lines are reworded, moved, added or removed', () => {

@@ -65,14 +65,14 @@ export const dayOf = (text: string): string | null => (text.trim() === '' ? '' :
 export const dayText = (iso: string): string => (iso === '' ? '' : formatDate(iso, 'uk'));
 
 /** A day typed as dd.mm.yyyy; what is no day is said under the field. */
-export function DayField({ label, value, onChange, note }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly note?: ReactNode }) {
+export function DayField({ label, value, onChange, note, disabled }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly note?: ReactNode; readonly disabled?: boolean }) {
   const { t } = useText();
   const id = useId();
   const wrong = dayOf(value) === null;
   return (
     <div className="fld cyc-day">
       <label htmlFor={id}>{label}</label>
-      <input id={id} className="in" value={value} maxLength={20} placeholder={t('cycle.dayHint')} aria-invalid={wrong || undefined} aria-describedby={wrong ? `${id}e` : undefined} onChange={(event) => onChange(event.target.value)} />
+      <input id={id} className="in" value={value} maxLength={20} placeholder={t('cycle.dayHint')} disabled={disabled} aria-invalid={wrong || undefined} aria-describedby={wrong ? `${id}e` : undefined} onChange={(event) => onChange(event.target.value)} />
       {wrong && <FieldError id={`${id}e`}>{t('cycle.dayWrong')}</FieldError>}
       {note !== undefined && <p className="note">{note}</p>}
     </div>

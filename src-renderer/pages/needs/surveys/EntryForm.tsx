@@ -1,26 +1,26 @@
 import { Fragment, useMemo, useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
-import type { FormView } from '#contract/api/surveys.ts';
+import type { AnswersView, FormView } from '#contract/api/surveys.ts';
 import type { Input } from '#contract/api.ts';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic, plainText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
-import { answersOf, fieldsOf, isAsked, isFull, valueOf, type Field, type Typed } from './entry.ts';
+import { answersOf, fieldsOf, isAsked, isFull, typedOf, valueOf, type Field, type Typed } from './entry.ts';
 import { useAct } from './useAct.ts';
 
 /** From this many options on they are chosen from a list. */
 const LONG = 12;
 
-/** One questionnaire after another by the keyboard: numbers of the answers, Enter goes on, Ctrl+Enter stores. */
-export function EntryForm({ form, readOnly }: { readonly form: FormView; readonly readOnly: boolean }) {
+/** One questionnaire after another by the keyboard: numbers of the answers, Enter goes on, Ctrl+Enter stores. With `edit` a stored one is corrected; `onOpen` opens the one just stored, or goes back ('') from a corrected one. */
+export function EntryForm({ form, readOnly, edit, onOpen }: { readonly form: FormView; readonly readOnly: boolean; readonly edit?: AnswersView['rows'][number]; readonly onOpen: (answer: string) => void }) {
   const { t, language } = useText();
   const box = useRef<HTMLFormElement>(null);
   const fields = useMemo(() => fieldsOf(form.list), [form.list]);
-  const [typed, setTyped] = useState<Typed>({});
+  const [typed, setTyped] = useState<Typed>(() => (edit ? typedOf(fields, edit.answers) : {}));
   const [wrong, setWrong] = useState<string | null>(null);
-  const [said, setSaid] = useState<{ readonly hidden: number; readonly answers: number } | null>(null);
+  const [said, setSaid] = useState<{ readonly id: string; readonly hidden: number; readonly answers: number } | null>(null);
   const { busy, error, act } = useAct();
 
   const inputs = (): HTMLElement[] => [...(box.current?.querySelectorAll<HTMLElement>('[data-field]:not(:disabled)') ?? [])];
@@ -40,7 +40,14 @@ export function EntryForm({ form, readOnly }: { readonly form: FormView; readonl
       box.current?.querySelector<HTMLElement>(`[data-field="${CSS.escape(read.field.id)}"]`)?.focus();
       return;
     }
-    const done = await act(() => change('surveys.answer.add', { survey: form.id, answers: read.answers as Input<'surveys.answer.add'>['answers'] }));
+    const answers = read.answers as Input<'surveys.answer.add'>['answers'];
+    if (edit) {
+      const set = await act(() => change('surveys.answer.set', { survey: form.id, id: edit.id, answers }));
+      if (set && set.hidden === 0) onOpen('');
+      else if (set) setSaid({ id: edit.id, hidden: set.hidden, answers: form.answers });
+      return;
+    }
+    const done = await act(() => change('surveys.answer.add', { survey: form.id, answers }));
     if (!done) return;
     setTyped({});
     setWrong(null);
@@ -115,8 +122,10 @@ export function EntryForm({ form, readOnly }: { readonly form: FormView; readonl
       {error && <ErrorNotice error={error} />}
       {said !== null && said.hidden > 0 && <Notice kind="wn">{t('surveys.entry.hidden', { count: said.hidden })}</Notice>}
       <div className="bt">
-        <button type="submit" className="ctl pri" disabled={busy || readOnly}>{t('surveys.entry.save')} <span className="su-key">Ctrl+Enter</span></button>
+        <button type="submit" className="ctl pri" disabled={busy || readOnly}>{t(edit ? 'surveys.list.save' : 'surveys.entry.save')} <span className="su-key">Ctrl+Enter</span></button>
         <span className="note" role="status">{said === null ? '' : t('surveys.entry.saved', { n: said.answers })}</span>
+        {edit && <button type="button" className="ctl" onClick={() => onOpen('')}>{t('surveys.list.toList')}</button>}
+        {!edit && said !== null && <button type="button" className="ctl" disabled={readOnly} onClick={() => onOpen(said.id)}>{t('surveys.list.correct')}</button>}
       </div>
     </form>
   );

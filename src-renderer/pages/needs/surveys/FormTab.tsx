@@ -23,7 +23,7 @@ export function FormTab({ form, readOnly }: { readonly form: FormView; readonly 
   const [large, setLarge] = useState(false);
   const survey = form.id;
   const personal = form.list.filter((question) => question.asks !== null);
-  const print = () => act(async () => download(await call('surveys.questionnaire', { survey, language, large })));
+  const print = (format: 'docx' | 'pdf') => act(async () => download(await call('surveys.questionnaire', { survey, language, large, format })));
   const open = editing === 'new' ? null : form.list.find((question) => question.id === editing?.id) ?? null;
   const showing = editing !== null && (editing === 'new' || open !== null);
   const name = (question: QuestionView): string => plainText(question.title, language);
@@ -33,7 +33,7 @@ export function FormTab({ form, readOnly }: { readonly form: FormView; readonly 
         <button type="button" className={`ctl${form.list.length === 0 ? '' : ' pri'}`} disabled={readOnly} onClick={() => setEditing('new')}>{t('surveys.question.add')}</button>
         <span className="sp" />
         <label className="row"><input type="checkbox" className="su-check" checked={large} onChange={(event) => setLarge(event.target.checked)} />{t('surveys.large')}</label>
-        <button type="button" className="ctl" disabled={busy || form.list.length === 0} onClick={() => void print()}><Icon name="paper" />{t('surveys.print')}</button>
+        {(['docx', 'pdf'] as const).map((format) => <button key={format} type="button" className="ctl" disabled={busy || form.list.length === 0} onClick={() => void print(format)}><Icon name="paper" />{t(format === 'docx' ? 'surveys.print' : 'surveys.printPdf')}</button>)}
       </div>
       {error && <ErrorNotice error={error} />}
       {personal.length > 0 && <Notice kind="wn">{t('surveys.asksSome', { count: personal.length })}</Notice>}

@@ -11,6 +11,7 @@ import { plain, shown } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
+import { DayField, dayOf, dayText } from '../cycle/parts.tsx';
 import { NumberField } from './NumberField.tsx';
 import { SizeField } from './SizeField.tsx';
 import { useAct } from './useAct.ts';
@@ -39,7 +40,8 @@ export function SampleTab({ form, readOnly }: { readonly form: FormView; readonl
         <Card title={t('surveys.plan.who')}>
           <div className="su-fields">
             <div className="fld su-two"><label htmlFor={`${id}n`}>{t('surveys.name')}</label><input id={`${id}n`} className="in" lang="uk" maxLength={200} value={draft} disabled={readOnly} onChange={(event) => setDraft(event.target.value)} onBlur={() => { if (draft.trim() === '') setDraft(form.name); else if (draft.trim() !== form.name) set({ name: draft.trim() }); }} /></div>
-            {DATES.map((date) => <div className="fld" key={date}><label htmlFor={`${id}${date}`}>{t(`surveys.plan.${date}`)}</label><input id={`${id}${date}`} className="in" type="date" key={form[date]} defaultValue={form[date]} disabled={readOnly} onBlur={(event) => { if (event.target.value !== form[date]) set({ [date]: event.target.value }); }} /></div>)}
+            {DATES.map((date) => <KeptDay key={`${date}${form[date]}`} label={t(`surveys.plan.${date}`)} value={form[date]} disabled={readOnly} onSet={(day) => set({ [date]: day })} />)}
+            <NumberField label={t('surveys.plan.invited')} value={form.invited} low={0} high={1e9} whole disabled={readOnly} onSet={(invited) => set({ invited })} onEmpty={() => set({ invited: null })} />
             <div className="su-two">{choice('selection', form.selection, SELECTIONS, (one) => t(`surveys.select.${one}`), (selection) => set({ selection }))}</div>
             <div className="fld su-two"><label htmlFor={`${id}w`}>{t('surveys.plan.note')}</label><input id={`${id}w`} className="in" lang="uk" maxLength={1000} key={form.note} defaultValue={form.note} placeholder={t('surveys.plan.noteHint')} disabled={readOnly} onBlur={(event) => { if (event.target.value !== form.note) set({ note: event.target.value }); }} /></div>
           </div>
@@ -60,6 +62,12 @@ export function SampleTab({ form, readOnly }: { readonly form: FormView; readonl
       <Loaded view={view} lines={6}>{(sample) => <SampleTable survey={form.id} sample={sample} readOnly={readOnly} />}</Loaded>
     </>
   );
+}
+
+/** A day kept when its field is left; what is no day is not kept. */
+function KeptDay({ label, value, disabled, onSet }: { readonly label: string; readonly value: string; readonly disabled: boolean; readonly onSet: (day: string) => void }) {
+  const [text, setText] = useState(dayText(value));
+  return <div onBlur={() => { const day = dayOf(text); if (day !== null && day !== value) onSet(day); }}><DayField label={label} value={text} disabled={disabled} onChange={setText} /></div>;
 }
 
 function tableOf({ plan, whole, rows }: SampleView, language: Language): TableOut {

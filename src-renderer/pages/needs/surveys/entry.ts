@@ -1,4 +1,4 @@
-import type { AnswerValue, Question } from '#contract/api/surveys.ts';
+import type { Answers, AnswerValue, Question } from '#contract/api/surveys.ts';
 import { parseNumber } from '#contract/parse.ts';
 
 /** One field of the entry form: a question, or one of the three parts of a question about a service. */
@@ -11,6 +11,21 @@ const PARTS = ['needs', 'gets', 'satisfied'] as const;
 /** Fields in the order of the questionnaire. */
 export const fieldsOf = (questions: readonly Question[]): readonly Field[] =>
   questions.flatMap((question) => (question.kind === 'service' ? PARTS.map((part): Field => ({ id: `${question.id}.${part}`, question, part })) : [{ id: question.id, question, part: '' } satisfies Field]));
+
+/** What would have been typed for answers that are stored: for correcting them. */
+export function typedOf(fields: readonly Field[], answers: Answers): Typed {
+  const typed: Record<string, string> = {};
+  for (const { id, question, part } of fields) {
+    const value = answers[question.id];
+    if (value === undefined) continue;
+    const numbers = (ids: readonly unknown[]): number[] => ids.map((one) => question.options.findIndex((option) => option.id === one) + 1).filter((at) => at > 0).toSorted((a, b) => a - b);
+    const text = part !== '' ? (Array.isArray(value) ? String(value[PARTS.indexOf(part)] ?? '') : '')
+      : Array.isArray(value) ? numbers(value).join(question.options.length <= 9 ? '' : ' ')
+        : question.kind === 'single' ? numbers([value]).join('') : typeof value === 'number' ? String(value).replace('.', ',') : String(value);
+    if (text !== '') typed[id] = text;
+  }
+  return typed;
+}
 
 /** Numbers of options typed for a question with several: «135» or «1, 3, 12» when there are ten and more. */
 const manyOf = (text: string, count: number): number[] => (count <= 9 ? [...text.replace(/\D/g, '')] : text.split(/\D+/).filter((piece) => piece !== '')).map(Number);
