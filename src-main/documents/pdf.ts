@@ -4,7 +4,7 @@ import { widthOf } from './charts/svg.ts';
 import { drawn, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
-import { clean, type Language, type Paper } from './tree.ts';
+import { clean, type Block, type Language, type Paper } from './tree.ts';
 import { MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
 
 /** Kind of file that {@link renderPdf} makes. */
@@ -37,6 +37,14 @@ export const withoutHalo = (svg: string): string => svg.replaceAll(/ stroke="#[0
 export const pagePdf = (svg: string, about: About, resources: DocumentResources): Promise<Uint8Array> =>
   make({ pageMargins: 0, content: [{ svg: withoutHalo(svg), width: 595.28, font: 'Plex' } as Content] }, about, resources);
 
+/** A heading stays with the picture below it. */
+const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => blocks.reduce<Block[][]>((all, block) => {
+  const last = all.at(-1);
+  if (block.kind === 'chart' && last?.at(-1)?.kind === 'heading') last.push(block);
+  else all.push([block]);
+  return all;
+}, []);
+
 /** Writes a paper as a PDF: the same tree as the Word file. */
 export function renderPdf(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('file', 0, 1);
@@ -58,7 +66,7 @@ export function renderPdf(paper: Paper, options: { readonly resources: DocumentR
       ...head.right.map((text) => line(text, { margin: [TEXT_WIDTH * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
       ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12 * w.times, margin: [0, i === 0 ? 22 : 0, 0, 0] })),
       ...head.below.map((text, i) => line(text, { alignment: 'center', margin: [0, i === 0 ? 8 : 0, 0, 0] })),
-      ...paper.blocks.flatMap((block) => write(block, w)),
+      ...together(paper.blocks).map((blocks): Content => (blocks.length === 1 ? { stack: write(blocks[0] as Block, w) } : { unbreakable: true, stack: blocks.flatMap((block) => write(block, w)) })),
     ],
     ...(paper.large ? { defaultStyle: { fontSize: 11 * LARGE } } : {}),
   }, { title: paper.title, subject: paper.subject, language: paper.language, now: options.now }, options.resources);
