@@ -48,6 +48,8 @@ export async function openSample(page: Page, sample: 'sribne' | 'training'): Pro
 export async function visit(page: Page, id: string): Promise<void> {
   await page.evaluate((to) => { window.location.hash = `#/${to}`; }, id);
   await expect(page.locator(`nav a[href="#/${id.split('?')[0]}"]`)).toHaveAttribute('aria-current', 'page');
+  // A part of the same page: what was shown before is gone after a frame.
+  await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
   await settled(page);
 }
 

@@ -63,6 +63,7 @@ async function withTabs(page: Page, name: string, mark: string, depth = 0): Prom
       const tab = list.getByRole('tab').nth(at);
       const part = ((await tab.getAttribute('id')) ?? `tab-${at}`).replace(/^.*?-/, '');
       await tab.click();
+      await list.locator('[aria-selected="true"]').and(tab).waitFor();
       await settled(page);
       await withTabs(page, `${name}-${part}`, mark, d + 1);
     }
