@@ -14,13 +14,14 @@ import { putDifference, putEvent } from '../store/projection.ts';
 import { putProvider, type StoredProvider } from '../store/providers.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
+import { putUse } from '../store/surveys.ts';
 import { setWords } from '../store/words.ts';
 import { collectorsIn } from './collection/indicators.ts';
 import { addressesOf, nameOfSheet } from './collection/sheets.ts';
 import { cycle, today } from './cycle.ts';
 import { sentence, type Program } from './program.ts';
 import { readSample, type SampleName } from './sampleFiles.ts';
-import { seedSurvey } from './sampleSurvey.ts';
+import { sampleUse, seedSurvey } from './sampleSurvey.ts';
 import { figure, seedCommunity, seedManual } from './seed.ts';
 
 /** A shipped sample plan, as it lies in `resources/samples`. */
@@ -37,8 +38,8 @@ interface Sample {
   /** Codes of bundled communities beside a made up one. */
   readonly neighbours?: readonly string[];
   readonly localNorms?: readonly LocalNorm[];
-  /** The department's words of sections of the needs report, in Ukrainian. */
-  readonly words?: readonly { readonly section: string; readonly words: string }[];
+  /** The department's words of sections of a paper (the needs report when none is named), in Ukrainian. */
+  readonly words?: readonly { readonly document?: string; readonly section: string; readonly words: string }[];
   readonly providers?: readonly StoredProvider[];
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
@@ -82,7 +83,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   putTerritories(tx, (sample.territories ?? []).map((row) => ({ ...row, parent: row.parent === undefined ? root : row.parent, formerName: '' })));
   for (const scenario of sample.scenarios ?? []) putScenario(tx, scenario);
   for (const norm of sample.localNorms ?? []) putLocalNorm(tx, norm);
-  for (const { section, words } of sample.words ?? []) setWords(tx, { document: 'needs-report', section, language: 'uk', words, basedOn: '', at });
+  for (const { document = 'needs-report', section, words } of sample.words ?? []) setWords(tx, { document, section, language: 'uk', words, basedOn: '', at });
   if (sample.neighbours) putNeighbours(tx, sample.neighbours.map((code) => ({ code, borderKm: null, added: true, removed: false })));
   for (const provider of sample.providers ?? []) putProvider(tx, provider);
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
@@ -102,12 +103,18 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
 
 /** What can only be done in an open plan: sheets are given out, and an earlier year is approved through the action people use; on a day before that decision nothing is approved yet. */
 export function finishSample(program: Program, name: SampleName): void {
-  const { year, sheets = [], approval } = readSample<Sample>(program, name);
+  const { year, sheets = [], surveys = [], approval } = readSample<Sample>(program, name);
   const model = program.model(year, 'base');
   const made = sheets.flatMap((sheet, at): readonly StoredSheet[] => {
     const collector = collectorsIn(program).list.find((each) => each.id === sheet.collector);
     return collector ? [{ ...sheet, id: `sheet-${at + 1}`, year, name: nameOfSheet(model, collector, sheet).uk, addresses: addressesOf(program, model, collector, sheet) }] : [];
   });
-  if (made.length > 0) program.change(sentence('sheets.make', { count: made.length }), ['collection'], (tx) => { for (const sheet of made) putSheet(tx, sheet); });
+  const uses = surveys.map((survey) => sampleUse(program, model, survey));
+  if (made.length > 0) {
+    program.change(sentence('sheets.make', { count: made.length }), ['collection'], (tx) => {
+      for (const sheet of made) putSheet(tx, sheet);
+      for (const use of uses) putUse(tx, use);
+    });
+  }
   if (approval && approval.decidedOn <= today(program)) void cycle['cycle.approve'](program, approval);
 }

@@ -84,7 +84,7 @@ export function takeView(model: PlanModel, all: Respondents, wanted: boolean, by
 }
 
 /** Who answered and how the results are weighted, kept with the source: papers tell it when the answers have changed or are gone. */
-function factsOf(model: PlanModel, all: Respondents, weighted: boolean): TakenFacts {
+export function factsOf(model: PlanModel, all: Respondents, weighted: boolean): TakenFacts {
   const { survey: { name, started, ended, invited, note, plan }, survey, rows } = all;
   const { margins, result } = weightsOf(model, all).view;
   return {

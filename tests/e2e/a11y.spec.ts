@@ -8,7 +8,7 @@ import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } fro
 const PARTS = [
   'capacity?tab=providers', 'needs?survey=s015.1', 'needs?tab=rates', 'needs?tab=surveys', ...['form', 'sample', 'answers', 'results', 'open', 'take'].map((step) => `needs?tab=surveys&id=survey-2026&step=${step}`),
   ...['result', 'compare', 'events', 'methods', 'parameters'].map((view) => `needs?tab=projection&view=${view}`), 'needs?tab=cycle', 'checks?tab=findOut', 'checks?tab=rules',
-  'collection?tab=sheets', 'collection?tab=indicators',
+  'collection?tab=sheets', 'collection?tab=indicators', 'documents?tab=publish',
 ];
 /** The four looks: language and theme. */
 const LOOKS = [['uk', 'light'], ['en', 'dark'], ['en', 'light'], ['uk', 'dark']] as const;
