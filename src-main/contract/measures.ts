@@ -43,7 +43,8 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   turnover: m('perPlace', 'service', 'decimal', false),
   loadPerVehicle: m('perVehicle', 'service', 'decimal', false),
   hiddenShare: m('share', 'service', 'share', false),
-  surveyYes: m('person', 'groupService', 'whole'),
+  /** Weighted answers stand as effective ones, so they need not be whole. */
+  surveyYes: m('person', 'groupService', 'decimal'),
   surveyAnswered: m('person', 'groupService', 'whole'),
   surveyPopulation: m('person', 'groupService', 'whole'),
   /** Persons of the group known to need the service, by the community’s own register. */

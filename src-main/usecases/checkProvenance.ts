@@ -26,7 +26,7 @@ const jump: Rule = (sight, limit) => {
   if (before === null) return [];
   return entered(sight).flatMap((figure): Found[] => {
     const last = before.series.at(figure.measure, figure, figure.territory);
-    if (last?.value == null || last.state === 'carried' || MEASURES[figure.measure].unit === 'share') return [];
+    if (last?.value == null || last.state === 'carried' || MEASURES[figure.measure].unit === 'share' || last.counted !== figure.counted) return [];
     const share = jumpOf(figure.value as number, last.value, limit);
     return share === null ? [] : [{
       about: addressOf(figure), text: sentence(`checks.found.jump.${share > 0 ? 'up' : 'down'}`, { ...naming(sight.program, model, figure), value: figure.value, before: last.value, year: before.year, share: Math.abs(share) }),

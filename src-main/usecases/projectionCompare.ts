@@ -1,12 +1,12 @@
 import type { CompareView, ScenarioResult } from '../contract/api/projection.ts';
 import type { Num, Range } from '../contract/models.ts';
-import { growthOf, needThen, type Driver } from '../domain/projection/services.ts';
-import { UNKNOWN } from '../domain/range.ts';
+import { growthOf, withChanges, type Driver, type MeasureChange } from '../domain/projection/services.ts';
+import { clampLow0, mul, sub, UNKNOWN } from '../domain/range.ts';
 import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
 import { fitsUnit, needAt } from './needFacts.ts';
 import { needNums } from './needsView.ts';
-import { countedOf } from './facts.ts';
+import { countedOf, isInside } from './facts.ts';
 import { countedUnit } from './num.ts';
 import type { Program } from './program.ts';
 import { differencesFor, projectionOf, type Projected } from './projectionFacts.ts';
@@ -34,12 +34,19 @@ export function serviceGrowth(model: PlanModel, projected: Projected, service: s
   return { growth: now === null ? UNKNOWN : growthOf([{ weight: 1, now, later: people[at] ?? UNKNOWN }]) ?? UNKNOWN, drivers: [] };
 }
 
-/** Need and unmet need of a service in a later year. */
-export function serviceThen(program: Program, model: PlanModel, projected: Projected, service: string, place: string, target: number): { readonly general: Range; readonly unmet: Range } {
-  const need = needAt(model, service, place);
-  const { growth } = serviceGrowth(model, projected, service, place, target - model.year);
-  const changes = (measure: 'identified' | 'served') => differencesFor(program, model, 'measure').filter((row) => row.target === service && row.measure === measure && row.from <= target && (row.territory === '' || row.territory === place));
-  return needThen({ general: need.result.general, served: need.served.range }, growth, { general: changes('identified'), served: changes('served') });
+/** A service in a later year: its need by growth alone and after the differences of the scenario, who is served, and who is left without. */
+export interface ServiceThen { readonly grown: Range; readonly general: Range; readonly served: Range; readonly unmet: Range }
+
+/** Need and unmet need of a service in a later year: need grows as its people do, what is provided stays as today; differences change either. */
+export function serviceThen(program: Program, model: PlanModel, projected: Projected, service: string, place: string, target: number): ServiceThen {
+  const changes = (measure: 'identified' | 'served'): MeasureChange[] => differencesFor(program, model, 'measure')
+    .filter((row) => row.target === service && row.measure === measure && row.from <= target).map((row) => ({ ...row, territory: row.territory || model.root }));
+  const inside = (inner: string, outer: string): boolean => isInside(model, inner, outer);
+  const grownAt = (at: string): Range => mul(needAt(model, service, at).result.general, serviceGrowth(model, projected, service, at, target - model.year).growth);
+  const general = withChanges(place, grownAt, changes('identified'), inside);
+  const served = withChanges(place, (at) => needAt(model, service, at).served.range, changes('served'), inside);
+  // Families are not taken from persons, in later years neither.
+  return { grown: grownAt(place), general, served, unmet: needAt(model, service, place).result.mixedUnits ? UNKNOWN : clampLow0(sub(general, served)) };
 }
 
 function scenarioResult(program: Program, base: PlanModel, scenario: { readonly id: string; readonly name: string }, place: string, horizon: number, group: string): ScenarioResult {

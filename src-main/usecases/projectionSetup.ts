@@ -58,7 +58,7 @@ const OWN_GROUP: Label = { uk: 'Власна група громади: обер
 /** Parameters of a scenario: rows of the plan over the published ones, and its differences. */
 export const parametersFor = (program: Program, model: PlanModel): Parameters => remember(model, 'projection', 'parameters', () => {
   const { rows, differences } = setupOf(program, model);
-  return readParameters(rows, differences.filter((row) => row.what === 'parameter' && row.scenario === model.scenario).map((row) => ({ ...row, parameter: row.target })));
+  return readParameters(rows, differences.filter((row) => row.what === 'parameter' && row.scenario === model.scenario).map((row) => ({ ...row, parameter: row.target })), new Map(model.territories.map((place) => [place.id, place.parent])));
 });
 
 /** Where the ages come from: the oblast of the community, or the whole country where its oblast is not published or not known. */

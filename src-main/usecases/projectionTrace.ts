@@ -114,13 +114,12 @@ function needMade(program: Program, model: PlanModel, projected: Projected, ref:
   const result = serviceThen(program, model, projected, ref.service, ref.territory, ref.target);
   const { growth, drivers } = serviceGrowth(model, projected, ref.service, ref.territory, at);
   const link = resultRef(model, 'generalNeed', { service: ref.service }, ref.territory);
-  const served = needAt(model, ref.service, ref.territory).served.range;
   const isNeed = ref.what === 'need';
   const num = projectedNum(isNeed ? result.general : result.unmet, unit, projectedRef(model, ref.what, ref.territory, ref.target, { service: ref.service }), now.unmet.missing);
   return {
     num, name: serviceName(model, ref.service), formula: say(isNeed ? 'formula.need' : 'formula.unmet'),
-    steps: isNeed ? [step(operand(now.general.value, unit, link), ' × ', operand(growth.base, 'count'), ' = ', operand(result.general.base, unit))]
-      : [step(operand(result.general.base, unit, projectedRef(model, 'need', ref.territory, ref.target, { service: ref.service })), ' − ', operand(served.base, unit, { kind: 'figure', key: model.key('served', { service: ref.service }, ref.territory) }), ' = ', operand(result.unmet.base, unit))],
+    steps: isNeed ? [step(operand(now.general.value, unit, link), ' × ', operand(growth.base, 'count'), ' = ', operand(result.grown.base, unit)), ...(result.grown.base !== result.general.base ? [step(operand(result.grown.base, unit), ' → ', operand(result.general.base, unit))] : [])]
+      : [step(operand(result.general.base, unit, projectedRef(model, 'need', ref.territory, ref.target, { service: ref.service })), ' − ', operand(result.served.base, unit, result.served.base !== needAt(model, ref.service, ref.territory).served.range.base ? null : { kind: 'figure', key: model.key('served', { service: ref.service }, ref.territory) }), ' = ', operand(result.unmet.base, unit))],
     inputs: drivers.map((group) => resultInput(sentence('label.group', { name: model.groups.find((row) => row.id === group)?.name ?? group }), groupNums(program, model, projected, group, ref.territory)[at] as Num)),
     assumptions: [say(drivers.length === 0 ? 'byPopulation' : 'byGroups'), ...(isNeed ? [] : [say('capacity')]), ...differencesSaid(program, model, 'measure', ref.service, ref.target), ...assumptionsOf(program, model, projected)],
   };

@@ -17,7 +17,8 @@ export function sizesOf(model: PlanModel, { survey, rows }: Respondents, role: R
 
 /** Answers wanted in each part: for the margin in each, or as shares of what the whole needs. Groups overlap, so each is expected by its share of the people. */
 function neededIn(sizes: readonly Size[], whole: { readonly population: number | null; readonly needed: number }, { plan }: Respondents['survey']): (number | null)[] {
-  if (plan.goal === 'each') return sizes.map(({ population }) => (population === null ? null : answersNeeded(population, plan)));
+  // A part whose people nobody counted needs as many as among very many: leaving it out would make the sum too small.
+  if (plan.goal === 'each') return sizes.map(({ population }) => answersNeeded(population, plan));
   if (plan.by === 'groups') return sizes.map(({ population }) => (population === null || !whole.population ? null : Math.min(population, Math.round((whole.needed * population) / whole.population))));
   const known = sizes.every(({ population }) => population !== null);
   return known ? allocate(whole.needed, sizes.map(({ population }) => population ?? 0), plan.allocation) : sizes.map(() => null);

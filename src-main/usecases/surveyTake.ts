@@ -45,7 +45,7 @@ function rowsAt(model: PlanModel, all: Respondents, place: Place, amongGroup: (g
       // Where everybody answered nothing is weighted; under 30 no weighted rate is named: the plain counts are what is known.
       const plain = by === null || result.rate === null || result.kind === 'exact';
       const answered = plain ? share.answered : Math.floor(result.kish + 1e-9);
-      const yes = plain || result.rate === null ? share.yes : Math.round(result.rate * answered);
+      const yes = plain || result.rate === null ? share.yes : Math.round(result.rate * answered * 1e4) / 1e4;
       const of = { service: service.id, group: group.id };
       const at = (measure: MeasureId): Figure | null => model.series.at(measure, of, territory);
       return [{

@@ -81,6 +81,15 @@ describe('places', () => {
     expect(came.years('c')[1]?.population).toBeCloseTo(1080, 6);
     expect(projectPeople(facts(places, [event({ territory: 'b', unit: 'percent', base: 10 })], still), 'base').left).toEqual(['e']);
   });
+  test('migration of a starosta district holds in its villages; a difference of the district too', () => {
+    const tree = [place('c', null, null), place('d', 'c', null), place('v', 'd', 600), place('w', 'd', 400), place('x', 'c', 500)];
+    const parents = new Map(tree.map((each) => [each.id, each.parent]));
+    const rows = [...base, ...pattern, row('mortality', 0, 0, 0), row('tfr', 0, 0, 0), row('sexRatio', 106, 106, 106), row('migration', 0, 0, 0), row('migrationTo', 200, 200, 200)];
+    const run = (p: ReturnType<typeof parametersOf>) => { const result = projectPeople(facts(tree, [], p), 'base'); return ['d', 'v', 'w', 'x'].map((id) => Math.round((result.years(id)[1]?.population ?? 0) * 1000) / 1000); };
+    expect(run(parametersOf([...rows, { ...row('migration', -10, -10, -10), territory: 'd' }], [], parents))).toEqual([990, 594, 396, 500]);
+    expect(run(parametersOf(rows, [{ parameter: 'migration', territory: 'd', from: 2027, how: 'number', value: -20 }], parents))).toEqual([980, 588, 392, 500]);
+    expect(run(parametersOf([...rows, { ...row('migration', 5, 5, 5), territory: 'v' }], [{ parameter: 'migration', territory: 'd', from: 2027, how: 'number', value: -20 }], parents))).toEqual([983, 591, 392, 500]);
+  });
   test('low has at most as many people as base, high at least as many', () => {
     const [low, middle, high] = (['low', 'base', 'high'] as const).map((variant) => projectPeople(facts([place('c', null, 10_000)], [event({ low: -300, base: -200, high: -100 })]), variant).years('c'));
     middle?.forEach((year, at) => { expect(low?.[at]?.population).toBeLessThanOrEqual(year.population); expect(high?.[at]?.population).toBeGreaterThanOrEqual(year.population); });
@@ -111,6 +120,11 @@ describe('groups', () => {
       const by = projectGroup(group({ changes: changes.map((each) => ({ ...each, group: 'g', value: each.how === 'set' ? Math.abs(each.value) : each.value })) }), result, 'base');
       return (by.get('c') ?? []).every((all, i) => close(all ?? 0, (by.get('a')?.[i] ?? 0) + (by.get('b')?.[i] ?? 0)) && (all ?? 0) >= 0);
     }), { numRuns: 60 });
+  });
+  test('people who come are counted in their group even where nobody knows the population', () => {
+    const nobody = projectPeople(facts([place('c', null, null)], [event({ low: 60, base: 80, high: 90 })]), 'base');
+    const came = { id: 'e', group: 'g', territory: '', from: 2028, to: 2028, unit: 'person' as const, amount: () => 80, moves: true };
+    expect(projectGroup(group({ events: [came] }), nobody, 'base').get('c')?.slice(0, 3)).toEqual([1000, 1080, 1080]);
   });
   test('growth is compound; an unknown size stays unknown; not projected gives nothing', () => {
     const rule = { ...group({}).rule, method: 'growth' as const, growth: exactly(0.1) };

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { movePeople, NOBODY, personsOf, stepYear, totalOf, type Cohorts } from '../../src-main/domain/projection/cohort.ts';
 import { AGES, survivalOf, TABLE_AGES, type Survival } from '../../src-main/domain/projection/lifeTable.ts';
 import { parametersOf } from '../../src-main/domain/projection/parameters.ts';
-import { growthOf, needThen } from '../../src-main/domain/projection/services.ts';
+import { growthOf, withChanges } from '../../src-main/domain/projection/services.ts';
 import { trendOf } from '../../src-main/domain/projection/trend.ts';
-import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
+import { clampLow0, exact, mul, sub, UNKNOWN } from '../../src-main/domain/range.ts';
 
 const json = (name: string) => JSON.parse(readFileSync(new URL(`../../resources/data/${name}`, import.meta.url), 'utf8'));
 /** The published parameters, as the program reads them. */
@@ -39,10 +39,15 @@ export function runProjection(f: Record<string, Short>): Record<string, unknown>
     const { after, moved } = movePeople(step.after, { persons: f['move'] ?? 0, ageFrom: 0, ageTo: 200, sex: 'all' });
     return { births: step.births, deaths: step.deaths, population: totalOf(after), migration: moved, at26: personsOf(after, 26, 26), newborn: personsOf(after, 0, 0) };
   }
+  if (f['kind'] === 'changes') {
+    const inside = (inner: string, outer: string): boolean => inner === outer || outer === 'громада';
+    return Object.fromEntries(Object.keys(f['places']).map((place) => [place, withChanges(place, (at) => exact(f['places'][at]), f['changes'], inside).base]));
+  }
   if (f['kind'] === 'trend') {
     const result = trendOf((f['points'] as [number, number][]).map(([year, value]) => ({ year, value })), f['line']);
     return result.ok ? { slope: result.trend.slope, fit: result.trend.fit, range: result.trend.at(f['year']) } : { refused: result.refused };
   }
   const growth = growthOf((f['drivers'] as Short[]).map((d) => ({ ...d, later: { low: d.later[0], base: d.later[1], high: d.later[2] } }))) ?? UNKNOWN;
-  return needThen({ general: exact(f['general']), served: exact(f['served']) }, growth, { general: [], served: [] });
+  const general = mul(exact(f['general']), growth);
+  return { general, unmet: clampLow0(sub(general, exact(f['served']))) };
 }

@@ -78,6 +78,14 @@ describe('checks', () => {
     expect(before.issues.map((issue) => issue.rule)).toEqual(expect.arrayContaining(['oldDate', 'futureDate', 'noSource']));
   });
 
+  test('families this year are no jump over the persons of last year', async () => {
+    const p = await manualPlan();
+    await put(p, [['identified', { service: home }, 150]]);
+    await p.ask('year.add', { year: 2028, from: YEAR });
+    await p.ask('figures.set', { cells: [{ key: { ...p.key('identified', { service: home }), year: 2028 }, patch: { value: 50, counted: 'family' } }], label: 'edit' });
+    expect((await p.ask('checks.view', { year: 2028 })).issues.filter((issue) => issue.rule === 'jump')).toEqual([]);
+  });
+
   test('the same number everywhere and the same name twice', async () => {
     const p = await manualPlan(YEAR, ['v1', 'v2', 'v3', 'v4']);
     await put(p, ['v1', 'v2', 'v3', 'v4'].map((territory) => ['served', { service: home, territory }, 25] as const));
@@ -126,6 +134,16 @@ describe('what to find out next', () => {
     expect(of(home, 'range')).toMatchObject({ unmet: { low: 20, base: 40, high: 90 }, swing: 70 });
     // 200 − 100 = 100 … 220 − 100 = 120
     expect(of('s015.3', 'hidden')).toMatchObject({ unmet: { low: 100, base: 100, high: 120 }, swing: 20 });
+  });
+
+  test('a published share with bounds, checked by hand', async () => {
+    const p = await manualPlan();
+    const group = 'elderly';
+    await put(p, [['population', {}, 5000], ['groupSize', { group }, 1000], ['publishedRate', { service: home, group }, 0.1, { low: 0.08, high: 0.15, source: 'Звіт області' }], ['needRate', { service: home, group }, 0.5, { method: 'register' }], ['served', { service: home }, 60]]);
+    await p.ask('need.choose', { service: home, method: 'survey', reason: 'так вирішила група' });
+    const row = (await p.ask('findOut.view', scope)).rows.find((each) => each.key.measure === 'publishedRate');
+    // 1000 × 8 % − 60 = 20 … 1000 × 15 % − 60 = 90
+    expect(row).toMatchObject({ unmet: { low: 20, base: 40, high: 90 }, swing: 70 });
   });
 
   test('asking does not change the plan, and a plan where all is known asks for nothing of it', async () => {

@@ -136,6 +136,13 @@ describe('scenarios', () => {
     const after = byId(byId(again.scenarios, 'hard').services, 's015.1');
     expect(after.unmet.value).toBeCloseTo((after.general.value ?? 0) - 336, 9);
   });
+  test('families are not taken from persons in later years either', async () => {
+    const p = await plan();
+    const key = (measure: 'identified' | 'served') => ({ measure, service: 's015.1', territory: p.root, year: 2027 });
+    await p.ask('figures.set', { cells: [{ key: key('identified'), patch: { value: 453 } }, { key: key('served'), patch: { value: 100, counted: 'family' } }] });
+    const [base] = (await p.ask('projection.compare', { year: 2027 })).scenarios;
+    expect(byId(base?.services ?? [], 's015.1')).toMatchObject({ general: { value: expect.any(Number) as number }, unmet: { value: null } });
+  });
   test('copying, renaming and removing keep and drop differences, events and figures together', async () => {
     const p = await plan();
     await size(p, 'idp', 1000);

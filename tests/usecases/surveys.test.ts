@@ -134,6 +134,10 @@ describe('sampling and weighting', () => {
     const each = await p.ask('surveys.sample.view', { ...scope, survey: p.id });
     expect(each.rows.map((row) => row.needed)).toEqual([358, 342, 314]);
     expect([each.whole.needed, each.reached]).toEqual([1014, null]);
+    await p.ask('surveys.size', { survey: p.id, role: 'territory', option: 'v3', people: null });
+    await p.ask('figures.set', { label: 'edit', cells: [{ key: p.key('population', { territory: 'v3' }), patch: { value: null } }, { key: p.key('population'), patch: { value: 10_000 } }] });
+    const part = await p.ask('surveys.sample.view', { ...scope, survey: p.id });
+    expect([part.rows.map((row) => [row.population, row.needed]), part.whole.needed]).toEqual([[[5200, 358], [3100, 342], [null, 385]], 1085]);
   });
   test('answers are weighted to the known margins, side by side with the plain ones; without random choice there is no margin of error', async () => {
     const p = await started();
@@ -363,4 +367,19 @@ test('weighted results go over as the answers they are worth, with the real numb
   await p.ask('surveys.take', { ...scope, survey: p.id, weighted: true, cells: [{ service: SERVICE, group: 'elderly' }] });
   const cell = (await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!.answered;
   expect([cell.value, cell.note, cell.source]).toEqual([120, 'Зважено: відповіли 160, ефективно 120.', 'Опитування «Потреби 2027», зважено']);
+});
+
+test('a rare need is not rounded away or doubled by the weights: 1 woman in 120 of 160 asked', async () => {
+  const p = await started();
+  await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'female', people: 5000 });
+  await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'male', people: 5000 });
+  await set(p, [[p.key('groupSize', { group: 'elderly' }), 3000]]);
+  const elderly = 'мені 60 років або більше';
+  await paste(p, 1, { sex: 'ж', groups: elderly, needs: 'так' });
+  await paste(p, 119, { sex: 'ж', groups: elderly, needs: 'ні' });
+  await paste(p, 40, { sex: 'ч', groups: elderly, needs: 'ні' });
+  await p.ask('surveys.take', { ...scope, survey: p.id, weighted: true, cells: [{ service: SERVICE, group: 'elderly' }] });
+  const row = (await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!;
+  // (2/3) / 160 = 0.41667 %: 12.5 of 3000
+  expect([row.rate.value, row.potential.value]).toEqual([expect.closeTo(0.0041667, 6), expect.closeTo(12.5, 3)]);
 });

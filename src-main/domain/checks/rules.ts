@@ -22,8 +22,8 @@ export function splitDifference(whole: number | null, parts: readonly (number | 
 }
 
 /**
- * Change against the year before as a share of the larger of both, signed; null when it is within the limit, or when both are so small
- * that one person changes everything (fewer than `least`).
+ * Change against the year before as a share of that year's number, signed (of the new number when there was none: 1); null when it is within
+ * the limit, or when both are so small that one person changes everything (fewer than `least`).
  */
 export function jump(now: number, before: number, limit: number, least = 20): number | null {
   const larger = Math.max(Math.abs(now), Math.abs(before));

@@ -41,8 +41,8 @@ export const dayOf = (year: number, day: string): string => {
 export const movedTo = (date: string, years: number): string => (date === '' ? '' : dayOf(Number(date.slice(0, 4)) + years, date.slice(5)));
 
 /**
- * What is usually started next: research when there is none or `every` years have passed since the last one, a yearly update in between
- * (of that research). `copyFrom` is the newest determination of the same kind, or the newest of all.
+ * What is usually started next, this year or in the year after the newest one: research when there is none or `every` years have passed since
+ * the last one, a yearly update in between (of that research). `copyFrom` is the newest determination of the same kind, or the newest of all.
  */
 export function nextDetermination(
   all: readonly { readonly id: string; readonly kind: DeterminationKind; readonly year: number }[], every: number, thisYear: number,
@@ -50,7 +50,8 @@ export function nextDetermination(
   const newest = (kind?: DeterminationKind) => all.filter((each) => kind === undefined || each.kind === kind).toSorted((a, b) => b.year - a.year)[0];
   const research = newest('research_3y');
   if (!research) return { kind: 'research_3y', year: thisYear, research: null, copyFrom: newest()?.id ?? null };
-  const year = Math.max(...all.map((each) => each.year)) + 1;
+  // Years that passed without one are not made up for.
+  const year = Math.max(thisYear, Math.max(...all.map((each) => each.year)) + 1);
   const kind = year - research.year >= every ? 'research_3y' : 'annual_update';
   return { kind, year, research: kind === 'annual_update' ? research.id : null, copyFrom: (newest(kind) ?? newest())?.id ?? null };
 }

@@ -127,7 +127,9 @@ export function projectGroup(facts: GroupFacts, people: PeopleResult, variant: V
       const place = event.territory === '' ? root : event.territory;
       // Who comes or leaves is counted in the band already when the band is the group.
       if (event.moves && definedByAge) continue;
-      const amount = event.moves ? people.moved.get(event.id)?.get(year) ?? 0 : event.unit === 'percent' ? ((values.get(place) ?? 0) * event.amount(variant, year)) / 100 : event.amount(variant, year);
+      // Where nobody knows the population, the people of the event are still counted in their group.
+      const counted = event.moves && !(event.unit === 'person' && people.left.includes(event.id));
+      const amount = counted ? people.moved.get(event.id)?.get(year) ?? 0 : event.unit === 'percent' ? ((values.get(place) ?? 0) * event.amount(variant, year)) / 100 : event.amount(variant, year);
       shift(place, amount, true);
     }
     for (const change of facts.changes) {

@@ -5,7 +5,7 @@ export const OPEN = AGES - 1;
 /** First ages of the groups of an abridged life table; the last is open. */
 export const TABLE_AGES = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100] as const;
 
-/** Mean years lived in the first year by those who die in it (Coale–Demeny, low mortality). */
+/** Mean years lived in the first year by those who die in it: an assumption, between what Coale–Demeny (0.06) and Andreev–Kingkade (0.14) give at today's infant mortality. */
 const FIRST_YEAR = 0.1;
 
 /** What survival needs of a life table. */

@@ -5,7 +5,7 @@ import { AGES, survivalOf, TABLE_AGES } from './lifeTable.ts';
 export const VARIANTS = ['low', 'base', 'high'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
-/** A parameter from a year on; null bounds = the base alone. '' = everywhere. */
+/** A parameter from a year on; null bounds = the base alone. '' = everywhere; a place's own row holds at the places inside it too. */
 export interface Parameter {
   readonly parameter: string;
   readonly territory: string;
@@ -27,37 +27,42 @@ export const changed = (value: number, { how, value: by }: Pick<ParameterChange,
 
 /** The parameters of a scenario, as they are asked for. */
 export interface Parameters {
-  /** The row in force in a year, before differences: of the place when it has one of its own; before all rows the first one. */
+  /** The row in force in a year, before differences: of the place, else of the nearest place around it that has one, else everywhere's; before all rows the first one. */
   row(parameter: string, year: number, territory?: string): Parameter | null;
   value(parameter: string, year: number, variant: Variant, territory?: string): number;
   rates(year: number, variant: Variant, territory?: string): YearRates;
-  /** Has the place rates of its own (a row or a difference)? */
-  ownRates(territory: string): boolean;
+  /** The place whose rows and differences hold at a place: itself or the nearest one around it; '' = those of everywhere. */
+  ratesAt(territory: string): string;
 }
 
 /** More of these means fewer people. */
 const TAKES = (parameter: string): boolean => parameter === 'mortality' || parameter.startsWith('mx.');
 
-/** Reads rows (later ones of the same parameter, place and year win) and differences into {@link Parameters}. */
-export function parametersOf(rows: readonly Parameter[], changes: readonly ParameterChange[] = []): Parameters {
+/** Reads rows (later ones of the same parameter, place and year win) and differences into {@link Parameters}; `parents` = the tree of places. */
+export function parametersOf(rows: readonly Parameter[], changes: readonly ParameterChange[] = [], parents: ReadonlyMap<string, string | null> = new Map()): Parameters {
   const byName = Map.groupBy([...new Map(rows.map((row) => [`${row.parameter}|${row.territory}|${row.since}`, row])).values()], (row) => `${row.parameter}|${row.territory}`);
   for (const list of byName.values()) list.sort((a, b) => a.since - b.since);
   const kept = new Map<string, YearRates>();
   const own = new Set([...rows, ...changes].map(({ territory }) => territory));
+  /** The place and the places around it, the nearest first. */
+  const way = (territory: string): string[] => { const found: string[] = []; for (let at: string | null | undefined = territory; at; at = parents.get(at)) found.push(at); return found; };
+  const ratesAt = (territory: string): string => way(territory).find((place) => own.has(place)) ?? '';
 
   const row: Parameters['row'] = (parameter, year, territory = '') => {
     const inForce = (place: string): Parameter | undefined => byName.get(`${parameter}|${place}`)?.findLast((one) => one.since <= year);
-    return (territory === '' ? undefined : inForce(territory)) ?? inForce('') ?? byName.get(`${parameter}|`)?.[0] ?? null;
+    for (const place of way(territory)) { const found = inForce(place); if (found) return found; }
+    return inForce('') ?? byName.get(`${parameter}|`)?.[0] ?? null;
   };
   const value: Parameters['value'] = (parameter, year, variant, territory = '') => {
     const found = row(parameter, year, territory);
     if (found === null) throw new Error(`projection: no parameter ${parameter}`);
     const side = variant === 'base' || !TAKES(parameter) ? variant : variant === 'low' ? 'high' : 'low';
     const start = found[side] ?? found.base;
-    return changes.filter((one) => one.parameter === parameter && one.from <= year && (one.territory === '' || one.territory === territory)).reduce(changed, start);
+    const around = way(territory);
+    return changes.filter((one) => one.parameter === parameter && one.from <= year && (one.territory === '' || around.includes(one.territory))).reduce(changed, start);
   };
   const rates = (year: number, variant: Variant, territory = ''): YearRates => {
-    const place = own.has(territory) ? territory : '';
+    const place = ratesAt(territory);
     const name = `${year}|${variant}|${place}`;
     let found = kept.get(name);
     if (!found) kept.set(name, found = build(year, variant, place));
@@ -78,5 +83,5 @@ export function parametersOf(rows: readonly Parameter[], changes: readonly Param
       boys: boys / (100 + boys), migration: Math.max(-1, get('migration') / 1000), migrationTo: Math.max(0, get('migrationTo')),
     };
   };
-  return { row, value, rates, ownRates: (territory) => own.has(territory) };
+  return { row, value, rates, ratesAt };
 }

@@ -127,7 +127,7 @@ export function projectPeople(facts: PeopleFacts, variant: Variant): PeopleResul
   const kindOf = new Map<Cell, Kind>();
   const alike = Map.groupBy(cells, (cell) => {
     if (!shapes.has(cell.shape)) shapes.set(cell.shape, shapes.size);
-    return `${shapes.get(cell.shape)}|${parameters.ownRates(cell.place) ? cell.place : ''}|${events.map(({ sets }) => sets.findIndex((set) => set.includes(cell))).join()}`;
+    return `${shapes.get(cell.shape)}|${parameters.ratesAt(cell.place)}|${events.map(({ sets }) => sets.findIndex((set) => set.includes(cell))).join()}`;
   });
   for (const [name, list] of alike) {
     const kind: Kind = { rates: name.split('|')[1] ?? '', people: addCohorts(list.map((cell) => cell.people)), flows: STILL, years: [] };

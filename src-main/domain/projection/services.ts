@@ -1,5 +1,5 @@
 import type { Range } from '../../contract/models.ts';
-import { clampLow0, map, mul, sub } from '../range.ts';
+import { clampLow0, lift, map, range } from '../range.ts';
 import { changed, type ParameterChange } from './parameters.ts';
 
 /** One group behind the need of a service: how much it weighs today, and what it grows to. */
@@ -17,11 +17,33 @@ export function growthOf(drivers: readonly Driver[]): Range | null {
   return { low: side('low'), base: side('base'), high: side('high') };
 }
 
-export type MeasureChange = Omit<ParameterChange, 'parameter' | 'territory'>;
+/** A difference of a scenario in what is needed or provided at a place (never '': the whole community is a place). */
+export type MeasureChange = Omit<ParameterChange, 'parameter'>;
 
-/** Need and unmet need in a later year: need grows as its people do, what is provided stays as today; differences change either. */
-export function needThen(now: { readonly general: Range; readonly served: Range }, growth: Range, changes: { readonly general: readonly MeasureChange[]; readonly served: readonly MeasureChange[] }): { readonly general: Range; readonly unmet: Range } {
-  const apply = (range: Range, list: readonly MeasureChange[]): Range => list.reduce((value, change) => clampLow0(map(value, (v) => changed(v, change))), range);
-  const general = apply(mul(now.general, growth), changes.general);
-  return { general, unmet: clampLow0(sub(general, apply(now.served, changes.served))) };
+const parts = (a: Range, b: Range, f: (a: number, b: number) => number): Range => range(lift(a.low, b.low, f), lift(a.base, b.base, f), lift(a.high, b.high, f));
+
+/**
+ * A number of a place after the differences, in their order. A difference at the place is taken of its number; one at a place inside changes it by
+ * as many people; one at a place around it changes it in proportion. So places stay the sum they were. `start` = the number before differences.
+ */
+export function withChanges(place: string, start: (place: string) => Range, changes: readonly MeasureChange[], isInside: (inner: string, outer: string) => boolean): Range {
+  const kept = new Map<string, Range>();
+  const after = (at: string, count: number): Range => {
+    const change = changes[count - 1];
+    if (change === undefined) return start(at);
+    const name = `${at}|${count}`;
+    const found = kept.get(name) ?? step(at, count - 1, change);
+    kept.set(name, found);
+    return found;
+  };
+  const step = (at: string, count: number, change: MeasureChange): Range => {
+    const own = after(at, count), { territory } = change;
+    if (territory === at) return clampLow0(map(own, (n) => changed(n, change)));
+    if (isInside(territory, at)) return clampLow0(parts(own, map(after(territory, count), (n) => Math.max(0, changed(n, change)) - n), (n, more) => n + more));
+    if (!isInside(at, territory)) return own;
+    // A percentage of what nobody knows is still a percentage.
+    if (change.how === 'percent') return clampLow0(map(own, (n) => changed(n, change)));
+    return parts(own, after(territory, count), (n, whole) => (whole === 0 ? n : (n * Math.max(0, changed(whole, change))) / whole));
+  };
+  return after(place, changes.length);
 }

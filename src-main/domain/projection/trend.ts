@@ -1,4 +1,5 @@
 import type { Range } from '../../contract/models.ts';
+import { Z95 } from '../needs/survey.ts';
 
 /** One known year of a figure. */
 export interface Point { readonly year: number; readonly value: number }
@@ -13,8 +14,9 @@ export interface Trend {
 }
 export type TrendResult = { readonly ok: true; readonly trend: Trend } | { readonly ok: false; readonly refused: 'few' | 'zero' };
 
-/** 97.5 % points of Student's t by degrees of freedom 1…30; beyond, the normal distribution's. */
-const T975 = [12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.306, 2.2622, 2.2281, 2.201, 2.1788, 2.1604, 2.1448, 2.1314, 2.1199, 2.1098, 2.1009, 2.093, 2.086, 2.0796, 2.0739, 2.0687, 2.0639, 2.0595, 2.0555, 2.0518, 2.0484, 2.0452, 2.0423];
+/** 97.5 % points of Student's t by degrees of freedom 1…30; beyond, by the expansion about the normal one (Abramowitz & Stegun 26.7.5). */
+const T975 = [12.706205, 4.302653, 3.182446, 2.776445, 2.570582, 2.446912, 2.364624, 2.306004, 2.262157, 2.228139, 2.200985, 2.178813, 2.160369, 2.144787, 2.13145, 2.119905, 2.109816, 2.100922, 2.093024, 2.085963, 2.079614, 2.073873, 2.068658, 2.063899, 2.059539, 2.055529, 2.051831, 2.048407, 2.04523, 2.042272];
+const t975 = (freedom: number): number => T975[freedom - 1] ?? Z95 + (Z95 ** 3 + Z95) / (4 * freedom) + (5 * Z95 ** 5 + 16 * Z95 ** 3 + 3 * Z95) / (96 * freedom ** 2);
 
 /**
  * Least squares with the 95 % prediction range of a new year: ŷ ± t·s·√(1 + 1/n + (x − x̄)²/Sxx), s² = SSE/(n − 2).
@@ -35,7 +37,7 @@ export function trendOf(points: readonly Point[], kind: Trend['kind']): TrendRes
   const slope = sxy / sxx;
   const sse = Math.max(0, syy - slope * sxy);
   const s = Math.sqrt(sse / (n - 2));
-  const t = T975[n - 3] ?? 1.96;
+  const t = t975(n - 2);
   const back = (value: number): number => Math.max(0, kind === 'growth' ? Math.exp(value) : value);
   return {
     ok: true, trend: {
