@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cohorts, scaleCohorts, stepYear, totalOf } from '../../src-main/domain/projection/cohort.ts';
+import { type Cohorts, movePeople, scaleCohorts, stepYear, totalOf } from '../../src-main/domain/projection/cohort.ts';
 import { projectGroup, type GroupFacts } from '../../src-main/domain/projection/groups.ts';
 import { AGES } from '../../src-main/domain/projection/lifeTable.ts';
 import { parametersOf, type Parameter } from '../../src-main/domain/projection/parameters.ts';
@@ -31,6 +31,11 @@ describe('one year', () => {
       const step = stepYear(before, parameters(r).rates(2027, 'base'));
       return close(totalOf(step.after), totalOf(before) + step.births - step.deaths + step.migration) && [...step.after.male, ...step.after.female].every((n) => n >= 0) && step.births >= 0 && step.deaths >= -1e-6;
     }), { numRuns: 200 });
+  });
+  test('people of 85 and over leave and come with those of 80 and over', () => {
+    const move = (persons: number) => movePeople(country(), { persons, ageFrom: 85, ageTo: 200, sex: 'all' });
+    expect([move(-500).moved, move(500).moved]).toEqual([-500, 500]);
+    expect(totalOf(move(-500).after)).toBeCloseTo(totalOf(country()) - 500, 6);
   });
   test('without births, deaths and migration people only grow older', () => {
     fc.assert(fc.property(cohorts, (before) => {

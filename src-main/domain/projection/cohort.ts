@@ -71,10 +71,11 @@ export function stepYear(before: Cohorts, rates: YearRates): Step {
 /** Adds or takes people, evenly over the ages where nobody is; of those who should leave at most everybody of the ages does. */
 export function movePeople(people: Cohorts, { persons, ageFrom, ageTo, sex }: Move): { readonly after: Cohorts; readonly moved: number } {
   if (persons === 0) return { after: people, moved: 0 };
-  const there = personsOf(people, ageFrom, ageTo, sex);
+  // Whoever is older than the last age comes and leaves with it.
+  const last = Math.min(ageTo, OPEN), first = Math.min(ageFrom, OPEN);
+  const there = personsOf(people, first, last, sex);
   const moved = Math.max(persons, -there);
   if (moved === 0) return { after: people, moved: 0 };
-  const last = Math.min(ageTo, OPEN), first = Math.min(ageFrom, OPEN);
   const ages = (last - first + 1) * (sex === 'all' ? 2 : 1);
   // Somebody leaves entirely: exactly zero, not the noise of a fraction.
   const factor = there === 0 ? null : moved === -there ? 0 : 1 + moved / there;
