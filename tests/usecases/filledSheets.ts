@@ -25,7 +25,7 @@ export function form(bytes: Uint8Array): Form {
     set(at, value) {
       const inner = typeof value === 'number' ? `><v>${value}</v></c>` : typeof value === 'string' ? ` t="inlineStr"><is><t xml:space="preserve">${escape(value)}</t></is></c>` : `><f>${escape(value.formula)}</f>${value.value === undefined ? '' : `<v>${value.value}</v>`}</c>`;
       const before = text;
-      text = text.replace(new RegExp(`<c r="${at}" s="(\\d+)"(?:/>|[^>]*[^/]>.*?</c>)`), `<c r="${at}" s="$1"${inner}`);
+      text = text.replace(new RegExp(`<c r="${at}" s="(\\d+)"(?:/>|(?: [^>]*)?>.*?</c>)`), `<c r="${at}" s="$1"${inner}`);
       if (text === before) throw new Error(`no cell ${at}`);
     },
     xml(change) { text = change(text); },

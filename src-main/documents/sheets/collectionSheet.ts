@@ -18,6 +18,8 @@ export const SHEET_HEADS = { no: '№', what: 'Показник', place: 'Тер
 export const SHEET_METHODS = { register: 'облік', statistics: 'статистика', survey: 'опитування', estimate: 'оцінка' } as const;
 const DATA = 'Дані';
 const HEAD_ROW = 6;
+/** Characters across the sheet of explanations: one page of A4. */
+const HELP_WIDTH = 84;
 /** Column of the numbers, from 0. */
 const VALUE = SHEET_TAGS.indexOf('value');
 const WIDTHS = [0, 6, 52, 26, 18, 10, 14, 15, 32];
@@ -90,8 +92,8 @@ function helpSheet({ meta, name, community, year, due, giveTo }: CollectionSheet
   ];
   const rows = [[cell(meta, 'plain')], ...texts.map(([text, look]) => [null, cell(text, look)])];
   return {
-    name: 'Як заповнити', widths: [0, 105], rows, hiddenRows: [1], merges: [], rules: [], headRow: null, landscape: false, foot: `${name}. ${community}. ${year}`,
-    heights: Object.fromEntries(texts.map(([text, look], n) => [n + 2, look === 'title' ? 20 * lines(text, 80) + 6 : 15 * lines(text, 105) + (look === 'bold' ? 6 : 2)])),
+    name: 'Як заповнити', widths: [0, HELP_WIDTH], rows, hiddenRows: [1], merges: [], rules: [], headRow: null, landscape: false, foot: `${name}. ${community}. ${year}`,
+    heights: Object.fromEntries(texts.map(([text, look], n) => [n + 2, look === 'title' ? 20 * lines(text, 60) + 6 : 15 * lines(text, HELP_WIDTH) + (look === 'bold' ? 6 : 2)])),
   };
 }
 

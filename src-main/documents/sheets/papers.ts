@@ -26,7 +26,7 @@ const TEXTS = {
     annex: ['Annex 1', 'to the Procedure for determining the needs of the population of an administrative unit / territorial community in social services (paragraph 1 of section II)'],
     formTitle: 'Data on the socio-demographic situation in the territorial community and the number of persons / families who belong to vulnerable groups or are in difficult life circumstances',
     title: 'Data for determining needs (after the model of annex 1)', heads: (year: number) => ['No.', 'Indicator', `Number of persons (as of 1 January ${year}) / ** over the previous calendar year`, 'Indicative sources of information'],
-    period: (year: number) => `** Over the previous calendar year (${year - 1}).`, estimate: '~ Estimated by a published share, not counted by the community.', unknown: 'n/a: not known.',
+    period: (year: number) => `** Over the previous calendar year (${year - 1}).`, estimate: '~ Estimated by a published share, not counted by the community.', unknown: 'n/k: not known.',
     proposal: (act: string) => `The list of indicators follows a model (${act}); the official list was not checked, so this table is not the form of annex 1.`,
     confirmed: (by: string, on: string, source: string) => `The list of indicators was checked against the official one: ${by}, ${on}. Source: ${source}.`,
     table: 'Table', caption: 'Indicators', edition: 'For use within the community', watermark: 'training data', subject: (year: number) => `Data for determining needs, ${year}`,

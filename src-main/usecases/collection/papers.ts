@@ -26,7 +26,7 @@ const docx = async (program: Program, paper: Paper, name: string): Promise<FileO
 /** The table of indicators as a paper or a workbook: the same lines in both. */
 export async function indicatorsFile(program: Program, model: PlanModel, territory: string, language: Language, format: 'docx' | 'xlsx'): Promise<FileOut> {
   const view = indicatorsView(program, model, territory);
-  const unknown = language === 'uk' ? 'н/д' : 'n/a';
+  const unknown = language === 'uk' ? 'н/д' : 'n/k';
   const rows = view.rows.map((row) => {
     const number = row.value === null || row.value.value === null ? null : roundFor(row.value.value, row.value.unit);
     const estimate = row.value?.state === 'assumption' && row.value.ref?.kind === 'result';

@@ -5,6 +5,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { hasCyrillic } from '../../../lib/text.ts';
 import { base64Of } from '../import/wizard.ts';
 import { useSend } from '../../needs/cycle/useSend.ts';
 
@@ -46,7 +47,7 @@ export function LoadDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t('sheets.ind.loadTitle')} onClose={onClose} wide>
       <div className="dlg">
         <p className="note">{t('sheets.ind.loadNote')}</p>
-        <div className="fld"><label htmlFor={id}>{t('sheets.ind.paste')}</label><textarea id={id} className="in ia-paste" rows={5} value={text} data-autofocus onChange={(event) => { setText(event.target.value); setRead(null); }} /></div>
+        <div className="fld"><label htmlFor={id}>{t('sheets.ind.paste')}</label><textarea id={id} className="in ia-paste" rows={5} lang={hasCyrillic(text) ? 'uk' : undefined} value={text} data-autofocus onChange={(event) => { setText(event.target.value); setRead(null); }} /></div>
         <div className="bt"><input ref={input} className="vh" type="file" tabIndex={-1} aria-label={t('sheets.ind.file')} accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} /><button type="button" className="ctl" onClick={() => input.current?.click()}>{t('sheets.ind.file')}</button></div>
         {error && <ErrorNotice error={error} />}
         {send.error && <ErrorNotice error={send.error} />}
