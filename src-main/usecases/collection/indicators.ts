@@ -55,7 +55,7 @@ export function refuseLink(model: PlanModel, link: IndicatorLink | null): void {
 
 /** Proposes what an indicator counts, by its words: a target group named almost wholly, or the population. */
 export function linker(model: PlanModel): (wording: string) => IndicatorLink | null {
-  const find = createFinder(model.groups.map((group) => ({ id: group.id, names: [group.name.uk, ...(GROUP_WORDS[group.id] ?? [])] })));
+  const find = createFinder(model.groups.map((group) => ({ id: group.id, names: [group.name.uk, group.name.uk.replaceAll(/\s*\([^)]*\)/g, ''), ...(GROUP_WORDS[group.id] ?? [])] })));
   return (wording) => {
     const text = foldCell(wording);
     if (/^(?:загальна )?(?:чисельність|кількість)(?: наявного| постійного)? (?:населення|жителів|мешканців)(?: громади)?(?:,? (?:усього|всього))?$/u.test(text)) return { measure: 'population', group: '', service: '', sex: 'all', age: 'all' };

@@ -48,7 +48,7 @@ export function LoadDialog({ onClose }: { readonly onClose: () => void }) {
       <div className="dlg">
         <p className="note">{t('sheets.ind.loadNote')}</p>
         <div className="fld"><label htmlFor={id}>{t('sheets.ind.paste')}</label><textarea id={id} className="in ia-paste" rows={5} lang={hasCyrillic(text) ? 'uk' : undefined} value={text} data-autofocus onChange={(event) => { setText(event.target.value); setRead(null); }} /></div>
-        <div className="bt"><input ref={input} className="vh" type="file" tabIndex={-1} aria-label={t('sheets.ind.file')} accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} /><button type="button" className="ctl" onClick={() => input.current?.click()}>{t('sheets.ind.file')}</button></div>
+        <div className="bt"><input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} /><button type="button" className="ctl" onClick={() => input.current?.click()}>{t('sheets.ind.file')}</button></div>
         {error && <ErrorNotice error={error} />}
         {send.error && <ErrorNotice error={send.error} />}
         <p role="status">{t('sheets.ind.found', { count: rows.length })}</p>

@@ -41,7 +41,7 @@ export default function SheetsTab() {
       <PageHead title={t('sheets.title')} sub={t('sheets.sub')}>
         <Help text={t('sheets.help')} />
         <button type="button" className="ctl" onClick={() => void reminder()}>{t('sheets.reminder')}</button>
-        <input ref={input} className="vh" type="file" multiple tabIndex={-1} aria-label={t('sheets.back')} accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { const files = [...event.target.files ?? []]; event.target.value = ''; void giveBack(files); }} />
+        <input ref={input} className="vh" type="file" multiple tabIndex={-1} aria-hidden="true" accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { const files = [...event.target.files ?? []]; event.target.value = ''; void giveBack(files); }} />
         <button type="button" className="ctl" disabled={readOnly} title={readOnly ? t('sheets.readOnly') : undefined} onClick={() => input.current?.click()}>{t('sheets.back')}</button>
       </PageHead>
       {error && <ErrorNotice error={error} />}
