@@ -15,7 +15,11 @@ import { sentence, type Program } from './program.ts';
 
 /** The plan as it would be if one figure had this value and nobody doubted it: a published share keeps counting as one that says where it comes from. */
 function whatIf(model: PlanModel, key: FigureKey, value: number, besides: readonly FigureKey[]): PlanModel {
-  const figure = (at: FigureKey, number: number): Figure => ({ ...keyOnly(at), value: number, low: null, high: null, method: 'register', source: at.measure === 'publishedRate' ? 'what if' : '', asOf: '', counted: model.series.at(at.measure, at, at.territory)?.counted ?? 'person', author: '', note: '', state: 'entered' });
+  const counted = (at: FigureKey): Figure['counted'] => {
+    const now = model.series.at(at.measure, at, at.territory);
+    return now !== null && now.value !== null ? now.counted : at.service === '' ? 'person' : countedOf(model, at.service, at.territory);
+  };
+  const figure = (at: FigureKey, number: number): Figure => ({ ...keyOnly(at), value: number, low: null, high: null, method: 'register', source: at.measure === 'publishedRate' ? 'what if' : '', asOf: '', counted: counted(at), author: '', note: '', state: 'entered' });
   return { ...model, series: model.series.with([figure(key, value), ...besides.map((each) => figure(each, 0))]) };
 }
 

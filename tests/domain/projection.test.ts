@@ -5,6 +5,7 @@ import { projectGroup, type GroupFacts } from '../../src-main/domain/projection/
 import { AGES } from '../../src-main/domain/projection/lifeTable.ts';
 import { parametersOf, type Parameter } from '../../src-main/domain/projection/parameters.ts';
 import { projectPeople, type PeopleEvent, type PeopleFacts, type PlaceFacts } from '../../src-main/domain/projection/people.ts';
+import { withChanges } from '../../src-main/domain/projection/services.ts';
 import { UNKNOWN } from '../../src-main/domain/range.ts';
 import { country, evenly, published } from './projectionCases.ts';
 
@@ -130,6 +131,16 @@ describe('groups', () => {
     const nobody = projectPeople(facts([place('c', null, null)], [event({ low: 60, base: 80, high: 90 })]), 'base');
     const came = { id: 'e', group: 'g', territory: '', from: 2028, to: 2028, unit: 'person' as const, amount: () => 80, moves: true };
     expect(projectGroup(group({ events: [came] }), nobody, 'base').get('c')?.slice(0, 3)).toEqual([1000, 1080, 1080]);
+  });
+  test('the need of places adds up to the community after any differences', () => {
+    const sizes: Readonly<Record<string, number>> = { c: 1000, d: 700, v: 300, w: 400, x: 300 };
+    const parents: Readonly<Record<string, string>> = { d: 'c', x: 'c', v: 'd', w: 'd' };
+    const inside = (inner: string, outer: string): boolean => { for (let one: string | undefined = inner; one; one = parents[one]) if (one === outer) return true; return false; };
+    fc.assert(fc.property(fc.array(fc.record({ territory: fc.constantFrom(...Object.keys(sizes)), from: fc.constant(2028), how: fc.constantFrom('percent' as const, 'number' as const, 'set' as const), value: fc.integer({ min: -90, max: 900 }) }), { maxLength: 6 }), (list) => {
+      const changes = list.map((each) => ({ ...each, value: each.how === 'set' ? Math.abs(each.value) + 1 : each.how === 'number' ? Math.max(-30, each.value) : each.value }));
+      const of = (id: string): number => withChanges(id, (one) => exactly(sizes[one] ?? 0), changes, inside).base ?? -1;
+      return of('c') >= 0 && close(of('c'), of('d') + of('x')) && close(of('d'), of('v') + of('w'));
+    }), { numRuns: 100 });
   });
   test('growth is compound; an unknown size stays unknown; not projected gives nothing', () => {
     const rule = { ...group({}).rule, method: 'growth' as const, growth: exactly(0.1) };

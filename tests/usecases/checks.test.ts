@@ -146,6 +146,15 @@ describe('what to find out next', () => {
     expect(row).toMatchObject({ unmet: { low: 20, base: 40, high: 90 }, swing: 70 });
   });
 
+  test('a need counted in families is asked for in families, whether or not it is known who is served', async () => {
+    const p = await manualPlan();
+    await put(p, [['groupSize', { group: 'foster_families' }, 40], ['served', { service: 's010.2' }, 10, { counted: 'family' }]]);
+    const row = async () => (await p.ask('findOut.view', scope)).rows.find((each) => each.key.service === 's010.2');
+    expect(await row()).toMatchObject({ kind: 'missing', unit: 'family', unmet: { low: 0, high: 30 }, swing: 30 });
+    await put(p, [['served', { service: 's010.2' }, null]]);
+    expect(await row()).toMatchObject({ kind: 'missing', unit: 'family', unmet: { low: 0, high: 40 }, swing: 40 });
+  });
+
   test('asking does not change the plan, and a plan where all is known asks for nothing of it', async () => {
     const p = await manualPlan();
     await put(p, [['population', {}, 1000], ['identified', { service: home }, 100], ['served', { service: home }, 60]]);
