@@ -57,6 +57,7 @@ test('from a community to its needs report, by keyboard', async ({ page }) => {
   await expect(grid.locator(':focus')).toHaveCount(0);
 
   await page.keyboard.press('Control+k');
+  await expect(page.locator('input.mantine-Spotlight-search')).toBeFocused();
   await page.keyboard.type('documents');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Documents' })).toBeFocused();
@@ -73,8 +74,21 @@ test('a window gives the focus back to the control that opened it', async ({ pag
   await openSample(page, 'sribne');
   const year = page.getByRole('button', { name: /^Year/ });
   for (const open of [
-    async () => { await year.focus(); await page.keyboard.press('Enter'); await page.keyboard.press('ArrowUp'); await page.keyboard.press('Enter'); },
-    async () => { await year.focus(); await page.keyboard.press('Control+k'); await page.keyboard.type('shortcuts'); await page.keyboard.press('Enter'); },
+    async () => {
+      await year.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('menuitem').last()).toBeVisible();
+      await page.keyboard.press('ArrowUp');
+      await expect(page.getByRole('menuitem').last()).toBeFocused();
+      await page.keyboard.press('Enter');
+    },
+    async () => {
+      await year.focus();
+      await page.keyboard.press('Control+k');
+      await expect(page.locator('input.mantine-Spotlight-search')).toBeFocused();
+      await page.keyboard.type('shortcuts');
+      await page.keyboard.press('Enter');
+    },
   ]) {
     await open();
     await expect(page.getByRole('dialog').getByRole('heading', { name: /New year of the plan|Keyboard shortcuts/ })).toBeVisible();
