@@ -12,7 +12,8 @@ function possible(cells: readonly CountCell[], relations: readonly SumRelation[]
     const cell = hidden[at];
     if (cell === undefined) { if (fits()) for (const each of hidden) found.get(each.id)?.add(values.get(each.id) as number); return; }
     const [from, to] = covers.get(cell.id) === 'small' ? [1, SMALL - 1] : [0, top];
-    for (let value = from; value <= to; value += 1) { values.set(cell.id, value); walk(at + 1); }
+    // What is covered is none of 1–4: it would be printed as small.
+    for (let value = from; value <= to; value += value === 0 && covers.get(cell.id) === 'cover' ? SMALL : 1) { values.set(cell.id, value); walk(at + 1); }
     values.set(cell.id, cell.value as number);
   };
   walk(0);
@@ -37,6 +38,11 @@ test('two small parts that the rest gives away together are not enough: 1 + 1 = 
 test('a total of two parts is covered when there is no third part', () => {
   const covers = suppress([{ id: 'a', value: 2 }, { id: 'b', value: 30 }, { id: 't', value: 32 }], [{ total: 't', parts: ['a', 'b'] }]);
   expect(covers.get('b')).toBe('cover');
+});
+
+test('«приховано» is none of 1–4, so 6 = «менше 5» + «приховано» would say 1 + 5: the total is covered too', () => {
+  const covers = suppress([{ id: 'a', value: 1 }, { id: 'b', value: 5 }, { id: 't', value: 6 }], [{ total: 't', parts: ['a', 'b'] }]);
+  expect(names(covers)).toEqual({ a: 'small', b: 'cover', t: 'cover' });
 });
 
 test('a part that is not known leaves the sum without a say', () => {

@@ -38,7 +38,7 @@ export function suppress(cells: readonly CountCell[], relations: readonly SumRel
   }
 }
 
-/** The hidden small cells and the sums as a reader sees them: small ones lie in 1–4, covered ones are any count. */
+/** The hidden small cells and the sums as a reader sees them: small ones lie in 1–4, covered ones are any other count, or they would be printed as small. */
 function systemOf(values: ReadonlyMap<string, number | null>, covers: ReadonlyMap<string, Cover>, sums: readonly SumRelation[]): System {
   const hidden = [...covers].filter(([, cover]) => cover !== 'show').map(([id]) => id);
   const at = new Map(hidden.map((id, index) => [id, index]));
@@ -46,6 +46,7 @@ function systemOf(values: ReadonlyMap<string, number | null>, covers: ReadonlyMa
     ids: hidden,
     low: hidden.map((id) => (covers.get(id) === 'small' ? 1 : 0)),
     high: hidden.map((id) => (covers.get(id) === 'small' ? SMALL - 1 : Number.POSITIVE_INFINITY)),
+    gap: hidden.map((id) => (covers.get(id) === 'small' ? 0 : SMALL - 1)),
     equations: sums.flatMap(({ total, parts }) => {
       const terms = new Map<number, number>();
       let known = 0;
