@@ -9,6 +9,7 @@ import type { DocumentResources } from './raster.ts';
 import { paragraph, textOf, type Block, type Edition, type Language, type Paper } from './tree.ts';
 
 export type { ReportOptions, ReportViews } from './needsReport/model.ts';
+export type { ReportSurvey } from './needsReport/asked.ts';
 export type { ReportRate } from './needsReport/rates.ts';
 
 /** Sections of the needs report, in order; the department's words are kept under these ids. */

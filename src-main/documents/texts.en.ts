@@ -99,6 +99,22 @@ export const en: Texts = {
     reason: (text) => `chosen because: ${text}`, note: 'Order of trust: own survey, own register, publication, assumption. Another source is chosen with an explanation.',
     why: 'Why the need was not taken from the register:', because: (service, way, reason) => `${service} – ${way}: ${reason}`,
   },
+  asked: {
+    title: 'Who was asked', dates: (text) => `Field work: ${text}.`, chosen: (how) => `How respondents were chosen: ${how}.`, how: (text) => `How it was done: ${text}.`,
+    select: { all: 'everybody was asked', random: 'at random', quota: 'by quotas', open_link: 'by an open link, whoever wished answered', convenience: 'whoever could be reached answered', unknown: 'not recorded' },
+    response: (invited, answered, share) => `Invited: ${invited}, answered: ${answered}${share === '' ? '' : ` (${share})`}.`, answeredOnly: (answered) => `Answered: ${answered}.`,
+    weighted: (by, n, low, high) => `Answers were weighted by: ${by}. Weighted, they weigh as ${n} (effective number by Kish); one answer weighs from ${low} to ${high}.`, unweighted: 'Answers were not weighted.',
+    margin: (m) => `The margin of error for the whole community is at most ± ${m} at 95 % confidence; in groups it is larger, and its bounds stand in the table of shares.`,
+    exact: 'Everybody answered, so there is no margin of error.', few: 'Fewer than 30 answered (or weigh as much after weighting): no margin of error is named.', tooMany: 'There are more answers than people: no margin of error is named, the numbers need checking.',
+    indicative: 'Results are indicative: respondents were not chosen at random, so no margin of error is computed.', indicativeUnknown: 'Results are indicative: how respondents were chosen was not recorded, so no margin of error is computed.',
+    caption: (name) => `Who answered: ${name}`, role: 'By', part: 'Part', people: 'People', answered: 'Answered', unsaid: 'did not say', overlap: 'A person may belong to several groups: the rows of groups are not added.',
+    roles: { territory: 'where one lives', sex: 'sex', age: 'age', groups: 'group' },
+    limitsTitle: 'Limits:',
+    limits: {
+      onlyThose: 'what is found holds for those who answered, not for the whole community', typed: 'results were entered as numbers: who answered is not recorded in the plan', notInvited: 'how many were invited was not recorded, so the share who answered is not known',
+      silent: 'not all who were invited answered: the needs of the others may differ', infinite: 'how many people there are in all is not known: there is no correction for a finite population', nobody: (list) => `nobody answered: ${list}`,
+    },
+  },
   gaps: {
     caption: 'Gaps in people, posts and places', service: 'Service', unmet: 'Unmet', gapPersons: 'Above capacity', posts: 'Posts missing', vacancies: 'Vacant posts', places: 'Places missing', score: 'Urgency, points',
     note: 'Urgency runs from 0 to 100 points by the weights set in the plan: the more, the more urgent.', none: 'By the known data there are no gaps.',

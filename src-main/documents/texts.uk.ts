@@ -1,5 +1,6 @@
 import type { FigureMethod, MeasureId, Unit } from '../contract/models.ts';
 import type { Limit, ProviderKind, Sector } from '../contract/api/capacity.ts';
+import type { Role, Selection } from '../contract/api/surveys.ts';
 
 type Forms = readonly [one: string, few: string, many: string, other: string];
 const rules = new Intl.PluralRules('uk');
@@ -102,6 +103,22 @@ export const uk = {
     sources: { survey: 'власне опитування', register: 'власний облік', published: 'публікація', default: 'припущення робочої групи' },
     reason: (text: string) => `обрано, бо ${text}`, note: 'Порядок довіри: власне опитування, власний облік, публікація, припущення. Інше джерело обирають із поясненням.',
     why: 'Чому потребу визначено не за обліком:', because: (service: string, way: string, reason: string) => `${service} – ${way}: ${reason}`,
+  },
+  asked: {
+    title: 'Кого опитано', dates: (text: string) => `Опитування тривало ${text}.`, chosen: (how: string) => `Як обирали респондентів: ${how}.`, how: (text: string) => `Як проводили: ${text}.`,
+    select: { all: 'опитували всіх', random: 'випадково', quota: 'за квотами', open_link: 'за відкритим посиланням відповідав, хто хотів', convenience: 'відповідали ті, кого вдалося застати', unknown: 'не записано' } satisfies Record<Selection, string>,
+    response: (invited: string, answered: string, share: string) => `Запрошено: ${invited}, відповіли: ${answered}${share === '' ? '' : ` (${share})`}.`, answeredOnly: (answered: string) => `Відповіли: ${answered}.`,
+    weighted: (by: string, n: string, low: string, high: string) => `Відповіді зважено за ознаками: ${by}. Після зважування вони важать як ${n} (ефективна кількість за Кішем), вага однієї – від ${low} до ${high}.`, unweighted: 'Відповіді не зважено.',
+    margin: (m: string) => `Похибка для всієї громади – не більше ± ${m} за надійності 95 %; у групах вона більша, її межі стоять у таблиці часток.`,
+    exact: 'Відповіли всі, тож похибки немає.', few: 'Відповіло менше 30 (або стільки важать після зважування): похибки не названо.', tooMany: 'Відповідей більше, ніж людей: похибки не названо, перевірте числа.',
+    indicative: 'Результати орієнтовні: респондентів обирали не випадково, тому похибки не рахують.', indicativeUnknown: 'Результати орієнтовні: не записано, як обирали респондентів, тому похибки не рахують.',
+    caption: (name: string) => `Хто відповів: ${name}`, role: 'Ознака', part: 'Частина', people: 'Людей', answered: 'Відповіли', unsaid: 'не назвали', overlap: 'Людина може належати до кількох груп: рядки груп не додають.',
+    roles: { territory: 'де живе', sex: 'стать', age: 'вік', groups: 'група' } satisfies Record<Role, string>,
+    limitsTitle: 'Обмеження:',
+    limits: {
+      onlyThose: 'висновок стосується тих, хто відповів, а не всієї громади', typed: 'результати введено числами: хто саме відповів, у плані не записано', notInvited: 'скількох запросили, не записано, тому частки тих, хто відповів, не відомо',
+      silent: 'відповіли не всі запрошені: потреби решти можуть бути іншими', infinite: 'скільки всього людей, не відомо: поправки на скінченність немає', nobody: (list: string) => `ніхто не відповів: ${list}`,
+    },
   },
   gaps: {
     caption: 'Розриви в особах, ставках і місцях', service: 'Послуга', unmet: 'Не отримують', gapPersons: 'Понад спроможність', posts: 'Бракує ставок', vacancies: 'Вакантних ставок', places: 'Бракує місць', score: 'Черговість, балів',

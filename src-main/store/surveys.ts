@@ -1,5 +1,4 @@
-import type { Answers, Option, Question, Role, SamplePlan, Selection, Targets, Weighting } from '../contract/api/surveys.ts';
-import type { Label } from '../contract/models.ts';
+import type { Answers, Option, Question, SamplePlan, Selection, TakenFacts, Targets, Weighting } from '../contract/api/surveys.ts';
 import type { Readable, Tx } from './handles.ts';
 
 /** A survey as it is kept. */
@@ -130,19 +129,6 @@ export const setCode = (tx: Tx, survey: string, question: string, answer: string
   on ? tx.run('INSERT INTO survey_code (survey, question, theme, answer) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING', survey, question, theme, answer)
     : tx.run('DELETE FROM survey_code WHERE survey = ? AND question = ? AND theme = ? AND answer = ?', survey, question, theme, answer);
 
-/** Who answered and how the results were weighted, as it was when they were taken over. Effective numbers by Kish. */
-export interface TakenFacts {
-  readonly name: string;
-  readonly started: string;
-  readonly ended: string;
-  readonly invited: number | null;
-  readonly note: string;
-  readonly answered: number;
-  readonly population: number | null;
-  readonly designEffect: number;
-  readonly strata: readonly { readonly role: Role; readonly unsaid: number; readonly rows: readonly { readonly name: Label; readonly people: number | null; readonly answered: number }[] }[];
-  readonly weights: { readonly by: readonly Role[]; readonly kish: number; readonly lowest: number; readonly highest: number } | null;
-}
 /** A source that results were taken over under, how the respondents behind it were chosen, and who they were. */
 export interface SurveyUse { readonly source: string; readonly survey: string; readonly selection: Selection; readonly facts: TakenFacts }
 

@@ -1,7 +1,8 @@
 import type { PlanView } from '../contract/api/plan.ts';
 import type { Cell } from '../contract/models.ts';
-import type { ReportViews } from '../documents/needsReport.ts';
+import type { ReportSurvey, ReportViews } from '../documents/needsReport.ts';
 import { determinationsOf, stagesOf } from '../store/cycle.ts';
+import { surveyAt } from '../store/surveys.ts';
 import { wordsOf } from '../store/words.ts';
 import { capacityView } from './capacityView.ts';
 import { communityView } from './communityView.ts';
@@ -14,6 +15,7 @@ import { overviewView } from './overview.ts';
 import { plan } from './plan.ts';
 import { provenanceOf, reportRates } from './rateSources.ts';
 import type { Program } from './program.ts';
+import { marginTaken } from './surveyTake.ts';
 
 /** The needs report: the department's words of its sections are kept under this name. */
 export const REPORT = 'needs-report';
@@ -21,6 +23,19 @@ export const REPORT = 'needs-report';
 /** Figures behind the shares that a need rests on, with their sources. */
 const behindShares = (model: PlanModel, service: string): readonly Cell[] => (needAt(model, service, model.root).survey?.parts ?? []).flatMap((part) =>
   (part.rate.source === 'none' ? [] : provenanceOf(model, part.at, { group: part.group, service }, model.root, part.rate.source).cells));
+
+/** Surveys behind the needs of these services, at the whole community and in its territories: each source once. */
+function surveysBehind(program: Program, model: PlanModel, services: readonly string[]): readonly ReportSurvey[] {
+  const cells = services.flatMap((service) => [model.root, ...model.children(model.root)].flatMap((place) => (needAt(model, service, place).survey?.parts ?? []).flatMap((part) =>
+    (part.rate.source === 'survey' ? provenanceOf(model, part.at, { group: part.group, service }, place, 'survey').cells : []))));
+  const bySource = new Map(cells.filter((cell) => cell.key.measure === 'surveyAnswered' && cell.value !== null && cell.source.trim() !== '').map((cell) => [cell.source.trim(), cell]));
+  return [...bySource].map(([source, { asOf }]) => {
+    const use = model.surveyUses.get(source);
+    // Until the survey is removed, how many were invited and how it was done can still be put right.
+    const { invited, note } = (use && surveyAt(program.store().read, use.survey)) ?? use?.facts ?? { invited: null, note: '' };
+    return { source, asOf, selection: use?.selection ?? model.meta.surveySelection, facts: use ? { ...use.facts, invited, note } : null, margin: use ? marginTaken(use) : null };
+  });
+}
 
 /** The working group of the newest determination up to a year: the first act of its first stage, and its roles. */
 function workingGroup(program: Program, year: number): Pick<ReportViews, 'group'> {
@@ -41,6 +56,7 @@ export function reportViews(program: Program, year: number, scenario: string, la
     year, scenario, plan: plan['plan.view'](program, { year, scenario }) as PlanView, community: communityView(model, program.data), groups: groupsView(model, model.root),
     needs, capacity: capacityView(model, model.root), gaps: gapsView(model), overview: overviewView(program, model),
     surveys: Object.fromEntries(needs.rows.filter((row) => row.chosen !== 'registry').map((row) => [row.id, behindShares(model, row.id)])),
+    asked: surveysBehind(program, model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),
     rates: reportRates(model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),
     reasons: Object.fromEntries([...model.choices].map(([service, choice]) => [service, choice.reason])),
     ...workingGroup(program, year),

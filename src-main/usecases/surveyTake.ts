@@ -1,10 +1,11 @@
 import { formatDate } from '../contract/format.ts';
-import { ROLES, type TakeBy, type TakePlace, type TakeRow, type TakeView } from '../contract/api/surveys.ts';
+import { ROLES, type TakeBy, type TakenFacts, type TakePlace, type TakeRow, type TakeView } from '../contract/api/surveys.ts';
 import type { Figure, MeasureId } from '../contract/models.ts';
 import { SMALL_SAMPLE } from '../domain/needs/survey.ts';
 import { chose } from '../domain/surveys/answers.ts';
+import { marginOf } from '../domain/surveys/sample.ts';
 import { putFigures } from '../store/figures.ts';
-import { putUse, type StoredSurvey, type TakenFacts } from '../store/surveys.ts';
+import { putUse, type StoredSurvey, type SurveyUse } from '../store/surveys.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
@@ -99,6 +100,13 @@ export function factsOf(model: PlanModel, all: Respondents, weighted: boolean): 
     }),
     weights: weighted && result !== null ? { by: margins.filter((margin) => margin.state === 'used').map((margin) => margin.role), kish: result.kish, lowest: result.lowest, highest: result.highest } : null,
   };
+}
+
+/** Margin of error of results taken over, for the whole community: of those chosen by chance, from 30 answers on. */
+export function marginTaken({ selection, facts: { answered, population, designEffect, weights } }: SurveyUse): number | null {
+  if (answered > 0 && answered === population) return 0;
+  const effective = weights?.kish ?? answered;
+  return (selection === 'random' || selection === 'all') && effective >= SMALL_SAMPLE && !(population !== null && population < answered) ? marginOf(effective, population, designEffect) : null;
 }
 
 type Cells = readonly { readonly service: string; readonly group: string; readonly territory: string }[];

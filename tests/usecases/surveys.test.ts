@@ -1,29 +1,9 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { FormView } from '#contract/api/surveys.ts';
-import { manualPlan, type TestProgram } from './helper.ts';
+import { manualPlan } from './helper.ts';
 import { missingTexts } from './locales.ts';
-
-const scope = { year: 2027, scenario: 'base' } as const;
-const SERVICE = 's015.1';
-
-/** A plan with a built-in survey in it. */
-async function started() {
-  const p = await manualPlan();
-  const { id } = await p.ask('surveys.add', { name: 'Потреби 2027', from: 'builtin', language: 'uk' });
-  const form = await p.ask('surveys.form.view', { survey: id });
-  const of = (role: string): string => form.list.find((each) => each.role === role)!.id;
-  const service = form.list.find((each) => each.service === SERVICE)!.id;
-  return { ...p, id, form, q: { territory: of('territory'), sex: of('sex'), age: of('age'), groups: of('groups'), home: service, open: form.list.at(-1)!.id } };
-}
-type Started = Awaited<ReturnType<typeof started>>;
-
-/** Pastes `n` respondents of one kind, in the words of a table. */
-async function paste(p: Started, n: number, said: { readonly sex?: string; readonly groups?: string; readonly needs?: string; readonly gets?: string; readonly satisfied?: string; readonly open?: string; readonly territory?: string }): Promise<void> {
-  const uses = Object.keys(said).map((column) => (column === 'needs' || column === 'gets' || column === 'satisfied' ? { question: p.q.home, part: column } as const : { question: p.q[column as 'sex'], part: '' } as const));
-  await p.ask('surveys.answers.add', { survey: p.id, head: false, rows: Array.from({ length: n }, () => Object.values(said)), uses });
-}
-const set = (p: TestProgram, cells: readonly (readonly [object, number])[]) => p.ask('figures.set', { label: 'edit', cells: cells.map(([key, value]) => ({ key: key as never, patch: { value, method: 'register' as const, source: 'облік' } })) });
+import { paste, scope, SERVICE, set, started } from './surveysPlan.ts';
 
 describe('questionnaires', () => {
   test('the built-in one covers every named service of the classifier, asks nothing personal, and knows the plan’s settlements', async () => {
@@ -164,80 +144,6 @@ describe('sampling and weighting', () => {
   });
 });
 
-describe('answers one by one', () => {
-  test('are listed without a word of who or when, opened, corrected and removed; each change is one step back', async () => {
-    const p = await started();
-    const add = (answers: Record<string, string | string[]>) => p.ask('surveys.answer.add', { survey: p.id, answers });
-    const first = await add({ [p.q.sex]: 'female', [p.q.open]: 'Лікар' });
-    await add({ [p.q.sex]: 'male', [p.q.open]: 'Автобус' });
-    const list = async () => (await p.ask('surveys.answers.view', { survey: p.id })).rows;
-    expect((await list()).map((row) => [row.n, Object.keys(row).toSorted()])).toEqual([[1, ['answers', 'id', 'n']], [2, ['answers', 'id', 'n']]]);
-    expect((await p.ask('surveys.answers.view', { survey: p.id, from: 1, limit: 1 })).rows.map((row) => row.n)).toEqual([2]);
-    const one = async () => (await p.ask('surveys.answers.view', { survey: p.id, answer: first.id })).rows[0]!.answers;
-    const { id: theme } = await p.ask('surveys.theme.put', { survey: p.id, question: p.q.open, name: 'Лікар' });
-    await p.ask('surveys.code', { survey: p.id, question: p.q.open, answer: first.id, theme, on: true });
-    // The theme stays on a corrected open answer, and goes with an answer that is taken out.
-    const said = await p.ask('surveys.answer.set', { survey: p.id, id: first.id, answers: { [p.q.sex]: 'male', [p.q.open]: 'Сімейний лікар, 067 123 45 67' } });
-    expect([said.hidden, await one()]).toEqual([1, { [p.q.sex]: 'male', [p.q.open]: 'Сімейний лікар, […]' }]);
-    expect((await p.ask('surveys.open.view', { survey: p.id })).coded).toBe(1);
-    await p.ask('surveys.answer.set', { survey: p.id, id: first.id, answers: { [p.q.sex]: 'male' } });
-    expect((await p.ask('surveys.open.view', { survey: p.id })).themes.map((each) => each.count)).toEqual([0]);
-    await p.ask('history.undo');
-    expect((await p.ask('surveys.open.view', { survey: p.id })).coded).toBe(1);
-    await p.ask('surveys.answer.remove', { survey: p.id, id: first.id });
-    expect((await list()).map((row) => row.answers[p.q.open])).toEqual(['Автобус']);
-    await p.ask('history.undo');
-    expect(await list()).toHaveLength(2);
-  });
-  test('a correction is refused as a new answer is, and keeps what was said to a question that is no longer asked', async () => {
-    const p = await started();
-    const { id } = await p.ask('surveys.answer.add', { survey: p.id, answers: { [p.q.sex]: 'female', [p.q.open]: 'Лікар' } });
-    const wrong = await p.refuse('survey.answer', 'surveys.answer.set', { survey: p.id, id, answers: { [p.q.sex]: 'robot' } });
-    expect(wrong.details['question']).toBe('Ваша стать');
-    await p.refuse('survey.nothing', 'surveys.answer.set', { survey: p.id, id, answers: {} });
-    await p.refuse('input.unknownId', 'surveys.answer.set', { survey: p.id, id: 'немає', answers: { [p.q.sex]: 'male' } });
-    await p.refuse('input.unknownId', 'surveys.answer.remove', { survey: p.id, id: 'немає' });
-    await p.ask('surveys.question.remove', { survey: p.id, id: p.q.open });
-    await p.ask('surveys.answer.set', { survey: p.id, id, answers: { [p.q.sex]: 'male' } });
-    expect((await p.ask('surveys.answers.view', { survey: p.id, answer: id })).rows[0]!.answers).toEqual({ [p.q.sex]: 'male', [p.q.open]: 'Лікар' });
-  });
-});
-
-describe('taking results over by territory', () => {
-  const elderly = 'мені 60 років або більше';
-  test('fills the territories with 30 answers and more; the others say why not; one undo takes all back', async () => {
-    const p = await started();
-    await set(p, [[p.key('groupSize', { group: 'elderly', territory: 'v1' }), 300]]);
-    const [one = '', two = '', three = ''] = p.form.list.find((each) => each.role === 'territory')!.options.map((option) => option.text);
-    await paste(p, 12, { territory: one, groups: elderly, needs: 'так' });
-    await paste(p, 28, { territory: one, groups: elderly, needs: 'ні' });
-    await paste(p, 29, { territory: two, groups: elderly, needs: 'так' });
-    await paste(p, 20, { territory: three, groups: elderly, needs: 'так' });
-    await paste(p, 20, { territory: three, groups: 'ветеран, ветеранка або член сімʼї ветерана', needs: 'так' });
-    await p.ask('surveys.set', { survey: p.id, selection: 'random' });
-    const view = await p.ask('surveys.take.view', { ...scope, survey: p.id, by: 'territory' });
-    expect(view.rows.map((row) => [row.territory, row.group, row.yes, row.answered, row.population, row.share.kind])).toEqual([['v1', 'elderly', 12, 40, 300, 'rate']]);
-    expect(view.places.map((place) => [place.id, place.answers, place.cells, place.why])).toEqual([['v1', 40, 1, null], ['v2', 29, 0, 'few'], ['v3', 40, 0, 'fewInGroups']]);
-    const cells = (['v1', 'v2', 'v3'] as const).map((territory) => ({ service: SERVICE, group: 'elderly', territory }));
-    await p.ask('surveys.take', { ...scope, survey: p.id, cells });
-    const at = async (territory: string) => (await p.ask('survey.view', { ...scope, service: SERVICE, territory })).rows.find((each) => each.group === 'elderly')!;
-    expect([(await at('v1')).yes.value, (await at('v1')).answered.value, (await at('v1')).selection, (await at('v2')).answered.value]).toEqual([12, 40, 'random', null]);
-    expect((await at('v1')).rate.low).not.toBeNull();
-    // What stands for the whole community is another row.
-    expect((await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!.answered.value).toBeNull();
-    await p.ask('history.undo');
-    expect((await at('v1')).answered.value).toBeNull();
-  });
-  test('a territory whose answers exceed its people is not taken', async () => {
-    const p = await started();
-    await set(p, [[p.key('groupSize', { group: 'elderly', territory: 'v1' }), 10]]);
-    const [one = ''] = p.form.list.find((each) => each.role === 'territory')!.options.map((option) => option.text);
-    await paste(p, 35, { territory: one, groups: elderly, needs: 'так' });
-    const view = await p.ask('surveys.take.view', { ...scope, survey: p.id, by: 'territory' });
-    expect([view.rows.map((row) => row.blocked), view.places[0]!.why]).toEqual([['conflict'], 'conflict']);
-  });
-});
-
 describe('taking results over into the plan', () => {
   test('fills the cells of service × group in one step, the need follows, and each survey keeps how it chose its respondents', async () => {
     const p = await started();
@@ -313,19 +219,6 @@ test('the questionnaire is printed with every question, and in large print', asy
     sizes.push(Number(/<w:docDefaults>.*?<w:sz w:val="(\d+)"/s.exec(strFromU8(parts['word/styles.xml']!))![1]));
   }
   expect(sizes).toEqual([28, 36]);
-});
-
-test('the questionnaire is made as a PDF, usual and in large print', async () => {
-  const p = await started();
-  const pages: number[] = [];
-  for (const large of [false, true]) {
-    const file = await p.ask('surveys.questionnaire', { survey: p.id, language: 'uk', large, format: 'pdf' });
-    const bytes = Buffer.from(file.base64, 'base64').toString('latin1');
-    expect([file.name.slice(-4), file.mime, bytes.slice(0, 5)]).toEqual(['.pdf', 'application/pdf', '%PDF-']);
-    pages.push(bytes.match(/\/Type \/Page\b/g)?.length ?? 0);
-  }
-  expect(pages[0]).toBeGreaterThan(1);
-  expect(pages[1]).toBeGreaterThan(pages[0] ?? 0);
 });
 
 test('every change of a survey has its sentence in both languages', async () => {

@@ -199,6 +199,20 @@ export interface TakeView {
 /** What results are taken over for. */
 export type TakeBy = 'whole' | 'territory';
 
+/** Who answered and how the results were weighted, as it was when they were taken over. Effective numbers by Kish. */
+export interface TakenFacts {
+  readonly name: string;
+  readonly started: string;
+  readonly ended: string;
+  readonly invited: number | null;
+  readonly note: string;
+  readonly answered: number;
+  readonly population: number | null;
+  readonly designEffect: number;
+  readonly strata: readonly { readonly role: Role; readonly unsaid: number; readonly rows: readonly { readonly name: Label; readonly people: number | null; readonly answered: number }[] }[];
+  readonly weights: { readonly by: readonly Role[]; readonly kish: number; readonly lowest: number; readonly highest: number } | null;
+}
+
 /** Stored answers of a survey, some at a time. `n` is a running number in the order of the random ids: it says neither who nor when. */
 export interface AnswersView { readonly count: number; readonly rows: readonly { readonly id: string; readonly n: number; readonly answers: Answers }[] }
 

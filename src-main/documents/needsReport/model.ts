@@ -11,6 +11,7 @@ import { en } from '../texts.en.ts';
 import { uk, type Texts } from '../texts.uk.ts';
 import type { Edition, Inline, Language, Run } from '../tree.ts';
 import { bound, known, printed, saysMore, shown } from './amounts.ts';
+import type { ReportSurvey } from './asked.ts';
 import type { ReportRate } from './rates.ts';
 import { isSmall, maskCells, maskParts, maskService, restSmall, stronger, type Mask, type ServiceMasks } from './suppress.ts';
 
@@ -31,6 +32,8 @@ export interface ReportViews {
   readonly surveys?: Readonly<Record<string, readonly Cell[]>>;
   /** Shares of groups behind the needs that rest on groups. */
   readonly rates?: readonly ReportRate[];
+  /** Surveys whose figures the needs rest on. */
+  readonly asked?: readonly ReportSurvey[];
   /** Why a need is found the way it is, by service; '' or missing = nobody said. */
   readonly reasons?: Readonly<Record<string, string>>;
   /** The act the report rests on, in force on the date of the calculation. */

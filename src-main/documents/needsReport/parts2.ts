@@ -3,6 +3,7 @@ import type { Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
 import { printed, shown } from './amounts.ts';
 import type { Report, ServiceFigures } from './model.ts';
+import { askedBlocks } from './asked.ts';
 import { ratesBlocks } from './rates.ts';
 import type { Mask } from './suppress.ts';
 
@@ -46,7 +47,7 @@ export function needsPart(r: Report): Block[] {
       ];
     }),
     note: plain(`${t.rangeNote} ${r.takeMarks()}`.trim()),
-  }, ...ratesBlocks(r)];
+  }, ...ratesBlocks(r), ...askedBlocks(r)];
 }
 
 /** Section: gaps in people, posts and places, by service and by territory. */
