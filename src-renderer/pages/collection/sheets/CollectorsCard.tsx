@@ -70,9 +70,10 @@ function CollectorDialog({ view, collector, onClose }: { readonly view: SheetsVi
 
 /** Boxes to tick, in the order of the list. */
 function Boxes({ title, list, chosen, onChange }: { readonly title: string; readonly list: readonly { readonly id: string; readonly name: Label }[]; readonly chosen: readonly string[]; readonly onChange: (chosen: readonly string[]) => void }) {
+  const { language } = useText();
   return (
     <fieldset className="sh-boxes"><legend>{title}</legend>
-      {list.map(({ id, name }) => <label key={id}><input type="checkbox" className="sh-box" checked={chosen.includes(id)} onChange={() => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : list.filter((each) => each.id === id || chosen.includes(each.id)).map((each) => each.id))} /> <span><Uk>{name}</Uk></span></label>)}
+      {list.map(({ id, name }) => <label key={id} aria-label={plain(name, language)}><input type="checkbox" className="sh-box" checked={chosen.includes(id)} onChange={() => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : list.filter((each) => each.id === id || chosen.includes(each.id)).map((each) => each.id))} /> <span><Uk>{name}</Uk></span></label>)}
     </fieldset>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ReturnCheck, ReturnConflict, ReturnedLine } from '#contract/api/collection.ts';
 import { formatNumber } from '#contract/format.ts';
 import { ErrorNotice, ErrorText, Notice } from '../../../components/Notice.tsx';
@@ -86,12 +86,11 @@ function Checked({ check, more }: { readonly check: ReturnCheck; readonly more: 
 /** One figure for which sheets say different numbers. */
 function Conflict({ conflict, fileName, n }: { readonly conflict: ReturnConflict; readonly fileName: (index: number) => string; readonly n: (value: number | null) => string }) {
   const { t, language } = useText();
-  const id = useId();
   const { address, what, territory, values, additive, choice } = conflict;
   return (
     <tr>
-      <th scope="row"><label htmlFor={id}><Uk>{what}</Uk></label></th><td><Uk>{territory}</Uk></td>
-      <td><select id={id} className="in" aria-label={t('sheets.ret.value', { what: `${plain(what, language)}, ${plain(territory, language)}` })} value={choice === null ? '' : String(choice)} onChange={(event) => void checkAgain({ [address]: event.target.value === 'sum' ? 'sum' : Number(event.target.value) })}>
+      <th scope="row"><Uk>{what}</Uk></th><td><Uk>{territory}</Uk></td>
+      <td><select className="in" aria-label={t('sheets.ret.value', { what: `${plain(what, language)}, ${plain(territory, language)}` })} value={choice === null ? '' : String(choice)} onChange={(event) => void checkAgain({ [address]: event.target.value === 'sum' ? 'sum' : Number(event.target.value) })}>
         <option value="" disabled>{t('sheets.ret.choose')}</option>
         {values.map((each) => <option key={each.file} value={each.file} lang={language === 'en' ? 'uk' : undefined}>{t('sheets.ret.from', { value: n(each.value), file: fileName(each.file) })}</option>)}
         {additive && <option value="sum">{t('sheets.ret.sum', { sum: n(values.reduce((sum, each) => sum + each.value, 0)) })}</option>}
