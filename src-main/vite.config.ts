@@ -33,6 +33,8 @@ export default defineConfig(({ mode }) => {
     publicDir: false,
     plugins: preload ? [] : [wasm],
     resolve: { conditions: ['node', 'import', 'default'] },
+    // Some CommonJS packages (the writer of PDF files) ask for their folder, which modules know by another name.
+    define: { __dirname: 'import.meta.dirname' },
     ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
     build: {
       ssr: true,

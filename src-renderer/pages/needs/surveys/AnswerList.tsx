@@ -83,7 +83,7 @@ export function OneAnswer({ form, answer, readOnly, onClose }: { readonly form: 
     <Loaded view={view} lines={6}>
       {({ rows: [row] }) => (row === undefined
         ? <EmptyState title={t('surveys.list.goneTitle')} text={t('surveys.list.goneText')}><button type="button" className="ctl pri" onClick={onClose}>{t('surveys.list.toList')}</button></EmptyState>
-        : <><h2 className="h3">{t('surveys.list.one', { n: row.n })}</h2><EntryForm form={form} readOnly={readOnly} edit={row} onOpen={onClose} /></>)}
+        : <><h2>{t('surveys.list.one', { n: row.n })}</h2><EntryForm form={form} readOnly={readOnly} edit={row} onOpen={onClose} /></>)}
     </Loaded>
   );
 }
