@@ -64,6 +64,10 @@ describe('who may import whom', () => {
     const found = code.filter((source) => importsOf(source).some((name) => name === 'electron' || name.startsWith('electron/'))).map(({ file }) => file);
     expect(found).toEqual(['src-main/shells/electron/main.ts', 'src-main/shells/electron/preload.ts']);
   });
+  test('the window takes only types of methods: their schemas stay with the program', () => {
+    const wrong = sources('src-renderer', ['.ts', '.tsx']).filter(({ text }) => /import (?!type )[^;]*from '#contract\/(?:api(?:\/\w+)?|inputs|method)\.ts'/.test(withoutComments(text))).map(({ file }) => file);
+    expect(wrong).toEqual([]);
+  });
   test('the reader of imports sees every way to import', () => {
     const text = "import a from './a.ts';\nimport type { B }\n  from \"b\";\nimport 'c';\nexport * from '../d.ts';\nconst e = await import('e'); type F = import('f').F; require('g');\n// import h from 'h';\n/* import i from 'i'; */\nconst j = `from 'j'`;";
     expect(importsOf({ file: 'src-main/x/y.ts', text }).toSorted()).toEqual(['b', 'c', 'e', 'f', 'g', 'src-main/d.ts', 'src-main/x/a.ts']);

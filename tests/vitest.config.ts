@@ -10,7 +10,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    // Two at least: the kill test waits most of its time.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // One more than two: the kill test waits most of its time.
+    maxWorkers: Math.max(2, availableParallelism() - 1) + 1,
   },
 });

@@ -1,5 +1,6 @@
 import type { Range, TraceRef, ResultId } from '../contract/models.ts';
-import { USUAL_METHOD, type NeedMethod } from '../contract/api/needs.ts';
+import type { NeedMethod } from '../contract/api/needs.ts';
+import { USUAL_METHOD } from '../contract/lists.ts';
 import { type Fact } from '../domain/facts.ts';
 import { needOf, type NeedFacts, type NeedResult } from '../domain/needs/need.ts';
 import { overlap, type Overlap } from '../domain/needs/overlap.ts';

@@ -1,5 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
-import { USUAL_METHOD, type needs as methods, type SurveyRow, type SurveyView } from '../contract/api/needs.ts';
+import type { needs as methods, SurveyRow, SurveyView } from '../contract/api/needs.ts';
+import { USUAL_METHOD } from '../contract/lists.ts';
 import type { Cell, MeasureId } from '../contract/models.ts';
 import { needOf } from '../domain/needs/need.ts';
 import { putNeedChoice, setServiceName } from '../store/choices.ts';

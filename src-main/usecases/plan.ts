@@ -35,7 +35,7 @@ function view(program: Program, model: PlanModel): PlanView {
   const { meta } = model;
   return {
     ...planInfo(store), title: meta.title, place: meta.place, teaching: meta.teaching, root: model.root, scenarios: model.scenarios,
-    calcDate: meta.calcDate, counts: counts(model), undo: store.undoable(), redo: store.redoable(), savedAt: store.savedAt(),
+    calcDate: meta.calcDate, counts: counts(model), undo: store.readOnly ? null : store.undoable(), redo: store.readOnly ? null : store.redoable(), savedAt: store.savedAt(),
     ...(meta.referenceVersion < program.latest().version ? { newerReference: { own: meta.referenceVersion, present: program.latest().version } } : {}),
     ...(store.backupProblem() ? { backupProblem: { code: 'backup.failed' as const, details: { path: store.backupDir } } } : {}),
   };

@@ -1,4 +1,5 @@
-import { RATE_SOURCES, type RateCell, type RateCellView, type RateCheck, type RateGroup, type RateOffer, type RatesView } from '../contract/api/rates.ts';
+import type { RateCell, RateCellView, RateCheck, RateGroup, RateOffer, RatesView } from '../contract/api/rates.ts';
+import { RATE_SOURCES } from '../contract/lists.ts';
 import type { ServiceInfo } from '../contract/api/needs.ts';
 import type { Num, Range, Sentence } from '../contract/models.ts';
 import { checkNeed, type Check } from '../domain/needs/check.ts';

@@ -1,5 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
-import { ROLES, type Answers, type Option, type Question, type Role, type SamplePlan, type SurveyInfo, type Weighting } from '../contract/api/surveys.ts';
+import type { Answers, Option, Question, Role, SamplePlan, SurveyInfo, Weighting } from '../contract/api/surveys.ts';
+import { ROLES } from '../contract/lists.ts';
 import type { Label } from '../contract/models.ts';
 import { readJson } from '../store/files.ts';
 import { answerCounts, answersOf, questionsOf, surveyAt, type StoredSurvey } from '../store/surveys.ts';

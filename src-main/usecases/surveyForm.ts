@@ -1,4 +1,5 @@
-import { ROLES, type Question } from '../contract/api/surveys.ts';
+import type { Question } from '../contract/api/surveys.ts';
+import { ROLES } from '../contract/lists.ts';
 import type { PlanModel } from './model.ts';
 import type { Program } from './program.ts';
 import type { Template } from './surveyFacts.ts';

@@ -1,4 +1,5 @@
-import { ROLES, type Question, type ResultsView, type Role, type ServiceResult, type Share, type ShareRow, type WeightMargin, type WeightView } from '../contract/api/surveys.ts';
+import type { Question, ResultsView, Role, ServiceResult, Share, ShareRow, WeightMargin, WeightView } from '../contract/api/surveys.ts';
+import { ROLES } from '../contract/lists.ts';
 import { chose, SATISFIED_FROM, serviceAnswer } from '../domain/surveys/answers.ts';
 import { kish, rake, type Margin } from '../domain/surveys/rake.ts';
 import { meanOf, shareOf } from '../domain/surveys/share.ts';

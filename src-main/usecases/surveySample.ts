@@ -1,4 +1,5 @@
-import { ROLES, type Question, type Role, type SampleRow, type SampleView } from '../contract/api/surveys.ts';
+import type { Question, Role, SampleRow, SampleView } from '../contract/api/surveys.ts';
+import { ROLES } from '../contract/lists.ts';
 import { chose } from '../domain/surveys/answers.ts';
 import { allocate, answersNeeded, invitations, marginOf } from '../domain/surveys/sample.ts';
 import type { PlanModel } from './model.ts';

@@ -1,5 +1,6 @@
 import { formatDate } from '../contract/format.ts';
-import { ROLES, type TakeBy, type TakenFacts, type TakePlace, type TakeRow, type TakeView } from '../contract/api/surveys.ts';
+import type { TakeBy, TakenFacts, TakePlace, TakeRow, TakeView } from '../contract/api/surveys.ts';
+import { ROLES } from '../contract/lists.ts';
 import type { Figure, MeasureId } from '../contract/models.ts';
 import { SMALL_SAMPLE } from '../domain/needs/survey.ts';
 import { chose } from '../domain/surveys/answers.ts';

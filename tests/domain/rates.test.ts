@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { RATE_SOURCES, type RateSource } from '#contract/api/rates.ts';
+import type { RateSource } from '#contract/api/rates.ts';
+import { RATE_SOURCES } from '#contract/lists.ts';
 import { checkNeed } from '../../src-main/domain/needs/check.ts';
 import { rateOf, type RateFacts } from '../../src-main/domain/needs/rates.ts';
 import { range, UNKNOWN, type Range } from '../../src-main/domain/range.ts';

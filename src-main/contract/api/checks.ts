@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id, scope, text } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { FigureKey, Label, Num, Range, Sentence, Unit } from '../models.ts';
+import { SEVERITIES } from '../lists.ts';
 
-export const SEVERITIES = ['error', 'warning', 'note'] as const;
 /** error = cannot be right; warning = must be explained; note = good to know. */
 export type Severity = (typeof SEVERITIES)[number];
 

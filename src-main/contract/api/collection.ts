@@ -4,14 +4,9 @@ import { command, mutation, query, type Revision } from '../method.ts';
 import { MEASURE_IDS } from '../measures.ts';
 import type { AgeBand, Cell, FileOut, Label, MeasureId, Sex, Unit } from '../models.ts';
 import { IMPORT_REASONS } from './imports.ts';
+import { BASES, COLLECTOR_MEASURES, SCOPES } from '../lists.ts';
 
-/** `jan1` = as of 1 January of the year; `year` = over the calendar year before it. */
-export const BASES = ['jan1', 'year'] as const;
 export type Basis = (typeof BASES)[number];
-/** Whose places a sheet lists: the whole community, the settlements of one starosta district, or the services of one provider. */
-export const SCOPES = ['community', 'districts', 'providers'] as const;
-/** Measures of services a sheet can ask for. */
-export const COLLECTOR_MEASURES = ['identified', 'waiting', 'served', 'places', 'posts', 'postsFilled'] as const;
 export type CollectorMeasure = (typeof COLLECTOR_MEASURES)[number];
 
 const wording = text(500).regex(/\S/);

@@ -3,6 +3,7 @@ import { id, isoDate, Nothing, scenario, text, year } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, Label, Num, Sentence, TraceRef } from '../models.ts';
 import type { ServiceInfo } from './needs.ts';
+import { PAPER_KINDS, STAGE_STATES } from '../lists.ts';
 
 /** Research once in three years, or the yearly update between two of them. */
 export const DETERMINATION_KINDS = ['research_3y', 'annual_update'] as const;
@@ -12,11 +13,8 @@ export type DeterminationKind = (typeof DETERMINATION_KINDS)[number];
 export const STAGES = ['start', 'collection', 'analysis', 'report', 'approval', 'publication', 'use'] as const;
 export type StageId = (typeof STAGES)[number];
 
-/** What people say of a stage: not begun, going, done, not needed. Late is seen from the dates. */
-export const STAGE_STATES = ['todo', 'going', 'done', 'skipped'] as const;
 export type StageState = (typeof STAGE_STATES)[number];
 
-export const PAPER_KINDS = ['order', 'decision', 'minutes', 'letter', 'report', 'publication', 'other'] as const;
 
 /** A document of a stage: an act, minutes, a publication. `link` is a https address, the name of a file, or ''. */
 export interface StagePaper { readonly kind: (typeof PAPER_KINDS)[number]; readonly number: string; readonly date: string; readonly title: string; readonly link: string }

@@ -3,13 +3,8 @@ import { fileName, id, isoDate, Nothing, optionalId, text, year } from '../input
 import { command, mutation, query, type Revision } from '../method.ts';
 import { MEASURE_IDS } from '../measures.ts';
 import { FIGURE_METHODS, type Label, type MeasureId, type AgeBand, type Sex } from '../models.ts';
+import { IMPORT_FILTERS, IMPORT_ROLES } from '../lists.ts';
 
-/**
- * What a column means. `value` carries numbers, the others say of whom, what and when; texts of `territory`, `group`, `service`,
- * `provider`, `measure`, `sex` and `age` are only matched with what the plan knows and never stored. `distinct` tells people apart
- * when rows are counted: its texts are compared in memory and dropped.
- */
-export const IMPORT_ROLES = ['skip', 'value', 'low', 'high', 'territory', 'group', 'service', 'provider', 'measure', 'year', 'sex', 'age', 'source', 'asOf', 'note', 'distinct'] as const;
 export type ImportRole = (typeof IMPORT_ROLES)[number];
 /** What a text of the file may name. */
 export const IMPORT_KINDS = ['territory', 'group', 'service', 'provider', 'measure', 'sex', 'age'] as const;
@@ -95,7 +90,6 @@ export const IMPORT_REASONS = [
   'noTerritory', 'askTerritory', 'noGroup', 'askGroup', 'noService', 'askService', 'noProvider', 'askProvider', 'noMeasure', 'askMeasure', 'askSex', 'askAge', 'noYear', 'newYear', 'misfit', 'duplicate', 'personal', 'left', 'part', 'date',
 ] as const;
 export type ImportReason = (typeof IMPORT_REASONS)[number];
-export const IMPORT_FILTERS = ['new', 'changed', 'same', 'kept', 'rejected'] as const;
 export type ImportFilter = (typeof IMPORT_FILTERS)[number];
 
 export interface ImportQuestion { readonly kind: ImportKind; readonly text: string; readonly rows: number; readonly firstRow: number; readonly candidates: readonly string[] }

@@ -39,8 +39,6 @@ export interface NeedRow extends ServiceInfo {
   readonly state: 'known' | 'unknown' | 'conflict' | 'carried';
 }
 
-/** What holds while nobody chose: any other way needs a reason. */
-export const USUAL_METHOD: NeedMethod = 'registry';
 /** How the general need of a service is found. */
 export type NeedMethod = 'registry' | 'survey' | 'max';
 

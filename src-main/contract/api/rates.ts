@@ -4,9 +4,8 @@ import { mutation, query, type Revision } from '../method.ts';
 import type { Cell, FigureKey, Label, Num, Sentence } from '../models.ts';
 import type { OverlapMode } from './groups.ts';
 import type { NeedMethod, ServiceInfo } from './needs.ts';
+import { RATE_SOURCES } from '../lists.ts';
 
-/** Where the share of a group that needs a service may come from, in the order of trust: own survey, own register, published elsewhere, assumed. */
-export const RATE_SOURCES = ['survey', 'register', 'published', 'default'] as const;
 export type RateSource = (typeof RATE_SOURCES)[number];
 /** Why a source cannot count: nothing entered, fewer than 30 answers, contradicting figures, above 100 %, persons against families, published nobody says where. */
 export type RateRefusal = 'none' | 'small' | 'conflict' | 'aboveAll' | 'units' | 'unsourced';

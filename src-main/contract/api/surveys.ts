@@ -3,12 +3,9 @@ import { fileName, id, isoDate, language, optionalId, scope, text } from '../inp
 import { mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
 import type { SurveyView } from './needs.ts';
+import { QUESTION_KINDS, ROLES } from '../lists.ts';
 
-/** `service` asks three things about one service: needs it, gets it, how satisfied (1–5). */
-export const QUESTION_KINDS = ['service', 'single', 'multiple', 'scale', 'number', 'open'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
-/** Strata: who answered. Choices of these questions come from the plan (territories, groups) or are fixed (sex, age bands). */
-export const ROLES = ['territory', 'sex', 'age', 'groups'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** A choice of a question. For `territory` and `groups` the id is that of the plan. */

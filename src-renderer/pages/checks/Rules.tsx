@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { SEVERITIES, type CheckRule, type ChecksView } from '#contract/api/checks.ts';
+import type { CheckRule, ChecksView } from '#contract/api/checks.ts';
+import { SEVERITIES } from '#contract/lists.ts';
 import { editText } from '#contract/format.ts';
 import { parseNumber } from '#contract/parse.ts';
 import { asApiError, type ApiError } from '../../api.ts';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { IMPORT_FILTERS, type ImportChange, type ImportCheck, type ImportFilter, type ImportKind } from '#contract/api/imports.ts';
+import type { ImportChange, ImportCheck, ImportFilter, ImportKind } from '#contract/api/imports.ts';
+import { IMPORT_FILTERS } from '#contract/lists.ts';
 import { formatNumber } from '#contract/format.ts';
 import { asApiError, call, type ApiError } from '../../../api.ts';
 import { ErrorText, Notice } from '../../../components/Notice.tsx';

@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { IMPORT_ROLES, type ImportColumn, type ImportColumnView, type ImportKind, type ImportMapping, type ImportRole } from '#contract/api/imports.ts';
+import type { ImportColumn, ImportColumnView, ImportKind, ImportMapping, ImportRole } from '#contract/api/imports.ts';
+import { IMPORT_ROLES } from '#contract/lists.ts';
 import { FIGURE_METHODS, type AgeBand, type FigureMethod, type MeasureId, type Sex } from '#contract/models.ts';
 import { Card } from '../../../components/Page.tsx';
 import { Raw, Tx } from '../../../components/Text.tsx';

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
-import { BASES, type Basis, type IndicatorRow, type IndicatorsView } from '#contract/api/collection.ts';
+import type { Basis, IndicatorRow, IndicatorsView } from '#contract/api/collection.ts';
+import { BASES } from '#contract/lists.ts';
 import { MEASURES, MEASURE_IDS } from '#contract/measures.ts';
 import type { MeasureId } from '#contract/models.ts';
 import { Dialog } from '../../../components/Dialog.tsx';

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
-import { COLLECTOR_MEASURES, SCOPES, type Collector, type SheetsView } from '#contract/api/collection.ts';
+import type { Collector, SheetsView } from '#contract/api/collection.ts';
+import { COLLECTOR_MEASURES, SCOPES } from '#contract/lists.ts';
 import type { Label } from '#contract/models.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { Card } from '../../../components/Page.tsx';

@@ -1,5 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { PAPER_KINDS, STAGE_STATES, type Stage, type StagePaper, type StageState } from '#contract/api/cycle.ts';
+import type { Stage, StagePaper, StageState } from '#contract/api/cycle.ts';
+import { PAPER_KINDS, STAGE_STATES } from '#contract/lists.ts';
 import { Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { Basis, DayField, dayOf, dayText, SendError, TextField } from './parts.tsx';

@@ -1,5 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
-import { RATE_SOURCES, type RateCellView, type RateSource } from '#contract/api/rates.ts';
+import type { RateCellView, RateSource } from '#contract/api/rates.ts';
+import { RATE_SOURCES } from '#contract/lists.ts';
 import { formatDateTime } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState, type FormEvent } from 'react';
-import { USUAL_METHOD, type NeedMethod, type SurveyView } from '#contract/api/needs.ts';
+import type { NeedMethod, SurveyView } from '#contract/api/needs.ts';
+import { USUAL_METHOD } from '#contract/lists.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Num } from '../../../components/Num.tsx';

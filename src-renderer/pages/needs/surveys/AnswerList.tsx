@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { ROLES, type Answers, type FormView, type Question } from '#contract/api/surveys.ts';
+import type { Answers, FormView, Question } from '#contract/api/surveys.ts';
+import { ROLES } from '#contract/lists.ts';
 import { formatNumber } from '#contract/format.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';

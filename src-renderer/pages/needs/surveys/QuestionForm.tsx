@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import { QUESTION_KINDS, ROLES, type Option, type QuestionKind, type QuestionView, type Role } from '#contract/api/surveys.ts';
+import type { Option, QuestionKind, QuestionView, Role } from '#contract/api/surveys.ts';
+import { QUESTION_KINDS, ROLES } from '#contract/lists.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';

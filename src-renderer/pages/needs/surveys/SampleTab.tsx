@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
-import { ROLES, type FormView, type Role, type SamplePlan, type SampleRow, type SampleView, type Selection } from '#contract/api/surveys.ts';
+import type { FormView, Role, SamplePlan, SampleRow, SampleView, Selection } from '#contract/api/surveys.ts';
+import { ROLES } from '#contract/lists.ts';
 import { formatNumber, formatShare, roundHalf, type Language } from '#contract/format.ts';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';

@@ -1,0 +1,43 @@
+/**
+ * Closed lists that the window shows as choices. They stand apart from the inputs: the library of schemas stays out of the window.
+ */
+
+/** `jan1` = as of 1 January of the year; `year` = over the calendar year before it. */
+export const BASES = ['jan1', 'year'] as const;
+
+/** Whose places a sheet lists: the whole community, the settlements of one starosta district, or the services of one provider. */
+export const SCOPES = ['community', 'districts', 'providers'] as const;
+
+/** Measures of services a sheet can ask for. */
+export const COLLECTOR_MEASURES = ['identified', 'waiting', 'served', 'places', 'posts', 'postsFilled'] as const;
+
+/**
+ * What a column means. `value` carries numbers, the others say of whom, what and when; texts of `territory`, `group`, `service`,
+ * `provider`, `measure`, `sex` and `age` are only matched with what the plan knows and never stored. `distinct` tells people apart
+ * when rows are counted: its texts are compared in memory and dropped.
+ */
+export const IMPORT_ROLES = ['skip', 'value', 'low', 'high', 'territory', 'group', 'service', 'provider', 'measure', 'year', 'sex', 'age', 'source', 'asOf', 'note', 'distinct'] as const;
+
+/** What a line of the dry run is. */
+export const IMPORT_FILTERS = ['new', 'changed', 'same', 'kept', 'rejected'] as const;
+
+/** How grave a finding of the checks is. */
+export const SEVERITIES = ['error', 'warning', 'note'] as const;
+
+/** Where the share of a group that needs a service may come from, in the order of trust: own survey, own register, published elsewhere, assumed. */
+export const RATE_SOURCES = ['survey', 'register', 'published', 'default'] as const;
+
+/** What holds while nobody chose: any other way needs a reason. */
+export const USUAL_METHOD = 'registry' as const;
+
+/** Strata: who answered. Choices of these questions come from the plan (territories, groups) or are fixed (sex, age bands). */
+export const ROLES = ['territory', 'sex', 'age', 'groups'] as const;
+
+/** `service` asks three things about one service: needs it, gets it, how satisfied (1–5). */
+export const QUESTION_KINDS = ['service', 'single', 'multiple', 'scale', 'number', 'open'] as const;
+
+/** Kinds of documents of a stage. */
+export const PAPER_KINDS = ['order', 'decision', 'minutes', 'letter', 'report', 'publication', 'other'] as const;
+
+/** What people say of a stage: not begun, going, done, not needed. Late is seen from the dates. */
+export const STAGE_STATES = ['todo', 'going', 'done', 'skipped'] as const;
