@@ -140,7 +140,7 @@ describe('groups', () => {
       const changes = list.map((each) => ({ ...each, value: each.how === 'set' ? Math.abs(each.value) + 1 : each.how === 'number' ? Math.max(-30, each.value) : each.value }));
       const of = (id: string): number => withChanges(id, (one) => exactly(sizes[one] ?? 0), changes, inside).base ?? -1;
       return of('c') >= 0 && close(of('c'), of('d') + of('x')) && close(of('d'), of('v') + of('w'));
-    }), { numRuns: 100 });
+    }), { numRuns: 200 });
   });
   test('growth is compound; an unknown size stays unknown; not projected gives nothing', () => {
     const rule = { ...group({}).rule, method: 'growth' as const, growth: exactly(0.1) };

@@ -43,7 +43,10 @@ export function withChanges(place: string, start: (place: string) => Range, chan
     if (!isInside(at, territory)) return own;
     // A percentage of what nobody knows is still a percentage.
     if (change.how === 'percent') return clampLow0(map(own, (n) => changed(n, change)));
-    return parts(own, after(territory, count), (n, whole) => (whole === 0 ? n : (n * Math.max(0, changed(whole, change))) / whole));
+    const whole = after(territory, count);
+    // Where nobody is left to scale, the new number is shared out as the places were at the start.
+    if (whole.base === 0) return parts(start(at), start(territory), (n, all) => (all === 0 ? 0 : (n * Math.max(0, changed(0, change))) / all));
+    return parts(own, whole, (n, all) => (all === 0 ? n : (n * Math.max(0, changed(all, change))) / all));
   };
   return after(place, changes.length);
 }
