@@ -1,10 +1,10 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../contract/errors.ts';
 import { fileKind } from './fileKind.ts';
 import { lockedRefusal } from './lock.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
-import { rolledBack } from './journal.ts';
+import { MAGIC, rolledBack } from './journal.ts';
 import { codeOf, refusalOf } from './sqliteErrors.ts';
 
 /** Path of the rollback journal of a plan. */
@@ -71,17 +71,29 @@ export function openToRead(path: string, whole: boolean): Database.Database {
   }
 }
 
+/** Does a journal that has something to roll back lie beside a plan? */
+function isWriting(path: string): boolean {
+  if (!existsSync(journalPath(path))) return false;
+  const head = Buffer.alloc(MAGIC.length);
+  const file = openSync(journalPath(path), 'r');
+  try {
+    return readSync(file, head, 0, head.length, 0) === head.length && head.equals(MAGIC);
+  } finally {
+    closeSync(file);
+  }
+}
+
 /** Moments tried until a plan in use stands still. */
 const TRIES = 20;
 
 /**
  * The bytes of a plan that another program has open, taken while it writes nothing; null when it never stands still. A change is written
- * only between the birth and the end of the journal, so bytes read without a journal before and after, with the same time and size
- * of the file, are those between two changes. Not for a plan open in this process (see registry.ts).
+ * only while a journal with its mark at the head lies beside the plan (an exclusive connection keeps the file and empties its head), so bytes read
+ * without one before and after, with the same time and size of the file, are those between two changes. Not for a plan open in this process (see registry.ts).
  */
 function stillBytes(path: string): Buffer | null {
   const moment = (): string | null => {
-    if (existsSync(journalPath(path))) return null;
+    if (isWriting(path)) return null;
     const { mtimeNs, size } = statSync(path, { bigint: true });
     return `${mtimeNs} ${size}`;
   };

@@ -13,9 +13,10 @@ test('shares are typed, pasted, filled down and emptied; a measured share is not
   const grid = page.getByRole('grid', { name: 'Частки груп, що потребують послуг' });
   const cell = await cellOf(grid, 'children_disability', /^015\.3\.1/);
   await cell.click();
+  await expect(cell).toBeFocused();
   await page.keyboard.type('12 %');
   await page.keyboard.press('Enter');
-  await expect.poll(() => rateOf(page, 'children_disability', 's015.3.1')).toBe(0.12);
+  await expect.poll(() => rateOf(page, 'children_disability', 's015.3.1'), { timeout: 15_000 }).toBe(0.12);
   await expect(cell).toContainText('прип.');
 
   await cell.click();
