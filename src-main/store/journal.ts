@@ -1,11 +1,9 @@
-/** First bytes of a journal that has something to roll back. */
-export const MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
-
 /**
  * Applies a rollback journal to the bytes of its database, in memory: so a plan after a crash can be looked at without
  * writing anything. Format: sqlite.org/fileformat2.html, section 3. Returns null when the journal holds nothing to roll back.
  */
 export function rolledBack(database: Buffer, journal: Buffer): Buffer | null {
+  const MAGIC = Buffer.from('d9d505f920a163d7', 'hex');
   const valid = (at: number) => journal.length >= at + 28 && journal.subarray(at, at + 8).equals(MAGIC);
   if (!valid(0)) return null;
   const sector = journal.readUInt32BE(20);

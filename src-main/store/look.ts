@@ -4,7 +4,7 @@ import { Refusal } from '../contract/errors.ts';
 import { fileKind } from './fileKind.ts';
 import { lockedRefusal } from './lock.ts';
 import { SCHEMA_VERSION } from './migrations/index.ts';
-import { MAGIC, rolledBack } from './journal.ts';
+import { rolledBack } from './journal.ts';
 import { codeOf, refusalOf } from './sqliteErrors.ts';
 
 /** Path of the rollback journal of a plan. */
@@ -71,13 +71,13 @@ export function openToRead(path: string, whole: boolean): Database.Database {
   }
 }
 
-/** Does a journal that has something to roll back lie beside a plan? */
+/** Does a journal lie beside a plan that is more than the emptied one an exclusive connection keeps? */
 function isWriting(path: string): boolean {
   if (!existsSync(journalPath(path))) return false;
-  const head = Buffer.alloc(MAGIC.length);
+  const head = Buffer.alloc(8);
   const file = openSync(journalPath(path), 'r');
   try {
-    return readSync(file, head, 0, head.length, 0) === head.length && head.equals(MAGIC);
+    return readSync(file, head, 0, head.length, 0) > 0 && head.some((byte) => byte !== 0);
   } finally {
     closeSync(file);
   }
