@@ -40,4 +40,4 @@ export const QUESTION_KINDS = ['service', 'single', 'multiple', 'scale', 'number
 export const PAPER_KINDS = ['order', 'decision', 'minutes', 'letter', 'report', 'publication', 'other'] as const;
 
 /** What people say of a stage: not begun, going, done, not needed. Late is seen from the dates. */
-export const STAGE_STATES = ['todo', 'going', 'done', 'skipped'] as const;
+export const STAGE_STATES = ['planned', 'going', 'done', 'skipped'] as const;

@@ -99,7 +99,7 @@ function firstStages(program: Program, of: StoredDetermination, from: StoredDete
     const skipped = old?.state === 'skipped';
     return {
       determination: of.id, stage: id, from: same ? movedTo(old.from, of.year - from.year) : dayOf(of.year, usual.from), to: same ? movedTo(old.to, of.year - from.year) : dayOf(of.year, usual.to),
-      done: '', responsible: old?.responsible ?? '', state: skipped ? 'skipped' : 'todo', reason: skipped ? old.reason : '', note: '', papers: [],
+      done: '', responsible: old?.responsible ?? '', state: skipped ? 'skipped' : 'planned', reason: skipped ? old.reason : '', note: '', papers: [],
     };
   });
 }
@@ -125,7 +125,7 @@ function approvalView(program: Program, model: PlanModel): ApprovalView {
   const basic = new Set(basicOf(model.services).map((each) => each.id));
   const info = (ids: readonly string[]) => ids.map((id) => model.service(id));
   const open = determinations(program, today(program)).filter((each) => each.year === model.year).flatMap((each) => each.stages)
-    .filter((stage) => ['start', 'collection', 'analysis', 'report'].includes(stage.id) && (stage.state === 'todo' || stage.state === 'going'));
+    .filter((stage) => ['start', 'collection', 'analysis', 'report'].includes(stage.id) && (stage.state === 'planned' || stage.state === 'going'));
   return {
     unknown: info(rows.filter((row) => basic.has(row.id) && row.general.value === null).map((row) => row.id)),
     conflicts: info(rows.filter((row) => row.state === 'conflict').map((row) => row.id)),

@@ -37,7 +37,7 @@ export function summaryExtra(program: Program, views: ReportViews, language: Lan
   const newest = determinationsOf(read).filter((each) => each.year <= views.year).toSorted((a, b) => b.year - a.year)[0];
   if (!newest) return { who: '', kind: null, next: null, ...words };
   const stages = stagesOf(read).filter((stage) => stage.determination === newest.id).toSorted((a, b) => STAGES.indexOf(a.stage) - STAGES.indexOf(b.stage));
-  const next = stages.find((stage) => stage.state === 'todo' || stage.state === 'going');
+  const next = stages.find((stage) => stage.state === 'planned' || stage.state === 'going');
   const name = program.book().cycle.stages.find((each) => each.id === next?.stage)?.name;
   return {
     who: stages.find((stage) => stage.stage === 'report' && stage.responsible !== '')?.responsible ?? stages.find((stage) => stage.responsible !== '')?.responsible ?? '',

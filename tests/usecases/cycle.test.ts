@@ -32,7 +32,7 @@ describe('stages', () => {
   });
   test('are late from the day after their end, until they are done or not needed', async () => {
     const p = await started();
-    expect(await stage(p, 'start')).toMatchObject({ state: 'todo', lateDays: 20 });
+    expect(await stage(p, 'start')).toMatchObject({ state: 'planned', lateDays: 20 });
     expect((await view(p)).calendar.late.map((each) => [each.stage, each.what, each.days])).toEqual([['start', 'end', -20]]);
     await p.ask('cycle.stage', { determination: 'd', stage: 'start', to: '2027-03-02' });
     expect(await stage(p, 'start')).toMatchObject({ lateDays: 0, shouldBegin: true });
@@ -82,7 +82,7 @@ describe('stages', () => {
     await p.ask('cycle.add', { id: 'r', kind: 'research_3y', year: 2030, copyFrom: 'd' });
     const { determinations } = await view(p);
     expect(determinations.map((each) => [each.id, each.research])).toEqual([['r', null], ['u', 'd'], ['d', null]]);
-    expect(byId(determinations, 'r').stages[0]).toMatchObject({ from: '2030-01-01', to: '2030-02-28', state: 'todo', done: '', responsible: 'Заступник голови' });
+    expect(byId(determinations, 'r').stages[0]).toMatchObject({ from: '2030-01-01', to: '2030-02-28', state: 'planned', done: '', responsible: 'Заступник голови' });
     expect(byId(determinations, 'u').stages[0]).toMatchObject({ from: '2028-06-01', responsible: 'Заступник голови' });
     expect(byId(determinations, 'u').stages.at(-1)).toMatchObject({ state: 'skipped', reason: 'немає програми' });
     expect(byId(determinations, 'u').members).toEqual([{ role: 'Старости округів', tasks: '' }]);
@@ -172,7 +172,7 @@ describe('an approval', () => {
     const id = await newest();
     await p.ask('history.undo');
     expect((await view(p)).snapshots).toEqual([]);
-    expect(await stage(p, 'approval')).toMatchObject({ state: 'todo', papers: [] });
+    expect(await stage(p, 'approval')).toMatchObject({ state: 'planned', papers: [] });
     const { path } = await p.ask('plan.view', { year: 2020 });
     await p.ask('plan.close');
     const again = program({ library: p.library });

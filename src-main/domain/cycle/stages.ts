@@ -7,13 +7,13 @@ const DAY = 86_400_000;
 /** Days from one ISO day to another; below zero when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
 
-const isOpen = (stage: StageDates): boolean => stage.state === 'todo' || stage.state === 'going';
+const isOpen = (stage: StageDates): boolean => stage.state === 'planned' || stage.state === 'going';
 
 /** By how many days a stage is late: its planned end has passed and it is neither done nor left out; 0 = not late. The last planned day is not late. */
 export const lateDays = (stage: StageDates, today: string): number => (isOpen(stage) && stage.to !== '' ? Math.max(0, daysBetween(stage.to, today)) : 0);
 
 /** The first planned day has passed, the last one has not, and nothing was begun. */
-export const shouldBegin = (stage: StageDates, today: string): boolean => stage.state === 'todo' && stage.from !== '' && stage.from < today && lateDays(stage, today) === 0;
+export const shouldBegin = (stage: StageDates, today: string): boolean => stage.state === 'planned' && stage.from !== '' && stage.from < today && lateDays(stage, today) === 0;
 
 /** Done after the last planned day. */
 export const doneLate = (stage: StageDates): boolean => stage.state === 'done' && stage.done !== '' && stage.to !== '' && stage.done > stage.to;
@@ -24,7 +24,7 @@ export interface Due<S> { readonly stage: S; readonly what: 'begin' | 'end'; rea
 /** What is late (the latest first), what comes within 30 days and within 31 to 90 (the nearest first). Today counts as coming. */
 export function calendarOf<S extends StageDates>(stages: readonly S[], today: string): { readonly late: readonly Due<S>[]; readonly next30: readonly Due<S>[]; readonly next90: readonly Due<S>[] } {
   const due = stages.filter(isOpen).flatMap((stage): Due<S>[] => [
-    ...(stage.state === 'todo' && stage.from !== '' && stage.from >= today ? [{ stage, what: 'begin' as const, date: stage.from, days: daysBetween(today, stage.from) }] : []),
+    ...(stage.state === 'planned' && stage.from !== '' && stage.from >= today ? [{ stage, what: 'begin' as const, date: stage.from, days: daysBetween(today, stage.from) }] : []),
     ...(stage.to !== '' ? [{ stage, what: 'end' as const, date: stage.to, days: daysBetween(today, stage.to) }] : []),
   ]).sort((a, b) => a.days - b.days);
   const within = (from: number, to: number) => due.filter(({ days }) => days >= from && days <= to);

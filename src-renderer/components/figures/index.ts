@@ -10,5 +10,5 @@ export { choosePlace, inside, PlaceChooser, usePlace, type Place } from './place
 export { isProvenance, PROVENANCE, provenanceColumns, type Provenance } from './provenance.tsx';
 export { FigureTools, RowTabs } from './Tools.tsx';
 export { useCellRoute, useWantedCell } from './useCellRoute.ts';
-export { useFigures, type Figures } from './useFigures.ts';
+export { storeCells, useFigures, type Figures } from './useFigures.ts';
 export { useNarrow } from './useNarrow.ts';

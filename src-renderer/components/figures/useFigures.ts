@@ -5,7 +5,7 @@ import type { CellChange, CellError, ChangeKind, GridProps } from '../../grid/in
 import { useText } from '../../i18n/index.ts';
 import { usePlan } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
-import { patchesOf, refusedCells, type FigureTable } from './patches.ts';
+import { patchesOf, refusedCells, type FigureTable, type Stored } from './patches.ts';
 
 /** What a grid of figures needs besides its columns. */
 export interface Figures {
@@ -17,6 +17,18 @@ export interface Figures {
   readonly confirm: (keys: readonly FigureKey[]) => Promise<void>;
 }
 
+/** Stores cells in one undo step. Refused cells come back with a sentence each; any other error is thrown. */
+export async function storeCells(stored: readonly Stored[], kind: ChangeKind, t: ReturnType<typeof useText>['t']): Promise<void | readonly CellError[]> {
+  try {
+    await change('figures.set', { cells: stored.map(({ key, patch }) => ({ key, patch })), label: kind });
+  } catch (thrown) {
+    const error = asApiError(thrown);
+    const wrong = error.code === 'input.value' ? refusedCells(error.details, stored, (reason) => t([`figures.reason.${reason}`, 'figures.reason.other'])) : [];
+    if (wrong.length === 0) throw error;
+    return wrong;
+  }
+}
+
 /** Storing and confirming the figures of a grid. `others` takes the changes of columns that are not figures; it stores them itself. */
 export function useFigures<R>(table: FigureTable<R>, others?: (cells: readonly CellChange[]) => Promise<void | readonly CellError[]>): Figures {
   const { t } = useText();
@@ -25,14 +37,8 @@ export function useFigures<R>(table: FigureTable<R>, others?: (cells: readonly C
     const { stored, refused } = patchesOf(cells, kind, table);
     if (refused.length > 0) return refused.map((at) => ({ ...at, message: t('figures.numberFirst') }));
     if (stored.length > 0) {
-      try {
-        await change('figures.set', { cells: stored.map(({ key, patch }) => ({ key, patch })), label: kind });
-      } catch (thrown) {
-        const error = asApiError(thrown);
-        const wrong = error.code === 'input.value' ? refusedCells(error.details, stored, (reason) => t([`figures.reason.${reason}`, 'figures.reason.other'])) : [];
-        if (wrong.length === 0) throw error;
-        return wrong;
-      }
+      const wrong = await storeCells(stored, kind, t);
+      if (wrong !== undefined) return wrong;
     }
     return others?.(cells);
   };

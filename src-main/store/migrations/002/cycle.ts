@@ -21,7 +21,7 @@ CREATE TABLE stage (
   planned_to TEXT NOT NULL,
   done TEXT NOT NULL,
   responsible TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state = 'todo' OR state = 'going' OR state = 'done' OR state = 'skipped'),
+  state TEXT NOT NULL CHECK (state = 'planned' OR state = 'going' OR state = 'done' OR state = 'skipped'),
   reason TEXT NOT NULL,
   note TEXT NOT NULL,
   papers TEXT NOT NULL CHECK (json_valid(papers)),

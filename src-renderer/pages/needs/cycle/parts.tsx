@@ -11,13 +11,13 @@ import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import type { Send } from './useSend.ts';
 
 /** How a stage stands, late and done late told apart. */
-export const lookOf = (stage: Stage): 'todo' | 'going' | 'done' | 'doneLate' | 'late' | 'begin' | 'skipped' =>
+export const lookOf = (stage: Stage): 'planned' | 'going' | 'done' | 'doneLate' | 'late' | 'begin' | 'skipped' =>
   (stage.lateDays > 0 ? 'late' : stage.shouldBegin ? 'begin' : stage.doneLate ? 'doneLate' : stage.state);
 
 /** The state of a stage in words: «триває», «запізнення: 20 днів». */
 export const stateText = (stage: Stage, language: Language): string => translate(`cycle.state.${lookOf(stage)}`, { lng: language, count: stage.lateDays });
 
-const MARK = { todo: 'ty', going: 'go', done: 'ok', doneLate: 'ok', late: 'bd', begin: 'as', skipped: 'ty' } as const;
+const MARK = { planned: 'ty', going: 'go', done: 'ok', doneLate: 'ok', late: 'bd', begin: 'as', skipped: 'ty' } as const;
 export function StageMark({ stage }: { readonly stage: Stage }) {
   const { language } = useText();
   return <span className={`mk cyc-mk ${MARK[lookOf(stage)]}`}>{stateText(stage, language)}</span>;

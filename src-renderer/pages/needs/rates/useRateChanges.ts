@@ -1,9 +1,7 @@
 import type { FigureKey } from '#contract/models.ts';
-import { asApiError } from '../../../api.ts';
-import { ownFigure, refusedCells, type Stored } from '../../../components/figures/index.ts';
+import { ownFigure, storeCells, type Stored } from '../../../components/figures/index.ts';
 import type { CellChange, CellError, ChangeKind, NumberValue } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
-import { change } from '../../../plan/useChange.ts';
 import { emptyKey, type RateRow } from './rows.ts';
 
 /** Stores typed shares as assumptions of the working group: one action is one undo step; a refused share comes back with a sentence. */
@@ -17,14 +15,6 @@ export function useRateChanges(rowOf: (id: string) => RateRow | undefined, at: P
       const method = cell !== undefined && ownFigure(cell) && !typed.estimate && at.scenario === 'base' ? {} : { method: 'estimate' as const };
       return { key: cell?.key ?? emptyKey(row, col, at), patch: { value: typed.value, ...method }, from: [{ row, col }] };
     });
-    if (stored.length === 0) return;
-    try {
-      await change('figures.set', { cells: stored.map(({ key, patch }) => ({ key, patch })), label: kind });
-    } catch (thrown) {
-      const error = asApiError(thrown);
-      const wrong = error.code === 'input.value' ? refusedCells(error.details, stored, (reason) => t([`figures.reason.${reason}`, 'figures.reason.other'])) : [];
-      if (wrong.length === 0) throw error;
-      return wrong;
-    }
+    return stored.length > 0 ? storeCells(stored, kind, t) : undefined;
   };
 }
