@@ -23,6 +23,7 @@ export const ERRORS = {
   'plan.compacted': { kind: 'refusal', meaning: 'The last change cannot be taken back: compaction of the history took its details; details.at.' },
   'year.exists': { kind: 'refusal', meaning: 'The plan already has this year; details.year.' },
   'territory.hasChildren': { kind: 'refusal', meaning: 'A territory with territories inside cannot be removed; details.id.' },
+  'provider.unitOfUnit': { kind: 'refusal', meaning: 'A unit can belong only to a provider that is no unit itself, and a provider with units cannot become one; details.name.' },
   'cycle.exists': { kind: 'refusal', meaning: 'There is a determination of this kind and year already; details.year.' },
   'cycle.approved': { kind: 'refusal', meaning: 'The determination has an approved snapshot and stays; details.name.' },
   'cycle.dates': { kind: 'input', meaning: 'A stage ends before it begins; details.from, details.to.' },

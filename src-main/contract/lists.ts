@@ -41,3 +41,24 @@ export const PAPER_KINDS = ['order', 'decision', 'minutes', 'letter', 'report', 
 
 /** What people say of a stage: not begun, going, done, not needed. Late is seen from the dates. */
 export const STAGE_STATES = ['planned', 'going', 'done', 'skipped'] as const;
+
+/** Kinds of providers, in the order they are offered. */
+export const PROVIDER_KINDS = ['territorial_centre', 'cnsp', 'css', 'day_centre', 'rehabilitation', 'residential', 'shelter', 'mobile_team', 'ngo', 'fop', 'other'] as const;
+
+/** Sectors, in the order they are offered. */
+export const SECTORS = ['municipal', 'state', 'non_state'] as const;
+
+/** An answer that may be missing: '' = not known. */
+export const YES_NO = ['', 'yes', 'no'] as const;
+
+/** Licence of a provider: '' = not known, `notDue` = none is required. */
+export const LICENCES = ['', 'yes', 'no', 'notDue'] as const;
+
+/** By what right premises are used: '' = not known. */
+export const PREMISES = ['', 'own', 'rent', 'free', 'none'] as const;
+
+/** State of a facility. */
+export const FACILITY_STATES = ['works', 'partly', 'destroyed', 'moved'] as const;
+
+/** What is taken over from or given to another body. */
+export const TRANSFERRED = ['staff', 'recipients', 'places', 'property'] as const;

@@ -36,12 +36,13 @@ export function putTerritories(tx: Tx, territories: readonly StoredTerritory[]):
   }
 }
 
-/** Removes a territory with its figures; its providers lose their place. Refuses `territory.hasChildren`. Returns whether it was there. */
+/** Removes a territory with its figures; its providers and facilities lose their place. Refuses `territory.hasChildren`. Returns whether it was there. */
 export function removeTerritory(tx: Tx, id: string): boolean {
   if (tx.value('SELECT 1 FROM territory WHERE parent = ? LIMIT 1', id) !== undefined) throw new Refusal('territory.hasChildren', { id });
   tx.run('DELETE FROM figure WHERE territory = ?', id);
   forgetTerritory(tx, id);
   tx.run('UPDATE provider SET territory = NULL WHERE territory = ?', id);
+  tx.run('UPDATE facility SET territory = NULL WHERE territory = ?', id);
   return tx.run('DELETE FROM territory WHERE id = ?', id) > 0;
 }
 

@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { capacity as methods } from '../contract/api/capacity.ts';
 import type { Revision } from '../contract/method.ts';
 import { setProvided } from '../store/choices.ts';
-import { providerAt, putProvider, removeProvider, type StoredProvider } from '../store/providers.ts';
+import { facilitiesOf, providerAt, providersOf, putFacility, putProvider, putTransfer, removeFacility, removeProvider, removeTransfer, transfersOf, type StoredProvider } from '../store/providers.ts';
 import { territoryAt } from '../store/territories.ts';
 import { capacityView } from './capacityView.ts';
 import { FIGURE_AREAS } from './figures.ts';
@@ -14,11 +14,29 @@ function stored(program: Program, id: string): StoredProvider {
   return found;
 }
 
-/** Refuses services and territories that do not exist. */
+function refuseService(program: Program, service: string): void {
+  if (!program.book().service(service)) throw new Refusal('input.unknownId', { what: 'service', id: service });
+}
+function refuseTerritory(program: Program, territory: string): void {
+  if (territory !== '' && !territoryAt(program.store().read, territory)) throw new Refusal('input.unknownId', { what: 'territory', id: territory });
+}
+
+/** Refuses services, territories, facilities and wholes that do not exist, and a unit of a unit. */
 function checked(program: Program, provider: StoredProvider): StoredProvider {
-  for (const id of provider.services) if (!program.book().service(id)) throw new Refusal('input.unknownId', { what: 'service', id });
-  if (provider.territory !== '' && !territoryAt(program.store().read, provider.territory)) throw new Refusal('input.unknownId', { what: 'territory', id: provider.territory });
+  const { read } = program.store();
+  for (const id of [...provider.services, ...Object.keys(provider.standards)]) refuseService(program, id);
+  refuseTerritory(program, provider.territory);
+  if (provider.parent !== '' && (provider.parent === provider.id || stored(program, provider.parent).parent !== '' || providersOf(read).some((row) => row.parent === provider.id))) throw new Refusal('provider.unitOfUnit', { name: provider.name });
+  const facility = provider.facility === '' ? undefined : facilitiesOf(read).find((row) => row.id === provider.facility);
+  if (provider.facility !== '' && (facility === undefined || (facility.provider !== provider.id && facility.provider !== provider.parent))) throw new Refusal('input.unknownId', { what: 'facility', id: provider.facility });
   return provider;
+}
+
+/** The row of an id; refuses one that is not there. */
+function known<T extends { readonly id: string }>(rows: readonly T[], what: string, id: string): T {
+  const found = rows.find((row) => row.id === id);
+  if (!found) throw new Refusal('input.unknownId', { what, id });
+  return found;
 }
 
 /** Adds providers in one step; ids that are taken or given twice are refused. */
@@ -32,6 +50,9 @@ function add(program: Program, inputs: readonly (Omit<StoredProvider, 'id'> & { 
   const what = providers.length === 1 ? sentence('provider.add', { name: providers[0]?.name ?? '' }) : sentence('providers.add', { count: providers.length });
   return program.change(what, FIGURE_AREAS, (tx) => providers.forEach((provider) => putProvider(tx, provider)));
 }
+
+/** Facilities and transfers move what capacity, gaps and papers show. */
+const AREAS = FIGURE_AREAS;
 
 /** Use cases of capacity: providers and what they carry. */
 export const capacity: Handlers<keyof typeof methods> = {
@@ -49,6 +70,24 @@ export const capacity: Handlers<keyof typeof methods> = {
   'provider.remove': (program, { id }) => {
     const old = stored(program, id);
     return program.change(sentence('provider.remove', { name: old.name }), FIGURE_AREAS, (tx) => removeProvider(tx, id));
+  },
+  'facility.put': (program, { id, ...rest }) => {
+    stored(program, rest.provider);
+    refuseTerritory(program, rest.territory);
+    return program.change(sentence(id === undefined ? 'facility.add' : 'facility.update', { name: rest.name }), AREAS, (tx) => putFacility(tx, { ...rest, id: id ?? program.newId() }));
+  },
+  'facility.remove': (program, { id }) => {
+    const { name } = known(facilitiesOf(program.store().read), 'facility', id);
+    return program.change(sentence('facility.remove', { name }), AREAS, (tx) => removeFacility(tx, id));
+  },
+  'transfer.put': (program, { id, ...rest }) => {
+    const { name } = stored(program, rest.provider);
+    if (rest.service !== '') refuseService(program, rest.service);
+    return program.change(sentence(id === undefined ? 'transfer.add' : 'transfer.update', { name, body: rest.body }), AREAS, (tx) => putTransfer(tx, { ...rest, id: id ?? program.newId() }));
+  },
+  'transfer.remove': (program, { id }) => {
+    const { body } = known(transfersOf(program.store().read), 'transfer', id);
+    return program.change(sentence('transfer.remove', { body }), AREAS, (tx) => removeTransfer(tx, id));
   },
   'service.setProvided': (program, { answers }) => {
     for (const { service } of answers) if (!program.book().service(service)) throw new Refusal('input.unknownId', { what: 'service', id: service });

@@ -3,7 +3,7 @@ import { gapPersons, placesMissing, postsMissing, isProvided, type PlacesMissing
 import type { Range } from '../contract/models.ts';
 import { factRange } from '../domain/facts.ts';
 import { exact, isKnown, UNKNOWN } from '../domain/range.ts';
-import { factOf, inherited, serviceTotal } from './facts.ts';
+import { factOf, inherited, providersIn, serviceTotal } from './facts.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import type { ServiceNeed } from './needFacts.ts';
@@ -38,7 +38,7 @@ function findCapacity(model: PlanModel, service: string, territory: string): Ser
 export function provisionOf(model: PlanModel, service: string): Provision {
   return {
     basic: model.service(service).basic,
-    providers: model.providers.filter((provider) => provider.services.includes(service)).length,
+    providers: providersIn(model, service, model.root).length,
     provided: model.provided.get(service) ?? 'unknown',
   };
 }

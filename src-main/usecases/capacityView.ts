@@ -63,13 +63,13 @@ const pickProvision = (model: PlanModel, service: string): Pick<CapacityRow, 'pr
   return { providers, provided };
 };
 
-function provider(model: PlanModel, stored: PlanModel['providers'][number]): Provider {
+function provider(model: PlanModel, { standards, ...stored }: PlanModel['providers'][number]): Provider {
   const cell = (measure: MeasureId, service: string): Cell => figureCell(model, model.key(measure, { service, provider: stored.id }, model.root));
   return {
     ...stored,
     services: stored.services.map((service) => ({
-      service, places: model.service(service)?.applies.places ? cell('places', service) : naCell(model.key('places', { service, provider: stored.id }, model.root)),
-      posts: cell('posts', service), postsFilled: cell('postsFilled', service), vehicles: cell('vehicles', service), served: cell('served', service),
+      service, standard: standards[service] ?? '', places: model.service(service)?.applies.places ? cell('places', service) : naCell(model.key('places', { service, provider: stored.id }, model.root)),
+      posts: cell('posts', service), postsFilled: cell('postsFilled', service), vehicles: cell('vehicles', service), served: cell('served', service), waiting: cell('waiting', service),
     })),
   };
 }
@@ -78,5 +78,5 @@ function provider(model: PlanModel, stored: PlanModel['providers'][number]): Pro
 export function capacityView(model: PlanModel, territory: string): CapacityView {
   const rows = model.services.map((service) => remember(model, service.id, `capacity row ${territory}`, () => row(model, service, territory)));
   const basic = basicOf(rows);
-  return { territory, rows, providers: model.providers.map((stored) => provider(model, stored)), known: basic.filter((each) => each.state === 'known').length, all: basic.length };
+  return { territory, rows, providers: model.providers.map((stored) => provider(model, stored)), facilities: model.facilities, transfers: model.transfers, known: basic.filter((each) => each.state === 'known').length, all: basic.length };
 }

@@ -1,6 +1,6 @@
 import { MEASURES } from '../contract/measures.ts';
 import type { Cell, Figure, FigureKey, Num } from '../contract/models.ts';
-import { countedOf, inherited, isInside, serviceTotal } from './facts.ts';
+import { countedOf, figuresOfProviders, inherited, isInside, providerPart, serviceTotal } from './facts.ts';
 import { groupSize } from './groupSizes.ts';
 import type { GroupInfo, PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
@@ -28,7 +28,7 @@ function summedFrom(model: PlanModel, key: FigureKey): readonly Figure[] {
   const counts = (figure: Figure): boolean => figure.value !== null && figure.state !== 'carried';
   const inside = [...model.series.places(key.measure, key)].filter(([place, figure]) => place !== key.territory && counts(figure) && isInside(model, place, key.territory)).map(([, figure]) => figure);
   if (inside.length > 0 || key.service === '' || key.group !== '') return inside;
-  return model.providers.flatMap((provider) => model.series.at(key.measure, { service: key.service, provider: provider.id }, model.root) ?? []).filter(counts);
+  return figuresOfProviders(model, key.measure, key.service, key.territory).filter(counts);
 }
 
 function cellWithout(model: PlanModel, key: FigureKey): Cell {
@@ -43,7 +43,7 @@ function cellWithout(model: PlanModel, key: FigureKey): Cell {
   if (of === 'group') return groupCell(model, key);
   if (of === 'territory') return cellOf(key, own, additive ? model.series.total(measure, key, territory) : null);
   const counted = countedOf(model, key.service, territory);
-  if (key.provider !== '') return cellOf(key, own, null, counted);
+  if (key.provider !== '') return cellOf(key, own, territory === model.root ? providerPart(model, measure, key.service, key.provider, territory) : null, counted);
   if (measure === 'loadPerPost') return loadCell(model, key);
   return additive ? cellOf(key, own, serviceTotal(model, measure, key.service, territory), counted) : cellOf(key, inherited(model, measure, key, territory), null, counted);
 }

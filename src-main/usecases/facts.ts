@@ -18,21 +18,48 @@ function findTotal(model: PlanModel, measure: MeasureId, service: string, territ
   const mixed = countedBy(model, measure, service, territory) === 'mixed';
   const whole = mixed ? { ...totalOf(null, []), conflict: true } : model.series.total(measure, { service }, territory);
   if (mixed || whole.source !== 'none' || whole.carried !== null) return whole;
-  const parts = providersIn(model, service, territory).map((provider) => totalOf(model.series.at(measure, { service, provider }, model.root), []));
+  const parts = providersIn(model, service, territory).map((provider) => providerPart(model, measure, service, provider, territory));
   return parts.some((part) => part.state !== 'unknown' || part.carried !== null) ? totalOf(null, parts) : whole;
+}
+
+/** What a provider has of a measure of a service at a territory: its own figure, or the sum of its settlements, or else the sum of its units there. */
+export function providerPart(model: PlanModel, measure: MeasureId, service: string, provider: string, territory: string): Total {
+  const own = model.series.total(measure, { service, provider }, model.root);
+  if (own.source !== 'none' || own.carried !== null) return own;
+  const units = unitsOf(model, provider).filter((unit) => unit.services.includes(service) && isInside(model, seatOf(model, unit.id), territory));
+  return units.length === 0 ? own : totalOf(null, units.map((unit) => model.series.total(measure, { service, provider: unit.id }, model.root)));
 }
 
 /** What the providers at a territory have together of a measure of a service, and what their figures count (null = of several kinds, or nothing that is counted). */
 export function providerTotal(model: PlanModel, measure: MeasureId, service: string, territory: string): { readonly total: Total; readonly counted: Counted | null } | null {
-  const figures = providersIn(model, service, territory).map((provider) => model.series.at(measure, { service, provider }, model.root));
-  if (figures.every((figure) => figure === null)) return null;
-  const kinds = new Set(figures.flatMap((figure) => (figure === null || figure.value === null || MEASURES[measure].unit !== 'person' ? [] : [figure.counted])));
-  return { total: totalOf(null, figures.map((figure) => totalOf(figure, []))), counted: kinds.size === 1 ? [...kinds][0] ?? null : null };
+  const parts = providersIn(model, service, territory).map((provider) => providerPart(model, measure, service, provider, territory));
+  if (parts.every((part) => part.source === 'none' && part.carried === null)) return null;
+  const kinds = new Set(MEASURES[measure].unit === 'person' ? figuresOfProviders(model, measure, service, territory).map((figure) => figure.counted) : []);
+  return { total: totalOf(null, parts), counted: kinds.size === 1 ? [...kinds][0] ?? null : null };
 }
 
-/** Providers of a service seated at a territory or inside it. */
-export const providersIn = (model: PlanModel, service: string, territory: string): readonly string[] =>
-  model.providers.filter((provider) => provider.services.includes(service) && isInside(model, provider.territory || model.root, territory)).map((provider) => provider.id);
+/** Figures with a value of the providers at a territory and of their units. */
+export const figuresOfProviders = (model: PlanModel, measure: MeasureId, service: string, territory: string): readonly Figure[] =>
+  model.providers.filter((provider) => isInside(model, seatOf(model, provider.id), territory))
+    .flatMap(({ id }) => [...model.series.places(measure, { service, provider: id }).values()]).filter((figure) => figure.value !== null);
+
+/** Units of a provider. */
+export const unitsOf = (model: PlanModel, provider: string): PlanModel['providers'] => model.providers.filter((row) => row.parent === provider);
+
+/** Where a provider or unit is seated: its own place, that of its facility, that of its whole, or the community. */
+export function seatOf(model: PlanModel, provider: string): string {
+  const row = model.providers.find((each) => each.id === provider);
+  if (row === undefined) return model.root;
+  return row.territory || model.facilities.find((each) => each.id === row.facility)?.territory || (row.parent === '' ? model.root : seatOf(model, row.parent));
+}
+
+/** Providers of a service seated at a territory or inside it; units only where their whole is not among them. */
+export function providersIn(model: PlanModel, service: string, territory: string): readonly string[] {
+  const here = model.providers.filter((row) => isInside(model, seatOf(model, row.id), territory));
+  const offers = (row: (typeof here)[number]): boolean => row.services.includes(service) || unitsOf(model, row.id).some((unit) => unit.services.includes(service) && isInside(model, seatOf(model, unit.id), territory));
+  const found = here.filter(offers);
+  return found.filter((row) => !found.some((whole) => whole.id === row.parent)).map((row) => row.id);
+}
 
 /** What the figures behind a total count: of the place itself, else of the places inside, else of the providers; `mixed` = persons and families, null = there is none. */
 const countedBy = (model: PlanModel, measure: MeasureId, service: string, territory: string): Counted | 'mixed' | null =>
@@ -41,7 +68,7 @@ const countedBy = (model: PlanModel, measure: MeasureId, service: string, territ
     const own = model.series.at(measure, { service }, territory);
     if (own !== null && own.value !== null) return own.counted;
     const inside = [...model.series.places(measure, { service })].filter(([place, figure]) => figure.value !== null && isInside(model, place, territory)).map(([, figure]) => figure);
-    const behind = inside.length > 0 ? inside : providersIn(model, service, territory).flatMap((provider) => model.series.at(measure, { service, provider }, model.root) ?? []).filter((figure) => figure.value !== null);
+    const behind = inside.length > 0 ? inside : figuresOfProviders(model, measure, service, territory);
     const kinds = new Set(behind.map((figure) => figure.counted));
     return kinds.size > 1 ? 'mixed' : [...kinds][0] ?? null;
   });

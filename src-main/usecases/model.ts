@@ -7,7 +7,8 @@ import type { Readable } from '../store/handles.ts';
 import { metaOf, scenariosOf, yearsOf, type PlanMeta, type Scenario } from '../store/meta.ts';
 import { localNormsOf, normChecksOf, type LocalNorm } from '../store/norms.ts';
 import { rateChoicesOf, type RateChoice } from '../store/rates.ts';
-import { providersOf, type StoredProvider } from '../store/providers.ts';
+import { facilitiesOf, providersOf, transfersOf, type StoredProvider } from '../store/providers.ts';
+import type { Facility, Transfer } from '../contract/api/capacity.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
 import { surveyUsesOf, type SurveyUse } from '../store/surveys.ts';
 import { forgetFor } from './memo.ts';
@@ -26,7 +27,10 @@ export interface PlanTables {
   readonly neighbours: readonly StoredNeighbour[];
   readonly services: readonly ServiceInfo[];
   readonly groups: readonly GroupInfo[];
+  /** Providers and their units. */
   readonly providers: readonly StoredProvider[];
+  readonly facilities: readonly Facility[];
+  readonly transfers: readonly Transfer[];
   readonly choices: ReadonlyMap<string, NeedChoice>;
   readonly overlaps: ReadonlyMap<string, StoredOverlap>;
   /** Chosen sources of shares, by `group service`. */
@@ -64,7 +68,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
       ...book.groups.map((group): GroupInfo => ({ id: group.id, name: group.name, unit: group.unit, own: false })),
       ...ownGroupsOf(read).map((group): GroupInfo => ({ id: group.id, name: { uk: group.name, en: null }, unit: group.unit, own: true })),
     ],
-    providers: providersOf(read),
+    providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read),
     choices: byId(needChoicesOf(read), (choice) => choice.service),
     overlaps: byId(overlapsOf(read), (overlap) => overlap.service),
     rateChoices: byId(rateChoicesOf(read), (choice) => `${choice.group} ${choice.service}`),

@@ -11,7 +11,8 @@ import type { Tx } from '../store/handles.ts';
 import { addYear, putScenario, setMeta, type PlanMeta, type Scenario } from '../store/meta.ts';
 import { putLocalNorm, type LocalNorm } from '../store/norms.ts';
 import { putDifference, putEvent } from '../store/projection.ts';
-import { putProvider, type StoredProvider } from '../store/providers.ts';
+import type { Facility, Transfer } from '../contract/api/capacity.ts';
+import { NEW_PROVIDER, putFacility, putProvider, putTransfer, type StoredProvider } from '../store/providers.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
 import { putUse } from '../store/surveys.ts';
@@ -40,7 +41,9 @@ interface Sample {
   readonly localNorms?: readonly LocalNorm[];
   /** The department's words of sections of a paper (the needs report when none is named), in Ukrainian. */
   readonly words?: readonly { readonly document?: string; readonly section: string; readonly words: string }[];
-  readonly providers?: readonly StoredProvider[];
+  readonly providers?: readonly (Pick<StoredProvider, 'id' | 'name' | 'kind' | 'sector'> & Partial<StoredProvider>)[];
+  readonly facilities?: readonly Facility[];
+  readonly transfers?: readonly Transfer[];
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
@@ -85,7 +88,9 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const norm of sample.localNorms ?? []) putLocalNorm(tx, norm);
   for (const { document = 'needs-report', section, words } of sample.words ?? []) setWords(tx, { document, section, language: 'uk', words, basedOn: '', at });
   if (sample.neighbours) putNeighbours(tx, sample.neighbours.map((code) => ({ code, borderKm: null, added: true, removed: false })));
-  for (const provider of sample.providers ?? []) putProvider(tx, provider);
+  for (const provider of sample.providers ?? []) putProvider(tx, { ...NEW_PROVIDER, ...provider });
+  for (const facility of sample.facilities ?? []) putFacility(tx, facility);
+  for (const transfer of sample.transfers ?? []) putTransfer(tx, transfer);
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);

@@ -5,7 +5,7 @@ import { figureSentence, totalTrace, unknownFigureSentence, type SentenceFrame, 
 import type { Total } from '../domain/tree/totals.ts';
 import { figureTouched } from '../store/figures.ts';
 import { figureCell, numOf } from './cells.ts';
-import { providersIn, serviceTotal } from './facts.ts';
+import { providerPart, providersIn, serviceTotal, unitsOf } from './facts.ts';
 import { unknownId } from './figures.ts';
 import type { PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
@@ -69,7 +69,7 @@ const PARTS = 12;
 function sumTrace(model: PlanModel, key: FigureKey, total: Total, num: Num): TracePieces & { readonly inputs: readonly TraceInput[] } {
   const places = model.children(key.territory).map((territory) => ({ id: territory, key: { ...key, territory }, name: model.territory(territory)?.name ?? { uk: territory, en: null } }));
   const inPlaces = key.service === '' || key.group !== '' || model.series.total(key.measure, key, key.territory).source !== 'none';
-  const parts = inPlaces ? places : providersIn(model, key.service, key.territory).map((provider) => ({
+  const parts = inPlaces ? places : (key.provider === '' ? providersIn(model, key.service, key.territory) : unitsOf(model, key.provider).map((unit) => unit.id)).map((provider) => ({
     id: provider, key: model.key(key.measure, { service: key.service, provider }, model.root), name: { uk: model.providers.find((row) => row.id === provider)?.name ?? provider, en: null },
   }));
   const known = parts.map((part) => ({ ...part, input: figureInput(model, part.key, sentence('label.group', { name: part.name })) }))
@@ -86,7 +86,7 @@ function sumTrace(model: PlanModel, key: FigureKey, total: Total, num: Num): Tra
 function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, { kind: 'figure' }>): Trace {
   const { key } = ref;
   const input = figureInput(model, key);
-  const total = key.service !== '' && key.group === '' && key.provider === '' ? serviceTotal(model, key.measure, key.service, key.territory) : model.series.total(key.measure, key, key.territory);
+  const total = key.service !== '' && key.group === '' ? (key.provider === '' ? serviceTotal(model, key.measure, key.service, key.territory) : providerPart(model, key.measure, key.service, key.provider, key.territory)) : model.series.total(key.measure, key, key.territory);
   const summed = input.num.state !== 'carried' && isSummed(model.series.at(key.measure, key, key.territory), total);
   const sum = summed ? sumTrace(model, key, total, input.num) : null;
   const own = input.num.value === null && input.num.low === null && input.num.high === null ? [] : [input];

@@ -121,12 +121,14 @@ export function views(facts: readonly ServiceFacts[] = SERVICES, teaching: PlanV
   };
   const known = needs.filter((n) => n.general.value !== null).length;
   const needsView: NeedsView = { territory: 't0', rows: needs, counts: { all: needs.length, unknown: needs.length - known, conflict: 1, carried: 0, known }, assumedShare: num(0.23, 'share') };
+  const ABOUT = { territory: 't0', note: '', parent: '', facility: '', code: '', act: '', register: '', registerOn: '', licence: '' } as const;
   const capacity: CapacityView = {
     territory: 't0', rows: facts.map(capacityRow), known: 3, all: facts.length,
     providers: [
-      { id: 'p1', name: 'Територіальний центр соціального обслуговування Срібнянської селищної ради', kind: 'territorial_centre', sector: 'municipal', territory: 't0', note: '', services: facts.slice(0, 3).map((s) => ({ service: s.id, places: cell('places', null, 'place'), posts: cell('posts', null, 'post'), postsFilled: cell('postsFilled', null, 'post'), vehicles: cell('vehicles', null, 'vehicle'), served: cell('served', null, 'person') })) },
-      { id: 'p2', name: 'Громадська організація «Поруч»', kind: 'ngo', sector: 'non_state', territory: 't0', note: '', services: [] },
+      { id: 'p1', name: 'Територіальний центр соціального обслуговування Срібнянської селищної ради', kind: 'territorial_centre', sector: 'municipal', ...ABOUT, services: facts.slice(0, 3).map((s) => ({ service: s.id, standard: '', waiting: cell('waiting', null, 'person'), places: cell('places', null, 'place'), posts: cell('posts', null, 'post'), postsFilled: cell('postsFilled', null, 'post'), vehicles: cell('vehicles', null, 'vehicle'), served: cell('served', null, 'person') })) },
+      { id: 'p2', name: 'Громадська організація «Поруч»', kind: 'ngo', sector: 'non_state', ...ABOUT, services: [] },
     ],
+    facilities: [], transfers: [],
   };
   const gaps: GapsView = {
     territories: PLACES, rows: facts.map(gapRow), weights: { duty: 40, people: 20, risk: 20, growth: 10, start: 10 }, notRanked: 2,

@@ -30,8 +30,8 @@ const HOME = row(service('home', '015.1', 'Догляд вдома', 'Home care'
 });
 const STAY = row(service('stay', '015.2', 'Догляд стаціонарний', 'Residential care'), { places: cell('places', 'stay', 25, 'place'), capacity: num(null, 'person', { state: 'partial', high: 25, missing: [figureKey('postsFilled', 'stay')] }) });
 const TALK = row(service('talk', '002.0', 'Консультування', 'Counselling'));
-const provider = (more: Partial<Provider> = {}): Provider => ({ id: 'p1', name: 'Терцентр', kind: 'territorial_centre', sector: 'municipal', territory: '', note: '', services: [], ...more });
-const view = (providers: readonly Provider[] = []): CapacityView => ({ territory: 'T0', rows: [HOME, STAY, TALK], providers, known: 1, all: 3 });
+const provider = (more: Partial<Provider> = {}): Provider => ({ id: 'p1', name: 'Терцентр', kind: 'territorial_centre', sector: 'municipal', territory: '', note: '', parent: '', facility: '', code: '', act: '', register: '', registerOn: '', licence: '', services: [], ...more });
+const view = (providers: readonly Provider[] = []): CapacityView => ({ territory: 'T0', rows: [HOME, STAY, TALK], providers, facilities: [], transfers: [], known: 1, all: 3 });
 const program = (data: CapacityView, more: Answers = {}) => openProgram({
   'capacity.view': () => data, 'community.view': () => ({ territories: [{ id: 'T0', parent: null, kind: 'community', name: { uk: 'Громада', en: null } }, { id: 'T1', parent: 'T0', kind: 'settlement', name: { uk: 'Кути', en: null } }] }), ...more,
 });
@@ -111,7 +111,7 @@ it('begins the list of providers with words and two ways, and adds one in a pane
 
 it('says before saving that figures go with a service left out', async () => {
   window.location.hash = '#/capacity?tab=providers';
-  const limits = { places: cell('places', 'home', null, 'place'), posts: cell('posts', 'home', 3, 'post'), postsFilled: cell('postsFilled', 'home', null, 'post'), vehicles: cell('vehicles', 'home', null, 'vehicle'), served: cell('served', 'home', null, 'person') };
+  const limits = { standard: '' as const, waiting: cell('waiting', 'home', null, 'person'), places: cell('places', 'home', null, 'place'), posts: cell('posts', 'home', 3, 'post'), postsFilled: cell('postsFilled', 'home', null, 'post'), vehicles: cell('vehicles', 'home', null, 'vehicle'), served: cell('served', 'home', null, 'person') };
   program(view([provider({ services: [{ service: 'home', ...limits }] })]));
   const user = userEvent.setup();
   render(<CapacityPage />);

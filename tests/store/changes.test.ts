@@ -7,7 +7,7 @@ import { agreesWithLog } from '../../src-main/store/check.ts';
 import { historySize } from '../../src-main/store/compact.ts';
 import { figureAt, figureHistory, figuresChangedSince, figuresOf, putFigures, removeFigures, removeFiguresWhere } from '../../src-main/store/figures.ts';
 import { history, onlyFiguresSince } from '../../src-main/store/changes.ts';
-import { putProvider, providersOf, removeProvider } from '../../src-main/store/providers.ts';
+import { NEW_PROVIDER, putProvider, providersOf, removeProvider } from '../../src-main/store/providers.ts';
 import { putTerritories, removeTerritory, territoriesOf } from '../../src-main/store/territories.ts';
 import { metaOf, setMeta } from '../../src-main/store/meta.ts';
 import { openPlan, type PlanStore, type Tx } from '../../src-main/store/open.ts';
@@ -120,7 +120,7 @@ test('numbers come back from the log to the last digit, texts to the last sign',
 test('removing a provider or territory with all that hangs on it comes back whole', () => {
   const store = create();
   store.write(say('add'), 'відділ', (tx) => {
-    putProvider(tx, { id: 'p1', name: 'ТЦ', kind: 'territorial_centre', sector: 'municipal', territory: 'village', note: '', services: ['home-care', 'day-care'] });
+    putProvider(tx, { ...NEW_PROVIDER, id: 'p1', name: 'ТЦ', kind: 'territorial_centre', sector: 'municipal', territory: 'village', note: '', services: ['home-care', 'day-care'] });
     putFigures(tx, [figure({ provider: 'p1', measure: 'posts', value: 2.25 }), figure({ territory: 'village', value: 4 })], AT);
   });
   const whole = () => ({ figures: figuresOf(store.read, 2026, 'base'), providers: providersOf(store.read), territories: territoriesOf(store.read) });

@@ -13,6 +13,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial': '794e374758101c111daf01b6bf88fe29a92f89828d7d4faa2ae55a01e79fe132',
   '002-determination': 'e02d739d9b7807367c69a6bb5f61aa29eaf5c818c7dd252e774da067c3e7f4d3',
+  '003-capacity': '0bcf75bb8f32fb4eb5bb369c02be4d5f4b431661a24d6e415828a79fcfe7978d',
 };
 
 /** A database of the shape before `version`, in memory. */
@@ -61,7 +62,7 @@ test('a step that fails leaves the file in the shape before it, rows included', 
   db.exec("INSERT INTO scenario VALUES ('base', 'основа')");
   const step = (sql: string) => [...MIGRATIONS, { version: SCHEMA_VERSION + 1, name: 'next', sql }];
   expect(() => migrate(db, step("ALTER TABLE scenario ADD COLUMN note TEXT NOT NULL DEFAULT ''; SELECT nonsense"))).toThrow(/nonsense/);
-  expect(() => migrate(db, step("INSERT INTO provider VALUES ('p', '', 'ngo', 'state', 'nowhere', '')"))).toThrow(/breaks foreign keys/);
+  expect(() => migrate(db, step("INSERT INTO provider (id, name, kind, sector, territory, note) VALUES ('p', '', 'ngo', 'state', 'nowhere', '')"))).toThrow(/breaks foreign keys/);
   expect([versionOf(db), db.prepare('SELECT * FROM scenario').all()]).toEqual([SCHEMA_VERSION, [{ id: 'base', name: 'основа' }]]);
   migrate(db, step("ALTER TABLE scenario ADD COLUMN note TEXT NOT NULL DEFAULT ''"));
   expect([versionOf(db), db.prepare('SELECT * FROM scenario').all()]).toEqual([SCHEMA_VERSION + 1, [{ id: 'base', name: 'основа', note: '' }]]);

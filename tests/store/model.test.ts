@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { history } from '../../src-main/store/changes.ts';
 import { putOwnGroup, ownGroupsOf, removeOwnGroup } from '../../src-main/store/choices.ts';
 import { figuresOf, figuresChangedSince, putFigures, removeFigures } from '../../src-main/store/figures.ts';
-import { putProvider, providersOf, removeProvider } from '../../src-main/store/providers.ts';
+import { NEW_PROVIDER, putProvider, providersOf, removeProvider } from '../../src-main/store/providers.ts';
 import type { PlanStore, Tx } from '../../src-main/store/open.ts';
 import { create, figure, open, say } from './helper.ts';
 
@@ -24,7 +24,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.constant('undo' as const) }, { weight: 2, arbitrary: fc.constant('redo' as const) }, { weight: 1, arbitrary: fc.constant('reopen' as const) },
 );
 
-const own = { kind: 'ngo', sector: 'non_state', territory: 'village', note: '' } as const;
+const own = { ...NEW_PROVIDER, kind: 'ngo', sector: 'non_state', territory: 'village', note: '' } as const;
 /** Posts of a provider go with it. */
 const posts = (id: string) => figure({ service: 's', provider: id, measure: 'posts', value: 1 });
 

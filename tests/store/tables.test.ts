@@ -3,7 +3,7 @@ import { needChoicesOf, overlapsOf, ownGroupsOf, providedOf, putNeedChoice, putO
 import { carryOver, figureTouched, figuresOf, putFigures, removeFiguresWhere } from '../../src-main/store/figures.ts';
 import { addYear, META_DEFAULTS, metaOf, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } from '../../src-main/store/meta.ts';
 import { localNormsOf, normChecksOf, putLocalNorm, putNormCheck, removeLocalNorm, removeNormCheck } from '../../src-main/store/norms.ts';
-import { providerAt, providersOf, putProvider } from '../../src-main/store/providers.ts';
+import { NEW_PROVIDER, providerAt, providersOf, putProvider } from '../../src-main/store/providers.ts';
 import { neighboursOf, putNeighbours, removeNeighbour } from '../../src-main/store/territories.ts';
 import { setWords, wordsOf } from '../../src-main/store/words.ts';
 import type { Tx } from '../../src-main/store/open.ts';
@@ -59,7 +59,7 @@ test('facts never set have their defaults, years are added once', () => {
 
 test('a service left out of a provider goes with its figures there', () => {
   const { read, write } = plan();
-  const p = { id: 'p', name: 'ТЦ', kind: 'css', sector: 'municipal', territory: '', note: '', services: ['a', 'b'] } as const;
+  const p = { ...NEW_PROVIDER, id: 'p', name: 'ТЦ', kind: 'css', sector: 'municipal', territory: '', note: '', services: ['a', 'b'] } as const;
   write((tx) => {
     putProvider(tx, p);
     putFigures(tx, [figure({ provider: 'p', service: 'a' }), figure({ provider: 'p', service: 'b' })], AT);

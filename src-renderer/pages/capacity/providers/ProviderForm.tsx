@@ -8,7 +8,8 @@ import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic, langOfText, plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { nameOf } from '../rows.ts';
-import { KINDS, SECTORS, usualSector } from './kinds.ts';
+import { PROVIDER_KINDS, SECTORS } from '#contract/lists.ts';
+import { usualSector } from './kinds.ts';
 import { LIMITS } from './limits.tsx';
 
 interface Props { readonly provider: Provider | null; readonly view: CapacityView; readonly territories: Place['all']; readonly onDone: () => void }
@@ -54,7 +55,7 @@ export function ProviderForm({ provider, view, territories, onDone }: Props) {
         <p className="note" id={`${id}h`}>{t('capacity.form.nameHint')}</p>
       </div>
       <div className="fld"><label htmlFor={`${id}k`}>{t('capacity.field.kind')}</label>
-        <select id={`${id}k`} className="in" value={kind} onChange={(event) => { const next = event.target.value as ProviderKind; if (sector === usualSector(kind)) setSector(usualSector(next)); setKind(next); }}>{KINDS.map((one) => <option key={one} value={one}>{t(`capacity.kind.${one}`)}</option>)}</select></div>
+        <select id={`${id}k`} className="in" value={kind} onChange={(event) => { const next = event.target.value as ProviderKind; if (sector === usualSector(kind)) setSector(usualSector(next)); setKind(next); }}>{PROVIDER_KINDS.map((one) => <option key={one} value={one}>{t(`capacity.kind.${one}`)}</option>)}</select></div>
       <div className="cy-two">
         <div className="fld"><label htmlFor={`${id}s`}>{t('capacity.field.sector')}</label>
           <select id={`${id}s`} className="in" value={sector} onChange={(event) => setSector(event.target.value as Sector)}>{SECTORS.map((one) => <option key={one} value={one}>{t(`capacity.sector.${one}`)}</option>)}</select></div>

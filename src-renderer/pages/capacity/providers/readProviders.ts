@@ -1,9 +1,9 @@
 import type { CapacityView, ProviderKind, Sector } from '#contract/api/capacity.ts';
+import { PROVIDER_KINDS, SECTORS } from '#contract/lists.ts';
 import { foldText } from '#contract/parse.ts';
 import type { Label } from '#contract/models.ts';
 import { parseBlock } from '../../../grid/clipboard.ts';
 import { translate } from '../../../i18n/index.ts';
-import { KINDS, SECTORS } from './kinds.ts';
 
 /** What a pasted row says, ready to be added. */
 export interface ReadProvider { readonly name: string; readonly kind: ProviderKind; readonly sector: Sector; readonly territory: string; readonly services: readonly string[] }
@@ -40,7 +40,7 @@ const isHead = (cells: readonly string[]): boolean => LANGUAGES.some((lng) => fo
 
 /** Reads a table copied from a spreadsheet: name, kind, sector, place, services. Nothing is lost: each row comes back with its reasons. */
 export function readProviders(text: string, known: Known): readonly PastedRow[] {
-  const kinds = words(KINDS, 'kind');
+  const kinds = words(PROVIDER_KINDS, 'kind');
   const sectors = words(SECTORS, 'sector');
   const byCode = new Map(known.services.flatMap((row) => (row.code === null ? [] : [[codeKey(row.code), row.id] as const])));
   const byName = new Map(known.services.flatMap((row) => [row.name, row.short].flatMap((label) => (label ? [label.uk, label.en ?? ''] : [])).filter((name) => name !== '').map((name) => [foldText(name), row.id] as const)));

@@ -1,0 +1,26 @@
+import { useNarrow, usePlace } from '../../../components/figures/index.ts';
+import { Loaded } from '../../../components/Loaded.tsx';
+import { PageHead } from '../../../components/Page.tsx';
+import { TableActions } from '../../../components/TableActions.tsx';
+import { useText } from '../../../i18n/index.ts';
+import { useScope } from '../../../plan/store.ts';
+import { useView } from '../../../plan/useView.ts';
+import { providersOut } from './limits.tsx';
+import { ProvidersView } from './ProvidersView.tsx';
+
+/** Who provides services, and what they have for them. */
+export default function ProvidersPart() {
+  const { t, language } = useText();
+  const scope = useScope();
+  const place = usePlace();
+  const narrow = useNarrow();
+  const view = useView('capacity.view', { ...scope, territory: place.territory }, ['capacity', 'reference']);
+  const { data } = view;
+  const actions = data && <TableActions table={() => providersOut(data, place.all, scope.year, language)} />;
+  return (
+    <>
+      <PageHead title={t('capacity.providers.title')} mark={narrow ? null : undefined}>{!narrow && actions}</PageHead>
+      <Loaded view={view} lines={10}>{(capacity) => <ProvidersView view={capacity} place={place} actions={narrow && actions} />}</Loaded>
+    </>
+  );
+}
