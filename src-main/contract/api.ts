@@ -15,6 +15,7 @@ import { publishing } from './api/publishing.ts';
 import { rates } from './api/rates.ts';
 import { projection } from './api/projection.ts';
 import { reference } from './api/reference.ts';
+import { staff } from './api/staff.ts';
 import { surveys } from './api/surveys.ts';
 
 /** Every action of the program. All doors offer exactly these. */
@@ -36,6 +37,7 @@ export const api = {
   ...surveys,
   ...imports,
   ...collection,
+  ...staff,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

@@ -9,6 +9,7 @@ export const ERRORS = {
   'input.value': { kind: 'input', meaning: 'A figure is not allowed here (negative, fraction of a person, share above 1); details.key, details.reason.' },
   'input.unknownId': { kind: 'input', meaning: 'An id is not known; details.what, details.id.' },
   'input.fileName': { kind: 'input', meaning: 'A file name is empty, too long or has characters that Windows forbids; details.name.' },
+  'workload.value': { kind: 'input', meaning: 'Posts by workload cannot be counted with this; details.field, details.reason (negative, share, hours, tooLarge).' },
   'survey.answer': { kind: 'input', meaning: 'An answer does not fit its question; details.question, details.id.' },
   'survey.nothing': { kind: 'input', meaning: 'Nothing was answered: there is nothing to store.' },
   'survey.roleTwice': { kind: 'input', meaning: 'The questionnaire has a question of this role already; details.role.' },

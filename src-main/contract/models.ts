@@ -13,7 +13,8 @@ export type FigureMethod = (typeof FIGURE_METHODS)[number];
 /** Units. Persons and families are never added to each other nor converted without an entered factor. */
 export type Unit =
   | 'person' | 'family' | 'child' | 'place' | 'post' | 'vehicle' | 'km2' | 'km' | 'settlement' | 'share'
-  | 'thousandUah' | 'uah' | 'perPost' | 'perPlace' | 'perVehicle' | 'neighbour' | 'point' | 'count';
+  | 'thousandUah' | 'uah' | 'perPost' | 'perPlace' | 'perVehicle' | 'neighbour' | 'point' | 'count'
+  | 'hour' | 'minute' | 'times';
 
 /** What a figure counts: persons or families. */
 export type Counted = 'person' | 'family';

@@ -4,3 +4,4 @@ export * from './trace/needs.ts';
 export * from './trace/rates.ts';
 export * from './trace/capacity.ts';
 export * from './trace/sentences.ts';
+export * from './trace/staffing.ts';

@@ -1,4 +1,4 @@
-import type { Pack, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource } from './schema.ts';
+import type { Pack, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -41,6 +41,8 @@ export interface ReferenceBook {
   readonly checks: readonly PackCheck[];
   /** Indicators and collection sheets the program proposes; undefined in an older book. */
   readonly indicators: PackIndicators | undefined;
+  /** Staffing; undefined in an older book. */
+  readonly staffing: PackStaffing | undefined;
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -98,5 +100,6 @@ export function createBook(pack: Pack): ReferenceBook {
     rate: (group, service) => pack.rates.find((r) => r.group === group && r.service === service),
     checks: pack.checks,
     indicators: pack.indicators,
+    staffing: pack.staffing,
   };
 }

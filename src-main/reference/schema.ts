@@ -162,6 +162,30 @@ export const collector = z.strictObject({ id: key, name: label, scope: z.enum(['
 /** Indicators and collectors; what the list is and which form it stands for. */
 export const indicators = z.strictObject({ note: label, act: label, confidence, indicators: z.array(indicator), sources: z.array(collector) });
 
+/** Units of the parameters of staffing. */
+export const STAFF_UNITS = ['days', 'hours', 'minutes', 'share', 'km/h', 'times', 'years'] as const;
+/** Staffing: the method by workload, categories of staff, the main category of a service, parameters (law or assumption) and usual activities of services. */
+export const staffing = z.strictObject({
+  method: z.strictObject({ id: key, name: label, text: label, source: label, confidence }),
+  categories: z.array(z.strictObject({ id: key, name: label })).min(1),
+  /** The category whose load per post the norms of the service speak of. */
+  main: z.array(z.strictObject({ service: key, category: key })),
+  parameters: z.array(z.strictObject({
+    id: key, name: label, value: z.number(), unit: z.enum(STAFF_UNITS), least: z.number(), most: z.number(), kind: z.enum(['law', 'assumption']), confidence, basis: label,
+    /** May differ between categories of staff. */
+    byCategory: z.boolean(),
+  })),
+  /** Minutes and times a year per recipient: a number, or the norm it is taken from (times × `timesFactor`); null and '' = not known, the community enters it. */
+  activities: z.array(z.strictObject({
+    id: key, service: key, category: key, name: label,
+    /** Somebody goes to the recipient: travel counts. */
+    visit: z.boolean(),
+    minutes: z.number().positive().nullable(), minutesNorm: z.string(), times: z.number().positive().nullable(), timesNorm: z.string(), timesFactor: z.number().positive(),
+    /** Of all recipients, or of a part whose number is entered. */
+    of: z.enum(['all', 'part']), note: label.nullable(),
+  })),
+});
+
 /** Whom to credit for a part of the book. */
 export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
 const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
@@ -184,6 +208,8 @@ export const pack = z.strictObject({
   checks: z.array(check).min(1),
   /** Left out in packs made before there were any. */
   indicators: indicators.optional(),
+  /** Left out in packs made before there was any. */
+  staffing: staffing.optional(),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
@@ -213,6 +239,14 @@ export const pack = z.strictObject({
     for (const id of s.services) if (!services.has(id)) fail(`indicators: ${s.id} names the unknown service ${id}`);
   }
   for (const [what, ids] of [['indicators', [...(book.indicators?.indicators ?? []).map((i) => i.id)]], ['sources', [...(book.indicators?.sources ?? []).map((s) => s.id)]]] as const) for (const id of duplicates(ids)) fail(`${what}: ${id} stands twice`);
+  const normIds = new Set(book.norms.map((n) => n.id));
+  const categories = new Set(book.staffing?.categories.map((c) => c.id));
+  for (const a of [...(book.staffing?.activities ?? []), ...(book.staffing?.main ?? [])]) {
+    if (!services.has(a.service) || !categories.has(a.category)) fail(`staffing: ${a.service} ${a.category} is an unknown service or category`);
+  }
+  for (const a of book.staffing?.activities ?? []) for (const norm of [a.minutesNorm, a.timesNorm]) if (norm !== '' && !normIds.has(norm)) fail(`staffing: ${a.id} names the unknown norm ${norm}`);
+  for (const p of book.staffing?.parameters ?? []) if (p.value < p.least || p.value > p.most) fail(`staffing: ${p.id} has bounds out of order`);
+  for (const [what, rows] of Object.entries({ activities: book.staffing?.activities, parameters: book.staffing?.parameters, categories: book.staffing?.categories })) for (const id of duplicates((rows ?? []).map((row) => row.id))) fail(`staffing ${what}: ${id} stands twice`);
   for (const n of book.norms) if (n.kind === 'act') fail(`norms: ${n.id} is an act`);
   for (const n of book.acts) if (n.kind !== 'act') fail(`acts: ${n.id} is not an act`);
 });
@@ -226,4 +260,5 @@ export type PackNorm = z.infer<typeof norm>;
 export type PackCycle = z.infer<typeof cycle>;
 export type PackSource = z.infer<typeof source>;
 export type PackIndicators = z.infer<typeof indicators>;
+export type PackStaffing = z.infer<typeof staffing>;
 export type PackCheck = z.infer<typeof check>;

@@ -16,6 +16,7 @@ import type { Handlers } from './program.ts';
 import { rates } from './rates.ts';
 import { projection } from './projection.ts';
 import { reference } from './reference.ts';
+import { staff } from './staff.ts';
 import { surveys } from './surveys.ts';
 
 /** Every action of the program, by the name of its method. */
@@ -37,4 +38,5 @@ export const handlers: Handlers<MethodName> = {
   ...surveys,
   ...imports,
   ...collection,
+  ...staff,
 };

@@ -18,6 +18,7 @@ import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
 import { kish, rake } from '../../src-main/domain/surveys/rake.ts';
 import { allocate, answersNeeded, invitations, marginOf } from '../../src-main/domain/surveys/sample.ts';
 import { shareOf } from '../../src-main/domain/surveys/share.ts';
+import { workload, type WorkloadFacts } from '../../src-main/domain/staffing/workload.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
 import { runProjection } from './projectionCases.ts';
 
@@ -93,6 +94,7 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     const groups = f['groups'] as [number, number, number][];
     return { ...shareOf(groups.flatMap(([n, yes]) => Array.from({ length: n }, (_, i) => i < yes)), groups.flatMap(([n, , w]) => Array.from({ length: n }, () => w)), f['population'], f['selection']) };
   },
+  workload: (f) => ({ ...workload({ ...(f as unknown as WorkloadFacts), activities: (f['activities'] as [number, number][]).map(([volume, minutesEach]) => ({ volume, minutesEach })) }) }),
   projection: runProjection,
   periods: (f, date) => ({ inForce: inForce(f['since'], f['until'], date) }),
 };
