@@ -10,6 +10,7 @@ import { groups } from './api/groups.ts';
 import { imports } from './api/imports.ts';
 import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
+import { minimalPackage } from './api/package.ts';
 import { plan } from './api/plan.ts';
 import { publishing } from './api/publishing.ts';
 import { rates } from './api/rates.ts';
@@ -27,6 +28,7 @@ export const api = {
   ...needs,
   ...projection,
   ...capacity,
+  ...minimalPackage,
   ...gaps,
   ...rates,
   ...reference,

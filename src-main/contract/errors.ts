@@ -25,6 +25,7 @@ export const ERRORS = {
   'year.exists': { kind: 'refusal', meaning: 'The plan already has this year; details.year.' },
   'territory.hasChildren': { kind: 'refusal', meaning: 'A territory with territories inside cannot be removed; details.id.' },
   'provider.unitOfUnit': { kind: 'refusal', meaning: 'A unit can belong only to a provider that is no unit itself, and a provider with units cannot become one; details.name.' },
+  'package.noWay': { kind: 'input', meaning: 'A basis, day or note was given for a service and place of the minimal package that have no answer yet; details.service, details.territory.' },
   'cycle.exists': { kind: 'refusal', meaning: 'There is a determination of this kind and year already; details.year.' },
   'cycle.approved': { kind: 'refusal', meaning: 'The determination has an approved snapshot and stays; details.name.' },
   'cycle.dates': { kind: 'input', meaning: 'A stage ends before it begins; details.from, details.to.' },

@@ -62,3 +62,6 @@ export const FACILITY_STATES = ['works', 'partly', 'destroyed', 'moved'] as cons
 
 /** What is taken over from or given to another body. */
 export const TRANSFERRED = ['staff', 'recipients', 'places', 'property'] as const;
+
+/** How a service reaches the people of a place: given there, by a visiting team, in the centre, by a neighbour under an agreement, bought, not at all. */
+export const WAYS = ['here', 'mobile', 'centre', 'neighbour', 'bought', 'absent'] as const;

@@ -96,7 +96,7 @@ export type Projected = (typeof PROJECTED)[number];
 export const RESULTS = [
   'generalNeed', 'unmet', 'coverage', 'excess', 'groupSize', 'groupUnion', 'potential', 'surveyRate',
   'capacity', 'capacityStaff', 'capacityPlaces', 'capacityVehicles', 'gapPersons', 'gapPosts', 'gapPlaces', 'vacancies', 'vacancyEffect',
-  'priority', 'assumedShare', 'knownNeeds', 'knownGroups', 'total', 'basicProvided', 'density', 'populationNow',
+  'priority', 'assumedShare', 'knownNeeds', 'knownGroups', 'total', 'basicProvided', 'density', 'populationNow', 'leftOut', 'leftOutResidents',
 ] as const;
 export type ResultId = (typeof RESULTS)[number];
 

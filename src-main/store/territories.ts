@@ -1,6 +1,7 @@
 import { Refusal } from '../contract/errors.ts';
 import type { Territory } from '../contract/api/community.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
+import { forgetAnswers } from './package.ts';
 import { forgetTerritory } from './projection.ts';
 
 /** A territory with its place among its siblings. */
@@ -41,6 +42,7 @@ export function removeTerritory(tx: Tx, id: string): boolean {
   if (tx.value('SELECT 1 FROM territory WHERE parent = ? LIMIT 1', id) !== undefined) throw new Refusal('territory.hasChildren', { id });
   tx.run('DELETE FROM figure WHERE territory = ?', id);
   forgetTerritory(tx, id);
+  forgetAnswers(tx, id);
   tx.run('UPDATE provider SET territory = NULL WHERE territory = ?', id);
   tx.run('UPDATE facility SET territory = NULL WHERE territory = ?', id);
   return tx.run('DELETE FROM territory WHERE id = ?', id) > 0;

@@ -10,6 +10,7 @@ import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { library } from './library.ts';
 import { needs } from './needs.ts';
+import { minimalPackage } from './package.ts';
 import { plan } from './plan.ts';
 import { publishing } from './publishing.ts';
 import type { Handlers } from './program.ts';
@@ -28,6 +29,7 @@ export const handlers: Handlers<MethodName> = {
   ...needs,
   ...projection,
   ...capacity,
+  ...minimalPackage,
   ...gaps,
   ...rates,
   ...reference,

@@ -10,6 +10,8 @@ import { rateChoicesOf, type RateChoice } from '../store/rates.ts';
 import { facilitiesOf, providersOf, transfersOf, type StoredProvider } from '../store/providers.ts';
 import type { Facility, Transfer } from '../contract/api/capacity.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
+import { answersOf } from '../store/package.ts';
+import type { PackageAnswer } from '../contract/api/package.ts';
 import { surveyUsesOf, type SurveyUse } from '../store/surveys.ts';
 import { forgetFor } from './memo.ts';
 import { createSeries, type Series } from './series.ts';
@@ -38,6 +40,8 @@ export interface PlanTables {
   readonly provided: ReadonlyMap<string, 'yes' | 'no'>;
   readonly localNorms: ReadonlyMap<string, LocalNorm>;
   readonly checkedNorms: ReadonlyMap<string, { readonly at: string; readonly author: string }>;
+  /** Answers of the minimal package, by `service territory`. */
+  readonly packageAnswers: ReadonlyMap<string, PackageAnswer>;
   /** Sources of results taken over from surveys. */
   readonly surveyUses: ReadonlyMap<string, SurveyUse>;
 }
@@ -75,6 +79,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
     provided: providedOf(read),
     localNorms: byId(localNormsOf(read), (norm) => norm.norm),
     checkedNorms: byId(normChecksOf(read), (check) => check.norm),
+    packageAnswers: byId(answersOf(read), (row) => `${row.service} ${row.territory}`),
     surveyUses: byId(surveyUsesOf(read), (use) => use.source),
   };
 }

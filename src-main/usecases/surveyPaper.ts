@@ -1,13 +1,9 @@
 import type { FileOut } from '../contract/models.ts';
-import { DOCX_MIME, renderDocx } from '../documents/docx.ts';
-import { PDF_MIME, renderPdf } from '../documents/pdf.ts';
 import { questionnairePaper } from '../documents/questionnaire.ts';
 import { questionsOf } from '../store/surveys.ts';
-import { base64 } from './bytes.ts';
+import { fileOfPaper } from './papers.ts';
 import type { Program } from './program.ts';
 import { anyModel, asked, optionName, surveyOf } from './surveyFacts.ts';
-
-const none = (): Promise<never> => Promise.reject(new Error('a questionnaire has no pictures'));
 
 /** The questionnaire as a Word file or a PDF; large print for those who see badly. */
 export async function questionnaire(program: Program, id: string, { language, large, format }: { readonly language: 'uk' | 'en'; readonly large: boolean; readonly format: 'docx' | 'pdf' }): Promise<FileOut> {
@@ -21,8 +17,5 @@ export async function questionnaire(program: Program, id: string, { language, la
       return language === 'uk' || role === '' || role === 'groups' ? question : { ...question, options: question.options.map((option) => ({ ...option, text: optionName(model, role, option).en ?? option.text })) };
     }),
   });
-  const render = format === 'pdf' ? renderPdf : renderDocx;
-  const bytes = await render(paper, { resources: { wasm: none, resource: none, path: (name) => `${program.resourcesDir}/${name}` }, now: program.now().toISOString() });
-  const file = `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim();
-  return { name: `${file}.${format}`, mime: format === 'pdf' ? PDF_MIME : DOCX_MIME, base64: base64(bytes) };
+  return fileOfPaper(program, paper, format, `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`);
 }

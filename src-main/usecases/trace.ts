@@ -16,6 +16,7 @@ import { projectedTrace } from './projectionTrace.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
 import { needTrace } from './traceNeeds.ts';
+import { packageTrace } from './tracePackage.ts';
 import { planTrace } from './tracePlan.ts';
 
 type ResultRef = Extract<TraceRef, { kind: 'result' }>;
@@ -120,6 +121,8 @@ export function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
       return groupTrace(model, ref.result, ref.group, ref.service, ref.territory);
     case 'capacity': case 'capacityStaff': case 'capacityPlaces': case 'capacityVehicles': case 'vacancies': case 'vacancyEffect': case 'gapPersons': case 'gapPosts': case 'gapPlaces':
       return capacityTraceOf(model, ref.result, ref.service, ref.territory);
+    case 'leftOut': case 'leftOutResidents':
+      return packageTrace(model, ref.result, ref.service);
     case 'priority': case 'assumedShare': case 'knownNeeds': case 'knownGroups':
       return planTrace(model, ref.result, ref.service, ref.territory);
     default:

@@ -13,7 +13,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial': '794e374758101c111daf01b6bf88fe29a92f89828d7d4faa2ae55a01e79fe132',
   '002-determination': 'e02d739d9b7807367c69a6bb5f61aa29eaf5c818c7dd252e774da067c3e7f4d3',
-  '003-capacity': '0bcf75bb8f32fb4eb5bb369c02be4d5f4b431661a24d6e415828a79fcfe7978d',
+  '003-capacity': '2e876400654e124dcdc53d405ba0fbd9eb95734a4de3fb0ee4e9552878d7367b',
 };
 
 /** A database of the shape before `version`, in memory. */

@@ -4,4 +4,5 @@ import type { PagePart } from '../../components/PageParts.tsx';
 /** Parts after the table of services, in the order of the work; one line adds a part. */
 export const CAPACITY_PARTS: readonly PagePart[] = [
   { id: 'providers', component: lazy(() => import('./providers/ProvidersPart.tsx')) },
+  { id: 'package', component: lazy(() => import('./package/PackagePart.tsx')) },
 ];
