@@ -7,6 +7,7 @@ import type { TableOut } from '../../../components/TableActions.tsx';
 import { choiceParser, numCell, type GridCell, type GridColumn, type Parsed } from '../../../grid/index.ts';
 import { translate } from '../../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import { placeNamed } from '../../gaps/data.ts';
 
 export type PackageRow = PackageView['rows'][number];
 type Cell = PackageRow['cells'][number];
@@ -49,9 +50,9 @@ export function packageColumns(view: PackageView, language: Language): readonly 
     },
     num('leftOut', 84), num('residents', 92),
     ...view.places.map((place): GridColumn<PackageRow> => {
-      const name = shown(place.name, language);
+      const { label, lang, full } = placeNamed(place.name, language);
       return {
-        id: place.id, title: plain(place.name, language), head: <span className="fg-head" title={name} lang={language === 'en' && hasCyrillic(name) ? 'uk' : undefined}>{name}</span>, width: 88, kind: 'select', parse, options,
+        id: place.id, title: plain(place.name, language), head: <span className="fg-head" title={full} lang={lang}>{label}</span>, width: 88, kind: 'select', parse, options,
         cell: (row) => { const cell = row.cells.find((each) => each.territory === place.id); return cell ? wayCell(cell, t, language) : { text: '', state: 'na' }; },
       };
     }),
