@@ -16,7 +16,7 @@ const TEXTS = {
     way: { here: 'Тут', mobile: 'Виїзд', centre: 'У центрі', neighbour: 'Сусід', bought: 'Купують', absent: 'Немає', unknown: 'Не зʼясовано' }, leftOut: 'Без послуги, осіб чи сімей',
     sum: (given: string, all: string, absent: string, unknown: string) => `Із ${all} пар «послуга – місце» послуга доступна у ${given}, немає – у ${absent}, не зʼясовано – у ${unknown}.`,
     how: (places: string, of: string) => `Числа – скільки ${of} (усього ${places}) мають послугу в кожен спосіб. «Без послуги» – хто потребує послуги там, де її немає; «від» – потребу частини місць не визначено; «н/д» – не відомо.`,
-    supposed: 'Спосіб, якого ніхто не підтвердив, визначено за введеними надавачами (припущення).', absent: 'Де послуги немає', nowhere: 'Місць, де послуги немає, не зазначено.',
+    supposed: 'Спосіб, якого ніхто не підтвердив, визначено за введеними надавачами (припущення).', absent: 'Де послуги немає', everywhere: 'усюди', nowhere: 'Місць, де послуги немає, не зазначено.',
     list: (act: string, article: string, day: string, version: string) => `Перелік базових послуг: ${[act, article].filter((part) => part !== '').join(', ')}${day === '' ? '' : `, звірено ${day}`} (довідник ${version}).`,
     recalled: 'Для послуг із позначкою * належність до базових – за памʼяттю: звірте з текстом акта.', atLeast: (n: string) => `від ${n}`, unknown: 'н/д', more: (n: number) => `і ще ${n}`, basis: 'Підстави', watermark: uk.watermark, edition: uk.edition.service,
   },
@@ -25,10 +25,10 @@ const TEXTS = {
     places: { districts: 'starosta districts', settlements: 'settlements' }, service: 'Service',
     way: { here: 'Here', mobile: 'Mobile', centre: 'In the centre', neighbour: 'Neighbour', bought: 'Bought', absent: 'Absent', unknown: 'Not known' }, leftOut: 'Left out, persons or families',
     sum: (given: string, all: string, absent: string, unknown: string) => `Of ${all} pairs of service and place the service is available in ${given}, absent in ${absent}, not known in ${unknown}.`,
-    how: (places: string, of: string) => `The numbers say how many ${of} (${places} in all) have the service each way. “Left out” is who needs the service where it is absent; “from” means that the need of some places is not determined; “n/a” means not known.`,
-    supposed: 'A way that nobody has confirmed follows from the providers entered (assumption).', absent: 'Where the service is absent', nowhere: 'No place without a service was named.',
+    how: (places: string, of: string) => `The numbers say how many ${of} (${places} in all) have the service each way. “Left out” is who needs the service where it is absent; “from” means that the need of some places is not determined; “n/k” means not known.`,
+    supposed: 'A way that nobody has confirmed follows from the providers entered (assumption).', absent: 'Where the service is absent', everywhere: 'everywhere', nowhere: 'No place without a service was named.',
     list: (act: string, article: string, day: string, version: string) => `List of basic services: ${[act, article].filter((part) => part !== '').join(', ')}${day === '' ? '' : `, checked ${day}`} (reference book ${version}).`,
-    recalled: 'Services marked * are held to be basic from memory: check with the text of the act.', atLeast: (n: string) => `from ${n}`, unknown: 'n/a', more: (n: number) => `and ${n} more`, basis: 'Grounds', watermark: en.watermark, edition: en.edition.service,
+    recalled: 'Services marked * are held to be basic from memory: check with the text of the act.', atLeast: (n: string) => `from ${n}`, unknown: 'n/k', more: (n: number) => `and ${n} more`, basis: 'Grounds', watermark: en.watermark, edition: en.edition.service,
   },
 } as const;
 
@@ -51,6 +51,7 @@ export function packagePaper({ language, year, community, teaching, view }: Pack
   const bold = (title: string, text: string): Block => ({ kind: 'paragraph', align: 'left', runs: [{ text: `${title}: `, bold: true }, { text }] });
   const absentPlaces = (row: PackageView['rows'][number]): string => {
     const names = row.cells.filter((cell) => cell.way === 'absent').map((cell) => places.get(cell.territory) ?? '');
+    if (names.length === view.places.length) return t.everywhere;
     return names.length <= NAMES ? names.join(', ') : `${names.slice(0, NAMES).join(', ')} ${t.more(names.length - NAMES)}`;
   };
   const supposed = view.rows.some((row) => row.cells.some((cell) => cell.from === 'providers'));

@@ -42,10 +42,16 @@ function offersAt(model: PlanModel, service: string, territory: string): Paramet
   });
 }
 
-/** Places of a level where the service is absent, with who needs it there and who lives there. */
-export const absentAt = (model: PlanModel, service: string, level: 'districts' | 'settlements'): { readonly places: readonly string[]; readonly need: Range; readonly residents: Range } =>
-  remember(model, service, `absent ${level}`, () => {
-    const places = placesAt(model, level).filter((place) => answerAt(model, service, place).way === 'absent');
+/** The largest places where the service is absent everywhere inside, with who needs it there and who lives there. */
+export const absentAt = (model: PlanModel, service: string): { readonly places: readonly string[]; readonly need: Range; readonly residents: Range } =>
+  remember(model, service, 'absent', () => {
+    const whole = (id: string): readonly string[] => {
+      const inside = model.children(id);
+      if (inside.length === 0) return answerAt(model, service, id).way === 'absent' ? [id] : [];
+      const parts = inside.map(whole);
+      return parts.every((part, at) => part[0] === inside[at]) ? [id] : parts.flat();
+    };
+    const places = whole(model.root);
     return {
       places, need: sumKnown(places.map((place) => needAt(model, service, place).result.general)),
       residents: sumKnown(places.map((place) => model.series.total('population', {}, place).range)),

@@ -14,7 +14,7 @@ import { basicOf } from './services.ts';
 
 /** People left without a service in the places where it is absent, and who lives there. */
 export function leftOutNums(model: PlanModel, service: string): Pick<PackageRow, 'leftOut' | 'residents'> {
-  const { places, need, residents } = absentAt(model, service, 'settlements');
+  const { places, need, residents } = absentAt(model, service);
   const key = (measure: 'identified' | 'population') => places.map((place) => model.key(measure, measure === 'identified' ? { service } : {}, place));
   const assumed = places.some((place) => needAt(model, service, place).result.assumed);
   return {

@@ -12,6 +12,8 @@ import { addYear, putScenario, setMeta, type PlanMeta, type Scenario } from '../
 import { putLocalNorm, type LocalNorm } from '../store/norms.ts';
 import { putDifference, putEvent } from '../store/projection.ts';
 import type { Facility, Transfer } from '../contract/api/capacity.ts';
+import type { PackageAnswer } from '../contract/api/package.ts';
+import { putAnswer } from '../store/package.ts';
 import { NEW_PROVIDER, putFacility, putProvider, putTransfer, type StoredProvider } from '../store/providers.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
@@ -44,6 +46,7 @@ interface Sample {
   readonly providers?: readonly (Pick<StoredProvider, 'id' | 'name' | 'kind' | 'sector'> & Partial<StoredProvider>)[];
   readonly facilities?: readonly Facility[];
   readonly transfers?: readonly Transfer[];
+  readonly packageAnswers?: readonly PackageAnswer[];
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
@@ -91,6 +94,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const provider of sample.providers ?? []) putProvider(tx, { ...NEW_PROVIDER, ...provider });
   for (const facility of sample.facilities ?? []) putFacility(tx, facility);
   for (const transfer of sample.transfers ?? []) putTransfer(tx, transfer);
+  for (const answer of sample.packageAnswers ?? []) putAnswer(tx, answer);
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);

@@ -15,7 +15,7 @@ const PARTS = 12;
 
 /** Who is left without a service: the places where it is absent, each with its need or its residents. */
 export function packageTrace(model: PlanModel, result: 'leftOut' | 'leftOutResidents', service: string): ResultTrace {
-  const { places } = absentAt(model, service, 'settlements');
+  const { places } = absentAt(model, service);
   const nums = leftOutNums(model, service);
   const shown = result === 'leftOut' ? nums.leftOut : nums.residents;
   const parts = places.map((place) => {
