@@ -31,6 +31,8 @@ export const ERRORS = {
   'cycle.person': { kind: 'refusal', meaning: 'A role or body reads like the name of a person; details.text; repeat with notAPerson when it is none.' },
   'approval.unknown': { kind: 'refusal', meaning: 'Needs are not known and no reason is given; details.count.' },
   'snapshot.exists': { kind: 'refusal', meaning: 'A snapshot of this name exists already; details.name.' },
+  'projection.ageGroup': { kind: 'refusal', meaning: 'A group that is an age band grows by age and by those who come or leave, not by residents who join; details.name, details.from.' },
+  'projection.eventPlace': { kind: 'refusal', meaning: 'A difference in an event names another place than that of the event; details.name.' },
   'projection.nothing': { kind: 'refusal', meaning: 'Nothing to take over: the numbers are not known or figures of the year stand already; details.year.' },
   'scenario.exists': { kind: 'refusal', meaning: 'A scenario of this id or name exists; details.name.' },
   'job.unknown': { kind: 'refusal', meaning: 'No such job, or its result was already collected; details.jobId.' },
