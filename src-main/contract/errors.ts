@@ -37,6 +37,8 @@ export const ERRORS = {
   'scenario.exists': { kind: 'refusal', meaning: 'A scenario of this id or name exists; details.name.' },
   'job.unknown': { kind: 'refusal', meaning: 'No such job, or its result was already collected; details.jobId.' },
   'job.cancelled': { kind: 'refusal', meaning: 'The job was cancelled.' },
+  'work.running': { kind: 'refusal', meaning: 'A long action of the plan (approval, compaction) runs already.' },
+  'work.stale': { kind: 'refusal', meaning: 'The plan was changed or closed while a long action was being prepared: nothing was stored.' },
   'publication.words': { kind: 'refusal', meaning: 'Words of a file for publication read like personal data or small counts and nobody confirmed them; details.count, details.file.' },
   'choice.reason': { kind: 'refusal', meaning: 'A choice other than the usual one needs a reason; details.what.' },
   'rate.unusable': { kind: 'refusal', meaning: 'This source has no share that can count for the group and service; details.source, details.why.' },

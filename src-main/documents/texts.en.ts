@@ -104,7 +104,7 @@ export const en: Texts = {
     select: { all: 'everybody was asked', random: 'at random', quota: 'by quotas', open_link: 'by an open link, whoever wished answered', convenience: 'whoever could be reached answered', unknown: 'not recorded' },
     response: (invited, answered, share) => `Invited: ${invited}, answered: ${answered}${share === '' ? '' : ` (${share})`}.`, answeredOnly: (answered) => `Answered: ${answered}.`,
     weighted: (by, n, low, high) => `Answers were weighted by: ${by}. Weighted, they weigh as ${n} (effective number by Kish); one answer weighs from ${low} to ${high}.`, unweighted: 'Answers were not weighted.',
-    margin: (m) => `The margin of error for the whole community is at most ± ${m} at 95 % confidence; in groups it is larger, and its bounds stand in the table of shares.`,
+    margin: (m) => `The margin of error for the whole community is at most ± ${m} at 95% confidence; in groups it is larger, and its bounds stand in the table of shares.`,
     exact: 'Everybody answered, so there is no margin of error.', few: 'Fewer than 30 answered (or weigh as much after weighting): no margin of error is named.', tooMany: 'There are more answers than people: no margin of error is named, the numbers need checking.',
     indicative: 'Results are indicative: respondents were not chosen at random, so no margin of error is computed.', indicativeUnknown: 'Results are indicative: how respondents were chosen was not recorded, so no margin of error is computed.',
     caption: (name) => `Who answered: ${name}`, role: 'By', part: 'Part', people: 'People', answered: 'Answered', unsaid: 'did not say', overlap: 'A person may belong to several groups: the rows of groups are not added.',

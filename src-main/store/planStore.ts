@@ -40,10 +40,11 @@ export interface PlanStore {
   /** Writes a checked copy under a new name, with its history or without. Refuses `plan.exists`, `disk.full`. */
   saveCopy(target: string, history?: boolean): void;
   /**
-   * Makes a checked backup, takes the details of the entries older than `before` (ISO time) away and makes the file smaller. A disk too
-   * full for the last step leaves the plan whole and its size as it was. The revision stays. Refuses `plan.readOnly`, `disk.full`.
+   * Makes a checked backup, then takes the details of the entries older than `before` (ISO time) away and makes the file smaller: each
+   * step is told before it is made, and to go no further leaves the plan as it was. A disk too full for the last step leaves it whole
+   * and its size as it was. The revision stays. Refuses `plan.readOnly`, `disk.full`.
    */
-  compact(before: string): Omit<Compacted, keyof Revision>;
+  compact(before: string): Generator<{ readonly step: 'backup' | 'shrink'; readonly done: number; readonly of: number }, Omit<Compacted, keyof Revision>>;
   /** Makes a checked backup now and returns its path. */
   backup(reason: BackupFile['reason'], now: Date): string;
   /** Why the last automatic backup failed, null when it did not: work goes on, but people must know. */
@@ -148,12 +149,14 @@ export function storeOver(db: Database.Database, parts: Parts): PlanStore {
     undoable: () => undoableOf(read),
     redoable: () => redoableOf(read),
     saveCopy: (target, history) => verifiedCopy(db, target, history),
-    compact: (before) => {
+    *compact(before) {
       if (parts.readOnly) throw new Refusal('plan.readOnly', { path: parts.path, reason: 'chosen' });
       const was = fileSize(read);
       if (historySize(read, before).older.entries === 0) return { entries: 0, before: was, after: was, backup: null };
       const now = parts.now();
+      yield { step: 'backup', done: 0, of: 2 };
       const backup = makeBackup(db, parts.path, parts.backupDir, 'compaction', now);
+      yield { step: 'shrink', done: 1, of: 2 };
       return safely(() => {
         mark();
         db.exec('BEGIN IMMEDIATE');

@@ -12,6 +12,7 @@ import { sentence, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
 import { snapshotView } from './snapshotChanges.ts';
 import { freeze, infoOf } from './snapshots.ts';
+import { inSteps } from './work.ts';
 
 /** Parts of the plan that show the cycle. */
 const AREAS = ['cycle', 'plan', 'history'] as const;
@@ -134,7 +135,7 @@ function approvalView(program: Program, model: PlanModel): ApprovalView {
   };
 }
 
-function approve(program: Program, input: Parsed<'cycle.approve'>) {
+async function approve(program: Program, input: Parsed<'cycle.approve'>) {
   const { determination: id, year, scenario, decidedOn } = input;
   const of = determinationOf(program, id);
   const [name, decision, body, reason] = [input.name, input.decision, input.body, input.reason].map(tidy) as [string, string, string, string];
@@ -144,7 +145,7 @@ function approve(program: Program, input: Parsed<'cycle.approve'>) {
   const view = approvalView(program, program.model(year, scenario));
   if (view.taken.some((each) => foldText(each) === foldText(name))) throw new Refusal('snapshot.exists', { name });
   if (view.unknown.length > 0 && reason === '') throw new Refusal('approval.unknown', { count: view.unknown.length });
-  const { text, figures } = freeze(program, year, scenario);
+  const { figures, ...packed } = await inSteps(program, 'approve', freeze(program, year, scenario));
   const at = program.now().toISOString();
   const info: SnapshotInfo = {
     id: program.newId(), determination: id, name, decision, decidedOn, body, year, scenario, reason: view.unknown.length > 0 ? reason : '', unknown: view.unknown.map((each) => each.id),
@@ -152,7 +153,7 @@ function approve(program: Program, input: Parsed<'cycle.approve'>) {
   };
   const stage = stagesOf(program.store().read).find((each) => each.determination === id && each.stage === 'approval');
   return program.change(sentence('cycle.approve', { name, decision, decidedOn, year: of.year }), APPROVED_AREAS, (tx) => {
-    addSnapshot(tx, info, text);
+    addSnapshot(tx, info, packed);
     if (stage) putStage(tx, { ...stage, state: 'done', reason: '', done: decidedOn, papers: [...stage.papers, { kind: 'decision', number: decision, date: decidedOn, title: body, link: '' }] });
   });
 }
