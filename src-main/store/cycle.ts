@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
 import { gunzipSync, gzip } from 'node:zlib';
 import type { DeterminationKind, Member, SnapshotInfo, StageId, StagePaper, StageState } from '../contract/api/cycle.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
@@ -77,10 +76,10 @@ export const newestSnapshot = (read: Readable, year: number, scenario: string): 
 /** What a snapshot holds, ready to be stored: compressed, under the hash of its text. */
 export interface PackedSnapshot { readonly hash: string; readonly packed: string }
 
-const gzipped = promisify(gzip);
 /** Compresses what a snapshot holds (JSON text) beside the work of this thread. */
-export const packSnapshot = async (content: string): Promise<PackedSnapshot> =>
-  ({ hash: createHash('sha256').update(content).digest('hex'), packed: (await gzipped(content)).toString('base64') });
+export const packSnapshot = (content: string): Promise<PackedSnapshot> => new Promise((resolve, reject) => {
+  gzip(content, (error, bytes) => (error ? reject(error) : resolve({ hash: createHash('sha256').update(content).digest('hex'), packed: bytes.toString('base64') })));
+});
 
 /**
  * Keeps a snapshot with what it holds. Contents of approvals that were undone are dropped: they cannot be redone any more once

@@ -83,11 +83,11 @@ export const library: Handlers<keyof typeof methods> = {
       else seedManual(tx, program.data, program.latest(), community, program.newId(), year, today(program));
     }));
   },
-  'plan.sample': (program, { sample, file }) => {
+  'plan.sample': async (program, { sample, file }) => {
     const folder = ensureFolder(program.library());
     const path = file === undefined ? freePlanPath(folder, sample === 'sribne' ? 'Срібне-2020' : 'Навчальна') : planPath(folder, file);
     program.createPlan(path, (tx) => seedSample(tx, program, sample));
-    finishSample(program, sample);
+    await finishSample(program, sample);
     return planInfo(program.store());
   },
   'plan.open': (program, { path, readOnly }) => planInfo(program.openPlan(path, readOnly)),
