@@ -1,5 +1,4 @@
-import { renderDocx, type OnStep } from './docx.ts';
-import { renderPdf } from './pdf.ts';
+import type { OnStep } from './docx.ts';
 import { Report, type ReportOptions, type ReportViews } from './needsReport/model.ts';
 import { groupsPart, methodPart, systemPart } from './needsReport/parts1.ts';
 import { gapsPart, needsPart } from './needsReport/parts2.ts';
@@ -7,6 +6,7 @@ import { flagsPart, notMeasuredPart, recommendationsPart } from './needsReport/p
 import { smallCountsIn } from './needsReport/suppress.ts';
 import type { DocumentResources } from './raster.ts';
 import { paragraph, textOf, type Block, type Edition, type Language, type Paper } from './tree.ts';
+import { writerOf } from './writer.ts';
 
 export type { ReportOptions, ReportViews } from './needsReport/model.ts';
 export type { ReportSurvey } from './needsReport/asked.ts';
@@ -77,7 +77,7 @@ export function smallCountsInWords(words: Readonly<Record<string, string>>): { r
 /** Makes the needs report as a Word file or a PDF; `now` is the ISO time written into it. */
 export async function makeNeedsReport(views: ReportViews, options: { readonly language: Language; readonly edition: Edition; readonly format?: 'docx' | 'pdf'; readonly now: string; readonly resources: DocumentResources; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('text', 0, 1);
-  const render = options.format === 'pdf' ? renderPdf : renderDocx;
+  const { render } = await writerOf(options.format ?? 'docx');
   return render(buildNeedsReport(views, options), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
 }
 

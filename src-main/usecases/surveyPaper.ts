@@ -1,7 +1,6 @@
 import type { FileOut } from '../contract/models.ts';
-import { DOCX_MIME, renderDocx } from '../documents/docx.ts';
-import { PDF_MIME, renderPdf } from '../documents/pdf.ts';
 import { questionnairePaper } from '../documents/questionnaire.ts';
+import { writerOf } from '../documents/writer.ts';
 import { questionsOf } from '../store/surveys.ts';
 import { base64 } from './bytes.ts';
 import type { Program } from './program.ts';
@@ -21,8 +20,8 @@ export async function questionnaire(program: Program, id: string, { language, la
       return language === 'uk' || role === '' || role === 'groups' ? question : { ...question, options: question.options.map((option) => ({ ...option, text: optionName(model, role, option).en ?? option.text })) };
     }),
   });
-  const render = format === 'pdf' ? renderPdf : renderDocx;
+  const { mime, render } = await writerOf(format);
   const bytes = await render(paper, { resources: { wasm: none, resource: none, path: (name) => `${program.resourcesDir}/${name}` }, now: program.now().toISOString() });
   const file = `${survey.name}${large ? (language === 'uk' ? ' великим шрифтом' : ' large print') : ''}`.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim();
-  return { name: `${file}.${format}`, mime: format === 'pdf' ? PDF_MIME : DOCX_MIME, base64: base64(bytes) };
+  return { name: `${file}.${format}`, mime, base64: base64(bytes) };
 }

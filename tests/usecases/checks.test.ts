@@ -113,7 +113,7 @@ describe('checks', () => {
 describe('what to find out next', () => {
   test('Срібне 2020: people identified for residential care are not known and come before what moves less', async () => {
     const p = program();
-    await p.ask('plan.sample', { sample: 'sribne' });
+    await p.sample('sribne');
     const view = await p.ask('findOut.view', { year: 2020 });
     const row = view.rows.find((each) => each.key.service === 's015.2');
     expect([row?.kind, row?.key.measure, row?.bounds.low]).toEqual(['missing', 'identified', 18]);

@@ -96,7 +96,7 @@ describe('stages', () => {
 
 /** Срібне with a determination of its published year. */
 async function sribne(p: TestProgram = program()) {
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const { root } = await p.ask('plan.view', { year: 2020 });
   await p.ask('cycle.add', { id: 'd', kind: 'research_3y', year: 2020 });
   const set = (value: number | null) => p.ask('figures.set', { cells: [{ key: { measure: 'identified', service: 's015.1', territory: root, year: 2020 }, patch: { value } }] });
@@ -234,7 +234,7 @@ test('a paper from a snapshot says what was approved, with hostile text as text 
 
 test('a plan of the first shape opens with its figures and can be approved', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const identified = async () => byId((await p.ask('needs.view', { year: 2020 })).rows, 's015.1').identified;
   const { path } = await p.ask('plan.view', { year: 2020 });
   const before = await identified();

@@ -228,7 +228,7 @@ describe('parameters', () => {
 
 test('every projected number explains itself as it is shown, in both languages', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'training' });
+  await p.sample('training');
   const { root, scenarios } = await p.ask('plan.view', { year: 2027 });
   await p.ask('event.put', event);
   await p.ask('difference.put', { scenario: scenarios[1]?.id ?? '', what: 'group', target: 'idp', from: 2029, how: 'percent', value: 20, reason: 'припущення' });
