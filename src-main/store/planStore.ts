@@ -10,6 +10,7 @@ import { dropDetails, fileSize, historySize } from './compact.ts';
 import { verifiedCopy } from './copy.ts';
 import { handlesOf, type Readable, type Tx } from './handles.ts';
 import { refusalOf } from './sqliteErrors.ts';
+import { installTriggers } from './triggers.ts';
 
 /** An open plan. One at a time writes; every change is on the disk when its method returns. */
 export interface PlanStore {
@@ -66,7 +67,7 @@ interface Parts {
   readonly released: () => void;
 }
 
-/** The store over an open, checked, migrated connection with its triggers in place. */
+/** The store over an open, checked, migrated connection. */
 export function storeOver(db: Database.Database, parts: Parts): PlanStore {
   const { read, tx } = handlesOf(db);
   let marked = false;
@@ -95,10 +96,14 @@ export function storeOver(db: Database.Database, parts: Parts): PlanStore {
     }
   };
 
-  /** The mark is on the disk before the first change: a copy taken from now on can be told from a closed plan. */
+  /**
+   * The mark is on the disk before the first change: a copy taken from now on can be told from a closed plan. The triggers of the log
+   * take longer to make than the rest of opening a plan, so looking at one goes without.
+   */
   const mark = (): void => {
     if (marked) return;
     db.prepare('UPDATE sotsplan SET open_by = ?').run(parts.session);
+    installTriggers(db);
     marked = true;
   };
 
