@@ -1,4 +1,5 @@
 import type { Unit } from '../contract/models.ts';
+import { projectionEn } from './needsReport/projectionTexts.ts';
 import type { Texts } from './texts.uk.ts';
 
 const units: Partial<Record<Unit, readonly [one: string, other: string]>> = {
@@ -21,7 +22,7 @@ export const en: Texts = {
   table: 'Table', figure: 'Figure',
   sections: {
     method: 'Method and dates', groups: 'Population and target groups', system: 'The system of social services', needs: 'Need by service',
-    gaps: 'Gaps', flags: 'Red flags', recommendations: 'Recommendations', notMeasured: 'What was not measured', sources: 'Sources',
+    gaps: 'Gaps', projection: 'Projection', flags: 'Red flags', recommendations: 'Recommendations', notMeasured: 'What was not measured', sources: 'Sources',
   },
   unknown: 'n/k', atLeast: (n) => `from ${n}`, atMost: (n) => `up to ${n}`, small: 'under 5', covered: 'withheld', carried: 'n/k (last year)', about: '~\u00a0', recalledMark: '*',
   recalledNote: '* Rests on a norm that is only recalled: check with the text of the act.',
@@ -163,6 +164,7 @@ export const en: Texts = {
     determineMany: (n) => `Determine the need for the services where it is not known (${n}); the section “What was not measured” names them.`,
     determine: (list, n) => `Determine the need for the services where it is not known (${n}): ${list}.`,
   },
+  projection: projectionEn,
   notMeasured: {
     services: (n, list) => `Need not known (${n}): ${list}.`, carried: (n, list) => `Carried over from last year and not confirmed (${n}): ${list}.`,
     groups: (n, list) => `Size of group not known (${n}): ${list}.`, capacity: (n, list) => `Capacity not known (${n}): ${list}.`,
