@@ -153,8 +153,8 @@ const FIELD_OF = { generalNeed: 'general', unmet: 'unmet', coverage: 'coverage' 
 
 /** What was approved in the place of a number, where it reads otherwise now. */
 export function approvedBehind(program: Program, ref: TraceRef, num: Num): Trace['approved'] {
-  // Nobody approved what is yet to come.
-  if (ref.kind === 'projected') return undefined;
+  // Nobody approved what is yet to come, nor the answers of a survey by themselves.
+  if (ref.kind === 'projected' || ref.kind === 'survey') return undefined;
   const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
   const behind = standing(program, year, scenario);
   if (!behind) return undefined;
