@@ -5,12 +5,13 @@ import type { Settings } from './contract/api/library.ts';
 import { createDispatch, type Dispatch } from './dispatch.ts';
 import { createJobs } from './jobs/runner.ts';
 import { createBook, type ReferenceBook } from './reference/book.ts';
-import { loadData, loadPack, packFromBuffer, packToText } from './reference/load.ts';
+import { loadData, loadPack, packFromBuffer, packToText, type BundledData } from './reference/load.ts';
+import type { Pack } from './reference/schema.ts';
 import { ensureFolder, isThere, readJson, writeJson } from './store/files.ts';
 import { figuresChangedSince } from './store/figures.ts';
 import { referenceVersionOf, setMeta, yearsOf } from './store/meta.ts';
 import { createPlan, openPlan, type OpenOptions, type PlanStore, type Tx } from './store/open.ts';
-import { packAt, putPack } from './store/packs.ts';
+import { packAt, packBytes, putPack } from './store/packs.ts';
 import { onlyFiguresSince } from './store/changes.ts';
 import { handlers } from './usecases/handlers.ts';
 import { unstageAll } from './usecases/imports/staged.ts';
@@ -23,6 +24,8 @@ export interface AppOptions {
   /** Folder of plans; preferences lie in it too. */
   readonly libraryDir: string;
   readonly resourcesDir: string;
+  /** What lies in it, when it was read before: tests make hundreds of programs. */
+  readonly shipped?: Shipped;
   readonly now: () => Date;
   readonly newId: () => string;
   readonly log: (line: string) => void;
@@ -34,6 +37,15 @@ export interface AppOptions {
   readonly idleAfter?: number;
 }
 
+/** The reference pack and the data about communities that come with the program. Nobody changes them, so programs may share them. */
+export interface Shipped { readonly pack: Pack; readonly data: BundledData }
+
+/** Reads what lies in the folder of resources. */
+export const loadShipped = (resourcesDir: string): Shipped => ({ pack: loadPack(`${resourcesDir}/reference`), data: loadData(resourcesDir) });
+
+/** Packs as plans keep them: packing one takes longer than the rest of a new plan. */
+const packed = new WeakMap<Pack, Uint8Array>();
+
 /** The program: ask it through `dispatch`, end it with `close`. */
 export interface App { readonly dispatch: Dispatch; close(): Promise<void> }
 
@@ -41,7 +53,7 @@ const IDLE = 5 * 60_000;
 
 /** Wires the rooms together. */
 export function createApp(options: AppOptions): App {
-  const { now, newId, log } = options;
+  const { now, newId, log, shipped = loadShipped(options.resourcesDir) } = options;
   const programStart = now().toISOString();
   const version = options.version ?? '0.1.0';
   const settingsFile = join(options.libraryDir, 'settings.json');
@@ -55,15 +67,14 @@ export function createApp(options: AppOptions): App {
   let pack = shippedOrAccepted();
   let book = createBook(pack);
   function shippedOrAccepted() {
-    const shipped = loadPack(`${options.resourcesDir}/reference`);
     const accepted = readJson(packFile);
-    if (accepted === null) return shipped;
+    if (accepted === null) return shipped.pack;
     try {
       const own = packFromBuffer(new TextEncoder().encode(JSON.stringify(accepted)));
-      return own.pack.version > shipped.pack.version ? own : shipped;
+      return own.pack.version > shipped.pack.pack.version ? own : shipped.pack;
     } catch (error) {
       log(`reference pack of the library is not used: ${String(error)}`);
-      return shipped;
+      return shipped.pack;
     }
   }
 
@@ -91,7 +102,11 @@ export function createApp(options: AppOptions): App {
       return null;
     }
   };
-  const keepPack = (tx: Tx): void => void putPack(tx, pack.pack.version, packToText(pack));
+  const keepPack = (tx: Tx): void => {
+    const bytes = packed.get(pack) ?? packBytes(packToText(pack));
+    packed.set(pack, bytes);
+    putPack(tx, pack.pack.version, bytes);
+  };
 
   const openOptions = (path: string, readOnly: boolean): OpenOptions => ({
     readOnly, computer: hostname(), programStart, pid: process.pid, now, appVersion: version, backupDir: backupFolder(path),
@@ -126,7 +141,7 @@ export function createApp(options: AppOptions): App {
   };
 
   const program: Program = {
-    resourcesDir: options.resourcesDir, version, portable: options.portable ?? false, data: loadData(options.resourcesDir), jobs, now, newId,
+    resourcesDir: options.resourcesDir, version, portable: options.portable ?? false, data: shipped.data, jobs, now, newId,
     book: () => ownBook() ?? book, latest: () => book,
     adopt(tx) {
       setMeta(tx, { referenceVersion: pack.pack.version });

@@ -10,6 +10,7 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'tests/electron/**', 'tests/bench/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    globalSetup: fileURLToPath(new URL('helpers/samples.ts', import.meta.url)),
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
     // One more than two: the kill test waits most of its time.

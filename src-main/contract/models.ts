@@ -86,7 +86,13 @@ export type TraceRef =
   | { readonly kind: 'figure'; readonly key: FigureKey }
   | { readonly kind: 'result'; readonly result: ResultId; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly scenario: string }
   /** A projected number: `year` is the first year, `target` the year it is of. */
-  | { readonly kind: 'projected'; readonly what: Projected; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly target: number; readonly scenario: string };
+  | { readonly kind: 'projected'; readonly what: Projected; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly target: number; readonly scenario: string }
+  /** A number of a survey: a share of a question or of one of its options (`option`), weighted or not, among all or one part of a stratum (`role`, `part`); how many are satisfied; the effective number of answers. */
+  | { readonly kind: 'survey'; readonly what: SurveyNumber; readonly survey: string; readonly question: string; readonly option: string; readonly role: 'territory' | 'sex' | 'age' | 'groups' | ''; readonly part: string; readonly weighted: boolean; readonly year: number; readonly scenario: string };
+
+/** What of a survey can be explained. */
+export const SURVEY_NUMBERS = ['share', 'satisfied', 'kish'] as const;
+export type SurveyNumber = (typeof SURVEY_NUMBERS)[number];
 
 /** What a projection can give: people, a group, the need of a service and what of it is unmet. */
 export const PROJECTED = ['population', 'group', 'need', 'unmet'] as const;

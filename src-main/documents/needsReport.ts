@@ -1,31 +1,33 @@
-import { renderDocx, type OnStep } from './docx.ts';
-import { renderPdf } from './pdf.ts';
+import type { OnStep } from './docx.ts';
 import { Report, type ReportOptions, type ReportViews } from './needsReport/model.ts';
 import { groupsPart, methodPart, systemPart } from './needsReport/parts1.ts';
 import { gapsPart, needsPart } from './needsReport/parts2.ts';
 import { flagsPart, notMeasuredPart, recommendationsPart } from './needsReport/parts3.ts';
+import { projectionPart } from './needsReport/projection.ts';
 import { smallCountsIn } from './needsReport/suppress.ts';
 import type { DocumentResources } from './raster.ts';
 import { paragraph, textOf, type Block, type Edition, type Language, type Paper } from './tree.ts';
+import { writerOf } from './writer.ts';
 
 export type { ReportOptions, ReportViews } from './needsReport/model.ts';
 export type { ReportSurvey } from './needsReport/asked.ts';
+export type { ReportProjection } from './needsReport/projection.ts';
 export type { ReportRate } from './needsReport/rates.ts';
 
 /** Sections of the needs report, in order; the department's words are kept under these ids. */
-export const SECTIONS = ['method', 'groups', 'system', 'needs', 'gaps', 'flags', 'recommendations', 'notMeasured', 'sources'] as const;
+export const SECTIONS = ['method', 'groups', 'system', 'needs', 'gaps', 'projection', 'flags', 'recommendations', 'notMeasured', 'sources'] as const;
 export type SectionId = (typeof SECTIONS)[number];
 
 /** Words of the department stand instead of the derived text (recommendations) or after it. */
 export const wordsMode = (section: SectionId): 'instead' | 'after' => (section === 'recommendations' ? 'instead' : 'after');
 
 const PARTS: Readonly<Record<Exclude<SectionId, 'sources'>, (r: Report) => Block[]>> = {
-  method: methodPart, groups: groupsPart, system: systemPart, needs: needsPart, gaps: gapsPart, flags: flagsPart, recommendations: recommendationsPart, notMeasured: notMeasuredPart,
+  method: methodPart, groups: groupsPart, system: systemPart, needs: needsPart, gaps: gapsPart, projection: projectionPart, flags: flagsPart, recommendations: recommendationsPart, notMeasured: notMeasuredPart,
 };
 
-/** Blocks of every section without the department's words; sources come last, when all numbers are cited. */
+/** Blocks of every section without the department's words; sources come last, when all numbers are cited. Without scenarios there is no section of projections. */
 function parts(r: Report): { readonly id: SectionId; readonly title: string; readonly blocks: readonly Block[] }[] {
-  return SECTIONS.map((id, i) => {
+  return SECTIONS.filter((id) => id !== 'projection' || r.views.projection).map((id, i) => {
     const title = `${i + 1}. ${r.t.sections[id]}`;
     if (id !== 'sources') return { id, title, blocks: PARTS[id](r) };
     for (const credit of r.views.community.credits) r.cite(`${r.t.sources.credits}: ${credit}`);
@@ -77,7 +79,7 @@ export function smallCountsInWords(words: Readonly<Record<string, string>>): { r
 /** Makes the needs report as a Word file or a PDF; `now` is the ISO time written into it. */
 export async function makeNeedsReport(views: ReportViews, options: { readonly language: Language; readonly edition: Edition; readonly format?: 'docx' | 'pdf'; readonly now: string; readonly resources: DocumentResources; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('text', 0, 1);
-  const render = options.format === 'pdf' ? renderPdf : renderDocx;
+  const { render } = await writerOf(options.format ?? 'docx');
   return render(buildNeedsReport(views, options), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
 }
 

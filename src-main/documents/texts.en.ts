@@ -1,4 +1,5 @@
 import type { Unit } from '../contract/models.ts';
+import { projectionEn } from './needsReport/projectionTexts.ts';
 import type { Texts } from './texts.uk.ts';
 
 const units: Partial<Record<Unit, readonly [one: string, other: string]>> = {
@@ -21,7 +22,7 @@ export const en: Texts = {
   table: 'Table', figure: 'Figure',
   sections: {
     method: 'Method and dates', groups: 'Population and target groups', system: 'The system of social services', needs: 'Need by service',
-    gaps: 'Gaps', flags: 'Red flags', recommendations: 'Recommendations', notMeasured: 'What was not measured', sources: 'Sources',
+    gaps: 'Gaps', projection: 'Projection', flags: 'Red flags', recommendations: 'Recommendations', notMeasured: 'What was not measured', sources: 'Sources',
   },
   unknown: 'n/k', atLeast: (n) => `from ${n}`, atMost: (n) => `up to ${n}`, small: 'under 5', covered: 'withheld', carried: 'n/k (last year)', about: '~\u00a0', recalledMark: '*',
   recalledNote: '* Rests on a norm that is only recalled: check with the text of the act.',
@@ -104,7 +105,7 @@ export const en: Texts = {
     select: { all: 'everybody was asked', random: 'at random', quota: 'by quotas', open_link: 'by an open link, whoever wished answered', convenience: 'whoever could be reached answered', unknown: 'not recorded' },
     response: (invited, answered, share) => `Invited: ${invited}, answered: ${answered}${share === '' ? '' : ` (${share})`}.`, answeredOnly: (answered) => `Answered: ${answered}.`,
     weighted: (by, n, low, high) => `Answers were weighted by: ${by}. Weighted, they weigh as ${n} (effective number by Kish); one answer weighs from ${low} to ${high}.`, unweighted: 'Answers were not weighted.',
-    margin: (m) => `The margin of error for the whole community is at most ± ${m} at 95 % confidence; in groups it is larger, and its bounds stand in the table of shares.`,
+    margin: (m) => `The margin of error for the whole community is at most ± ${m} at 95% confidence; in groups it is larger, and its bounds stand in the table of shares.`,
     exact: 'Everybody answered, so there is no margin of error.', few: 'Fewer than 30 answered (or weigh as much after weighting): no margin of error is named.', tooMany: 'There are more answers than people: no margin of error is named, the numbers need checking.',
     indicative: 'Results are indicative: respondents were not chosen at random, so no margin of error is computed.', indicativeUnknown: 'Results are indicative: how respondents were chosen was not recorded, so no margin of error is computed.',
     caption: (name) => `Who answered: ${name}`, role: 'By', part: 'Part', people: 'People', answered: 'Answered', unsaid: 'did not say', overlap: 'A person may belong to several groups: the rows of groups are not added.',
@@ -163,6 +164,7 @@ export const en: Texts = {
     determineMany: (n) => `Determine the need for the services where it is not known (${n}); the section “What was not measured” names them.`,
     determine: (list, n) => `Determine the need for the services where it is not known (${n}): ${list}.`,
   },
+  projection: projectionEn,
   notMeasured: {
     services: (n, list) => `Need not known (${n}): ${list}.`, carried: (n, list) => `Carried over from last year and not confirmed (${n}): ${list}.`,
     groups: (n, list) => `Size of group not known (${n}): ${list}.`, capacity: (n, list) => `Capacity not known (${n}): ${list}.`,

@@ -1,5 +1,6 @@
 import type { FigureMethod, MeasureId, Unit } from '../contract/models.ts';
 import type { Limit, ProviderKind, Sector } from '../contract/api/capacity.ts';
+import { projectionUk } from './needsReport/projectionTexts.ts';
 import type { Role, Selection } from '../contract/api/surveys.ts';
 
 type Forms = readonly [one: string, few: string, many: string, other: string];
@@ -26,7 +27,7 @@ export const uk = {
   table: 'Таблиця', figure: 'Рисунок',
   sections: {
     method: 'Метод і дати', groups: 'Населення і цільові групи', system: 'Система надання соціальних послуг', needs: 'Потреба за послугами',
-    gaps: 'Розриви', flags: 'Червоні позначки', recommendations: 'Рекомендації', notMeasured: 'Чого не виміряно', sources: 'Джерела',
+    gaps: 'Розриви', projection: 'Прогноз', flags: 'Червоні позначки', recommendations: 'Рекомендації', notMeasured: 'Чого не виміряно', sources: 'Джерела',
   },
   unknown: 'н/д', atLeast: (n: string) => `від ${n}`, atMost: (n: string) => `до ${n}`, small: 'менше 5', covered: 'приховано', carried: 'н/д (торік)', about: '~\u00a0', recalledMark: '*',
   recalledNote: '* Спирається на норму, наведену за памʼяттю: звірте з текстом акта.',
@@ -168,6 +169,7 @@ export const uk = {
     determineMany: (n: string) => `Визначити потребу в послугах, щодо яких її не відомо (${n}); їх названо в розділі «Чого не виміряно».`,
     determine: (list: string, n: string) => `Визначити потребу в послугах, щодо яких її не відомо (${n}): ${list}.`,
   },
+  projection: projectionUk,
   notMeasured: {
     services: (n: string, list: string) => `Потребу не відомо (${n}): ${list}.`, carried: (n: string, list: string) => `Дані перенесено з минулого року й не підтверджено (${n}): ${list}.`,
     groups: (n: string, list: string) => `Чисельність групи не відома (${n}): ${list}.`, capacity: (n: string, list: string) => `Спроможність не відома (${n}): ${list}.`,

@@ -135,7 +135,8 @@ export const check = z.strictObject({
 /** A day of the year, `MM-DD`. */
 const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const KINDS = ['research_3y', 'annual_update'] as const;
-const dates = z.strictObject({ from: dayOfYear, to: dayOfYear, basis: label, confidence });
+/** Dates of a stage; `assumption` = the act does not name them, the program proposes them. */
+const dates = z.strictObject({ from: dayOfYear, to: dayOfYear, basis: label, confidence: z.enum(['verified', 'recalled', 'assumption']) });
 /** The determination of needs: how often, its stages with their usual dates, and who usually takes part. */
 export const cycle = z.strictObject({
   kinds: z.array(z.strictObject({ id: z.enum(KINDS), name: label, every: z.number().int().min(1), window: label, from: dayOfYear, to: dayOfYear, act: key, basis: label, confidence })).length(KINDS.length),

@@ -67,6 +67,10 @@ export const sheetsOf = (read: Readable): readonly StoredSheet[] =>
   read.all<Omit<StoredSheet, 'addresses'> & { addresses: string }>('SELECT id, year, collector, territory, provider, name, addresses, made, due, give_to AS giveTo, sent, returned FROM collection_sheet ORDER BY year, collector, territory, provider')
     .map((row) => ({ ...row, addresses: JSON.parse(row.addresses) as SheetAddress[] }));
 
+/** Sheets by year and the day they are due ('' = none): how many there are, were given out or came back, came back. */
+export const sheetCounts = (read: Readable): readonly { readonly year: number; readonly due: string; readonly all: number; readonly sent: number; readonly returned: number }[] =>
+  read.all(`SELECT year, due, count(*) AS "all", sum(sent <> '' OR returned <> '') AS sent, sum(returned <> '') AS returned FROM collection_sheet GROUP BY year, due ORDER BY year, due`);
+
 /** Adds a sheet or changes it whole. */
 export const putSheet = (tx: Tx, s: StoredSheet): number =>
   tx.run(`INSERT INTO collection_sheet (id, year, collector, territory, provider, name, addresses, made, due, give_to, sent, returned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync, gzip } from 'node:zlib';
 import type { DeterminationKind, Member, SnapshotInfo, StageId, StagePaper, StageState } from '../contract/api/cycle.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
 
@@ -73,14 +73,21 @@ export const snapshotsOf = (read: Readable): readonly StoredSnapshot[] =>
 export const newestSnapshot = (read: Readable, year: number, scenario: string): { readonly id: string; readonly content: string } | undefined =>
   read.get<{ id: string; content: string }>('SELECT id, content FROM snapshot WHERE year = ? AND scenario = ? ORDER BY revision DESC, id LIMIT 1', year, scenario);
 
+/** What a snapshot holds, ready to be stored: compressed, under the hash of its text. */
+export interface PackedSnapshot { readonly hash: string; readonly packed: string }
+
+/** Compresses what a snapshot holds (JSON text) beside the work of this thread. */
+export const packSnapshot = (content: string): Promise<PackedSnapshot> => new Promise((resolve, reject) => {
+  gzip(content, (error, bytes) => (error ? reject(error) : resolve({ hash: createHash('sha256').update(content).digest('hex'), packed: bytes.toString('base64') })));
+});
+
 /**
- * Keeps a snapshot with what it holds (JSON text, compressed). Contents of approvals that were undone are dropped: they cannot be
- * redone any more once something else was changed.
+ * Keeps a snapshot with what it holds. Contents of approvals that were undone are dropped: they cannot be redone any more once
+ * something else was changed.
  */
-export function addSnapshot(tx: Tx, info: SnapshotInfo, content: string): void {
-  const hash = createHash('sha256').update(content).digest('hex');
+export function addSnapshot(tx: Tx, info: SnapshotInfo, { hash, packed }: PackedSnapshot): void {
   tx.run('DELETE FROM snapshot_content WHERE hash <> ? AND hash NOT IN (SELECT content FROM snapshot)', hash);
-  tx.run('INSERT INTO snapshot_content (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING', hash, gzipSync(content).toString('base64'));
+  tx.run('INSERT INTO snapshot_content (hash, content) VALUES (?, ?) ON CONFLICT DO NOTHING', hash, packed);
   const values: SqlValue[] = [
     info.id, info.determination, info.name, info.decision, info.decidedOn, info.body, info.year, info.scenario, info.reason, JSON.stringify(info.unknown),
     info.author, info.at, info.calcDate, info.referenceVersion, info.appVersion, info.figures, tx.value<number>('SELECT max(id) FROM txn') ?? 0, hash,

@@ -12,7 +12,6 @@ import { SCHEMA_VERSION } from './migrations/index.ts';
 import { storeOver, type PlanStore } from './planStore.ts';
 import { openHere, registerOpen } from './registry.ts';
 import { refusalOf } from './sqliteErrors.ts';
-import { installTriggers } from './triggers.ts';
 
 export type { PlanStore } from './planStore.ts';
 export type { Readable, Tx, Writable } from './handles.ts';
@@ -85,7 +84,6 @@ function openWritable(path: string, options: OpenOptions, backupDir: string): Pl
       db.prepare('UPDATE sotsplan SET app_version = ?').run(options.appVersion);
     }
     if (marked) db.exec("UPDATE sotsplan SET open_by = ''");
-    installTriggers(db);
     writeNote(path, note);
   } catch (error) {
     db.close();

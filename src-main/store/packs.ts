@@ -14,6 +14,9 @@ export function packAt(read: Readable, version: string): string | null {
   }
 }
 
+/** The text of a pack as plans keep it. */
+export const packBytes = (text: string): Uint8Array => deflateRawSync(text);
+
 /** Keeps a reference pack in the plan; it stays, so that undo finds it. */
-export const putPack = (tx: Tx, version: string, text: string): number =>
-  tx.run('INSERT INTO reference_pack (version, pack) VALUES (?, ?) ON CONFLICT DO NOTHING', version, deflateRawSync(text));
+export const putPack = (tx: Tx, version: string, bytes: Uint8Array): number =>
+  tx.run('INSERT INTO reference_pack (version, pack) VALUES (?, ?) ON CONFLICT DO NOTHING', version, bytes);

@@ -10,6 +10,7 @@ import { dropDetails, fileSize, historySize } from './compact.ts';
 import { verifiedCopy } from './copy.ts';
 import { handlesOf, type Readable, type Tx } from './handles.ts';
 import { refusalOf } from './sqliteErrors.ts';
+import { installTriggers } from './triggers.ts';
 
 /** An open plan. One at a time writes; every change is on the disk when its method returns. */
 export interface PlanStore {
@@ -40,10 +41,11 @@ export interface PlanStore {
   /** Writes a checked copy under a new name, with its history or without. Refuses `plan.exists`, `disk.full`. */
   saveCopy(target: string, history?: boolean): void;
   /**
-   * Makes a checked backup, takes the details of the entries older than `before` (ISO time) away and makes the file smaller. A disk too
-   * full for the last step leaves the plan whole and its size as it was. The revision stays. Refuses `plan.readOnly`, `disk.full`.
+   * Makes a checked backup, then takes the details of the entries older than `before` (ISO time) away and makes the file smaller: each
+   * step is told before it is made, and to go no further leaves the plan as it was. A disk too full for the last step leaves it whole
+   * and its size as it was. The revision stays. Refuses `plan.readOnly`, `disk.full`.
    */
-  compact(before: string): Omit<Compacted, keyof Revision>;
+  compact(before: string): Generator<{ readonly step: 'backup' | 'shrink'; readonly done: number; readonly of: number }, Omit<Compacted, keyof Revision>>;
   /** Makes a checked backup now and returns its path. */
   backup(reason: BackupFile['reason'], now: Date): string;
   /** Why the last automatic backup failed, null when it did not: work goes on, but people must know. */
@@ -65,7 +67,7 @@ interface Parts {
   readonly released: () => void;
 }
 
-/** The store over an open, checked, migrated connection with its triggers in place. */
+/** The store over an open, checked, migrated connection. */
 export function storeOver(db: Database.Database, parts: Parts): PlanStore {
   const { read, tx } = handlesOf(db);
   let marked = false;
@@ -94,10 +96,14 @@ export function storeOver(db: Database.Database, parts: Parts): PlanStore {
     }
   };
 
-  /** The mark is on the disk before the first change: a copy taken from now on can be told from a closed plan. */
+  /**
+   * The mark is on the disk before the first change: a copy taken from now on can be told from a closed plan. The triggers of the log
+   * take longer to make than the rest of opening a plan, so looking at one goes without.
+   */
   const mark = (): void => {
     if (marked) return;
     db.prepare('UPDATE sotsplan SET open_by = ?').run(parts.session);
+    installTriggers(db);
     marked = true;
   };
 
@@ -148,12 +154,14 @@ export function storeOver(db: Database.Database, parts: Parts): PlanStore {
     undoable: () => undoableOf(read),
     redoable: () => redoableOf(read),
     saveCopy: (target, history) => verifiedCopy(db, target, history),
-    compact: (before) => {
+    *compact(before) {
       if (parts.readOnly) throw new Refusal('plan.readOnly', { path: parts.path, reason: 'chosen' });
       const was = fileSize(read);
       if (historySize(read, before).older.entries === 0) return { entries: 0, before: was, after: was, backup: null };
       const now = parts.now();
+      yield { step: 'backup', done: 0, of: 2 };
       const backup = makeBackup(db, parts.path, parts.backupDir, 'compaction', now);
+      yield { step: 'shrink', done: 1, of: 2 };
       return safely(() => {
         mark();
         db.exec('BEGIN IMMEDIATE');

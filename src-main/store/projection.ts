@@ -54,10 +54,10 @@ export function removeEvent(tx: Tx, id: string): number {
 
 /** All differences of all scenarios, by year. */
 export const differencesOf = (read: Readable): readonly Difference[] =>
-  read.all<Difference>('SELECT id, scenario, what, target, measure, territory, year_from AS "from", how, value, reason FROM scenario_difference ORDER BY scenario, year_from, id');
+  read.all<Difference>('SELECT id, scenario, what, target, measure, territory, year_from AS "from", how, low, value, high, reason FROM scenario_difference ORDER BY scenario, year_from, id');
 
 /** Stores a difference whole. */
-export const putDifference = (tx: Tx, d: Difference): number => put(tx, 'scenario_difference', { id: d.id, scenario: d.scenario, what: d.what, target: d.target, measure: d.measure, territory: d.territory, year_from: d.from, how: d.how, value: d.value, reason: d.reason });
+export const putDifference = (tx: Tx, d: Difference): number => put(tx, 'scenario_difference', { id: d.id, scenario: d.scenario, what: d.what, target: d.target, measure: d.measure, territory: d.territory, year_from: d.from, how: d.how, low: d.low, value: d.value, high: d.high, reason: d.reason });
 
 /** Removes a difference. */
 export const removeDifference = (tx: Tx, id: string): number => tx.run('DELETE FROM scenario_difference WHERE id = ?', id);

@@ -8,6 +8,7 @@ import type { Accepted } from '../store/checks.ts';
 import { provenanceRules } from './checkProvenance.ts';
 import { addressOf, issueId, keyOnly, naming, type Found, type Rule, type Sight } from './checkSight.ts';
 import { contradictions, overfull } from './contradictions.ts';
+import { isInside } from './facts.ts';
 import { populationOf } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
 import { pageOfFigure } from './pageOfFigure.ts';
@@ -52,6 +53,9 @@ const parts: Rule = (sight) => sight.figures.flatMap((figure) => {
   if (!MEASURES[figure.measure].additive || (figure.measure === 'identified' || figure.measure === 'served') || figure.value === null || figure.provider !== '') return [];
   const total = sight.model.series.total(figure.measure, figure, figure.territory);
   if (!total.conflict || total.inside === null) return [];
+  // Families inside are not compared with persons of the whole.
+  const inside = [...sight.model.series.places(figure.measure, figure).values()].filter((part) => part.territory !== figure.territory && isInside(sight.model, part.territory, figure.territory));
+  if (inside.some((part) => part.counted !== figure.counted)) return [];
   const sum = total.inside.base ?? total.inside.low;
   return sum === null ? [] : [about(sight, 'partsNotTotal', figure, { own: figure.value, sum }, `${figure.value}≠${sum}`, Math.abs(figure.value - sum))];
 });

@@ -1,10 +1,11 @@
-import type { ApprovalView, Basis, CalendarItem, cycle as methods, CycleView, Determination, SnapshotInfo, Stage } from '../contract/api/cycle.ts';
+import type { ApprovalView, Basis, CalendarItem, cycle as methods, CycleView, Determination, SheetCounts, SnapshotInfo, Stage } from '../contract/api/cycle.ts';
 import type { Parsed } from '../contract/api.ts';
 import { Refusal } from '../contract/errors.ts';
 import { foldText } from '../contract/parse.ts';
 import { personIn } from '../domain/cycle/person.ts';
 import { calendarOf, dayOf, doneLate, lateDays, movedTo, nextDetermination, shouldBegin, type Due } from '../domain/cycle/stages.ts';
 import { addSnapshot, determinationsOf, putDetermination, putStage, removeDetermination, snapshotsOf, stagesOf, type StoredDetermination, type StoredStage } from '../store/cycle.ts';
+import { sheetCounts } from '../store/collection.ts';
 import { figuresOf } from '../store/figures.ts';
 import type { PlanModel } from './model.ts';
 import { needsView } from './needsView.ts';
@@ -12,6 +13,7 @@ import { sentence, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
 import { snapshotView } from './snapshotChanges.ts';
 import { freeze, infoOf } from './snapshots.ts';
+import { inSteps } from './work.ts';
 
 /** Parts of the plan that show the cycle. */
 const AREAS = ['cycle', 'plan', 'history'] as const;
@@ -35,14 +37,22 @@ export function refusePerson(texts: readonly string[], notAPerson: boolean): voi
   if (found) throw new Refusal('cycle.person', { text: found });
 }
 
-function stageView(program: Program, { kind }: StoredDetermination, stored: StoredStage, day: string): Stage {
+/** Sheets of a year; null = none were made. */
+function sheetsOfYear(counts: ReturnType<typeof sheetCounts>, year: number, day: string): SheetCounts | null {
+  const own = counts.filter((each) => each.year === year);
+  const sum = (of: (each: (typeof own)[number]) => number): number => own.reduce((total, each) => total + of(each), 0);
+  return own.length === 0 ? null : { all: sum((each) => each.all), sent: sum((each) => each.sent), returned: sum((each) => each.returned), late: sum((each) => (each.due !== '' && each.due < day ? each.all - each.returned : 0)) };
+}
+
+function stageView(program: Program, { kind, year }: StoredDetermination, stored: StoredStage, day: string, counts: ReturnType<typeof sheetCounts>): Stage {
   const { cycle } = program.book();
   const known = cycle.stages.find((each) => each.id === stored.stage);
   const basis = (of: { basis: Basis['text']; confidence: Basis['confidence'] } | undefined): Basis => ({ text: of?.basis ?? { uk: '', en: null }, confidence: of?.confidence ?? 'recalled' });
   const { determination: _, stage: id, ...rest } = stored;
   return {
     ...rest, id, name: known?.name ?? { uk: id, en: id }, lateDays: lateDays(stored, day), shouldBegin: shouldBegin(stored, day), doneLate: doneLate(stored),
-    basis: basis(known), datesBasis: basis(known?.dates[kind]),
+    basis: basis(known), datesBasis: basis(known?.dates[kind]), datesProposed: known !== undefined && stored.from === dayOf(year, known.dates[kind].from) && stored.to === dayOf(year, known.dates[kind].to),
+    sheets: id === 'collection' ? sheetsOfYear(counts, year, day) : null,
   };
 }
 
@@ -51,9 +61,10 @@ function determinations(program: Program, day: string): readonly Determination[]
   const order = program.book().cycle.stages.map((each) => each.id);
   const stages = Map.groupBy(stagesOf(read), (stage) => stage.determination);
   const snapshots = snapshotsOf(read);
+  const counts = sheetCounts(read);
   return determinationsOf(read).map((each) => ({
     ...each, snapshots: snapshots.filter((one) => one.determination === each.id).map((one) => one.id),
-    stages: (stages.get(each.id) ?? []).toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage)).map((stage) => stageView(program, each, stage, day)),
+    stages: (stages.get(each.id) ?? []).toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage)).map((stage) => stageView(program, each, stage, day, counts)),
   }));
 }
 
@@ -61,9 +72,15 @@ function cycleView(program: Program): CycleView {
   const day = today(program);
   const { cycle } = program.book();
   const all = determinations(program, day);
-  const { late, next30, next90 } = calendarOf(all.flatMap((each) => each.stages.map((stage) => ({ ...stage, determination: each.id }))), day);
-  const items = (due: readonly Due<Stage & { readonly determination: string }>[]): readonly CalendarItem[] =>
-    due.map(({ stage, what, date, days }) => ({ determination: stage.determination, stage: stage.id, name: stage.name, what, date, days }));
+  const stages = all.flatMap((each) => each.stages.map((stage) => ({ ...stage, determination: each.id, year: each.year })));
+  // Two determinations of one year wait for the same sheets: they stand in the calendar once.
+  const sheets = sheetCounts(program.store().read).flatMap(({ year, due, all: count, returned }) => {
+    const stage = stages.find((each) => each.year === year && each.id === 'collection');
+    return stage === undefined || due === '' || count === returned ? [] : [{ stage, due, count: count - returned }];
+  });
+  const { late, next30, next90 } = calendarOf(stages, day, sheets);
+  const items = (due: readonly Due<(typeof stages)[number]>[]): readonly CalendarItem[] =>
+    due.map(({ stage, what, count, date, days }) => ({ determination: stage.determination, stage: stage.id, name: stage.name, what, count, date, days }));
   return {
     today: day, determinations: all, snapshots: snapshotsOf(program.store().read).map(infoOf),
     calendar: { late: items(late), next30: items(next30), next90: items(next90) },
@@ -134,7 +151,7 @@ function approvalView(program: Program, model: PlanModel): ApprovalView {
   };
 }
 
-function approve(program: Program, input: Parsed<'cycle.approve'>) {
+async function approve(program: Program, input: Parsed<'cycle.approve'>) {
   const { determination: id, year, scenario, decidedOn } = input;
   const of = determinationOf(program, id);
   const [name, decision, body, reason] = [input.name, input.decision, input.body, input.reason].map(tidy) as [string, string, string, string];
@@ -144,7 +161,7 @@ function approve(program: Program, input: Parsed<'cycle.approve'>) {
   const view = approvalView(program, program.model(year, scenario));
   if (view.taken.some((each) => foldText(each) === foldText(name))) throw new Refusal('snapshot.exists', { name });
   if (view.unknown.length > 0 && reason === '') throw new Refusal('approval.unknown', { count: view.unknown.length });
-  const { text, figures } = freeze(program, year, scenario);
+  const { figures, ...packed } = await inSteps(program, 'approve', freeze(program, year, scenario));
   const at = program.now().toISOString();
   const info: SnapshotInfo = {
     id: program.newId(), determination: id, name, decision, decidedOn, body, year, scenario, reason: view.unknown.length > 0 ? reason : '', unknown: view.unknown.map((each) => each.id),
@@ -152,7 +169,7 @@ function approve(program: Program, input: Parsed<'cycle.approve'>) {
   };
   const stage = stagesOf(program.store().read).find((each) => each.determination === id && each.stage === 'approval');
   return program.change(sentence('cycle.approve', { name, decision, decidedOn, year: of.year }), APPROVED_AREAS, (tx) => {
-    addSnapshot(tx, info, text);
+    addSnapshot(tx, info, packed);
     if (stage) putStage(tx, { ...stage, state: 'done', reason: '', done: decidedOn, papers: [...stage.papers, { kind: 'decision', number: decision, date: decidedOn, title: body, link: '' }] });
   });
 }

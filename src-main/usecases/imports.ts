@@ -9,7 +9,7 @@ import type { ReadSheet } from '../imports/readSheets.ts';
 import type { RawCell } from '../imports/types.ts';
 import { putFigures, removeFigures } from '../store/figures.ts';
 import type { Tx } from '../store/handles.ts';
-import { putImportName, putLayout } from '../store/imports.ts';
+import { importMeaningsOf, layoutsOf, putImportName, putLayout, removeImportNames, removeLayout } from '../store/imports.ts';
 import { addYear } from '../store/meta.ts';
 import { fromBase64 } from './bytes.ts';
 import { FIGURE_AREAS } from './figures.ts';
@@ -66,7 +66,7 @@ function checkedOf(found: Staged): Checked {
 }
 
 /** Remembers what the columns and names of a file meant: heads and names only as hashes. */
-function remember(tx: Tx, found: Staged, { area, mapping }: Checked, at: string): void {
+function remember(tx: Tx, found: Staged, { area, mapping }: Checked, at: string, only: boolean): void {
   const sheet = sheetAt(found, area.sheet);
   const layout = layoutAt(sheet, area);
   if (layout.headTop >= 0) {
@@ -74,7 +74,7 @@ function remember(tx: Tx, found: Staged, { area, mapping }: Checked, at: string)
     const heads = Array.from({ length: layout.right - layout.left + 1 }, (_, n) => headTexts(look, layout, layout.left + n));
     const columns = mapping.columns.flatMap(({ column, ...meaning }) => { const head = heads[column - layout.left]; return head ? [{ head: hashOf(head.join(' / ')), meaning }] : []; });
     const { how, source, method, counted, empty, duplicates, fillDown, hiddenRows } = mapping;
-    putLayout(tx, fingerprintOf(heads), { columns, rest: { ...mapping.rest, year: null }, options: { how, source, method, counted, empty, duplicates, fillDown, hiddenRows } }, at);
+    putLayout(tx, fingerprintOf(heads), { columns, rest: { ...mapping.rest, year: null }, options: { how, source, method, counted, empty, duplicates, fillDown, hiddenRows } }, at, only);
   }
   for (const name of mapping.names) if (name.id !== '') putImportName(tx, name.kind, hashOf(name.text), name.id);
 }
@@ -136,11 +136,22 @@ export const imports: Handlers<keyof typeof methods> = {
       if (checked.mapping.addYears) for (const year of checked.summary.newYears) addYear(tx, year);
       putFigures(tx, checked.figures, at);
       removeFigures(tx, checked.erased);
-      remember(tx, found, checked, at);
+      remember(tx, found, checked, at, count === 0);
     });
     found.checked = null;
     return revision;
   },
+  'import.memory': (program) => {
+    const { read } = program.store();
+    return {
+      layouts: layoutsOf(read).map(({ id, usedAt, columns, rest, options }) => ({ id, usedAt, source: options.source, how: options.how, columns: columns.map(({ meaning }) => meaning), rest })),
+      names: importMeaningsOf(read),
+    };
+  },
+  'import.forget': (program, { layouts, names }) => program.change(sentence('importForget', { count: layouts.length + names.length }), ['collection', 'history', 'plan'], (tx) => {
+    for (const id of layouts) if (removeLayout(tx, id) === 0) throw new Refusal('input.unknownId', { what: 'layout', id });
+    for (const { kind, id } of names) if (removeImportNames(tx, kind, id) === 0) throw new Refusal('input.unknownId', { what: kind, id });
+  }),
   'import.close': (program, { importId }) => {
     unstage(program, importId);
     return null;

@@ -1,5 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
 import type { CommunityCard, library as methods, PlanFile, PlanInfo } from '../contract/api/library.ts';
+import type { BundledData } from '../reference/load.ts';
 import { communityHit, createSearch, type CommunitySearch } from '../reference/search.ts';
 import { renderTable, XLSX_MIME } from '../documents/xlsx.ts';
 import { listBackups, restoreBackup } from '../store/backup.ts';
@@ -11,10 +12,10 @@ import type { Handlers, Program } from './program.ts';
 import { finishSample, seedSample } from './samples.ts';
 import { bundledFigures, seedCommunity, seedManual } from './seed.ts';
 
-const searches = new WeakMap<Program, (query: string, limit: number) => CommunitySearch>();
-function searchIn(program: Program): (query: string, limit: number) => CommunitySearch {
-  let search = searches.get(program);
-  if (!search) searches.set(program, search = createSearch(program.data.communities()));
+const searches = new WeakMap<BundledData, (query: string, limit: number) => CommunitySearch>();
+function searchIn({ data }: Program): (query: string, limit: number) => CommunitySearch {
+  let search = searches.get(data);
+  if (!search) searches.set(data, search = createSearch(data.communities()));
   return search;
 }
 
@@ -83,11 +84,11 @@ export const library: Handlers<keyof typeof methods> = {
       else seedManual(tx, program.data, program.latest(), community, program.newId(), year, today(program));
     }));
   },
-  'plan.sample': (program, { sample, file }) => {
+  'plan.sample': async (program, { sample, file }) => {
     const folder = ensureFolder(program.library());
     const path = file === undefined ? freePlanPath(folder, sample === 'sribne' ? 'Срібне-2020' : 'Навчальна') : planPath(folder, file);
     program.createPlan(path, (tx) => seedSample(tx, program, sample));
-    finishSample(program, sample);
+    await finishSample(program, sample);
     return planInfo(program.store());
   },
   'plan.open': (program, { path, readOnly }) => planInfo(program.openPlan(path, readOnly)),

@@ -17,6 +17,7 @@ import { sentence, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
 import { approvedBehind } from './snapshots.ts';
 import { traceOf } from './trace.ts';
+import { inSteps, stopWork, workNow } from './work.ts';
 
 /** Counts known/all of each section, for the navigation. */
 function counts(model: PlanModel): PlanView['counts'] {
@@ -85,11 +86,13 @@ export const plan: Handlers<keyof typeof methods> = {
   },
   'history.view': (program, { limit }) => history(program.store().read, limit),
   'history.size': (program, { months }) => historySize(program.store().read, monthsAgo(program.now(), months)),
-  'history.compact': (program, { months }) => {
-    const done = program.store().compact(monthsAgo(program.now(), months));
+  'history.compact': async (program, { months }) => {
+    const done = await inSteps(program, 'compact', program.store().compact(monthsAgo(program.now(), months)));
     program.forget();
     return { ...done, revision: program.store().revision(), areas: ['history', 'plan'] };
   },
+  'plan.work': (program) => workNow(program),
+  'plan.stop': (program) => { stopWork(program); return null; },
   'history.undo': (program) => ({ revision: program.store().undo(program.settings().author), areas: EVERYTHING }),
   'history.redo': (program) => ({ revision: program.store().redo(program.settings().author), areas: EVERYTHING }),
 };

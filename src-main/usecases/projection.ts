@@ -48,6 +48,8 @@ function refuseEvent(program: Program, event: Omit<ProjectionEvent, 'id'>): void
   refusePlace(anyModel(program), event.territory);
   if (event.group !== '') refuseUnknownGroups(program, [event.group]);
   if (event.low > event.base || event.base > event.high || event.to < event.from || event.ageTo < event.ageFrom) throw wrong('bounds');
+  const choice = event.group === '' ? undefined : setupOf(program, anyModel(program)).choices.get(event.group);
+  if (choice?.definedByAge === true && (!event.moves || event.ageTo < choice.from)) throw new Refusal('projection.ageGroup', { name: event.name, from: choice.from });
   if (event.unit === 'percent' && (event.low < -100 || event.high > 1000)) throw wrong('tooLarge');
 }
 
@@ -59,9 +61,16 @@ function refuseDifference(program: Program, row: Omit<Difference, 'id'>): void {
   if (row.what === 'group') { if (row.target === '') throw unknown('group', ''); refuseUnknownGroups(program, [row.target]); }
   if (row.what === 'measure' && (row.measure === '' || model.service(row.target) === undefined)) throw unknown('service', row.target);
   if (row.what === 'parameter') refuseParameter(program, row.target);
-  if (row.what === 'event' && !eventsOf(program.store().read).some((event) => event.id === row.target)) throw unknown('event', row.target);
-  if (row.how === 'percent' && row.value < -100) throw wrong('negative');
-  if (row.how === 'set' && row.value < 0 && row.what !== 'event' && row.target !== 'migration') throw wrong('negative');
+  if (row.what === 'event') {
+    const event = eventsOf(program.store().read).find((one) => one.id === row.target);
+    if (!event) throw unknown('event', row.target);
+    // An event happens at one place: a difference in it holds there, and nowhere else.
+    if (row.territory !== '' && row.territory !== event.territory) throw new Refusal('projection.eventPlace', { name: event.name });
+  }
+  const least = row.low ?? row.value;
+  if (least > row.value || (row.high ?? row.value) < row.value) throw wrong('bounds');
+  if (row.how === 'percent' && least < -100) throw wrong('negative');
+  if (row.how === 'set' && least < 0 && row.what !== 'event' && row.target !== 'migration') throw wrong('negative');
 }
 
 function setupView(program: Program, model: PlanModel): SetupView {
@@ -162,7 +171,7 @@ export const projection: Handlers<keyof typeof methods> = {
   'difference.put': (program, { id, ...row }) => {
     refuseDifference(program, row);
     if (id !== undefined && !differencesOf(program.store().read).some((one) => one.id === id)) throw unknown('difference', id);
-    return program.change(sentence(id === undefined ? 'projection.differenceAdd' : 'projection.differenceChange'), AREAS, (tx) => putDifference(tx, { ...row, id: id ?? program.newId() }));
+    return program.change(sentence(id === undefined ? 'projection.differenceAdd' : 'projection.differenceChange'), AREAS, (tx) => putDifference(tx, { ...row, territory: row.what === 'event' ? '' : row.territory, id: id ?? program.newId() }));
   },
   'difference.remove': (program, { id }) => {
     if (!differencesOf(program.store().read).some((row) => row.id === id)) throw unknown('difference', id);
@@ -193,7 +202,7 @@ export const projection: Handlers<keyof typeof methods> = {
       putScenario(tx, { id, name });
       for (const { after, reason, ...row } of found.differences) {
         if (row.what === 'group' && !groups.has(row.target)) continue;
-        putDifference(tx, { ...row, id: program.newId(), scenario: id, measure: '', territory: '', from: year + after, reason: reason[reasons] ?? reason.uk });
+        putDifference(tx, { ...row, id: program.newId(), scenario: id, measure: '', territory: '', low: null, high: null, from: year + after, reason: reason[reasons] ?? reason.uk });
       }
     });
   },

@@ -1,7 +1,7 @@
 import type { Difference, GroupChoice, ParameterRow, ProjectionEvent } from '../contract/api/projection.ts';
 import type { Label } from '../contract/models.ts';
 import { UNKNOWN } from '../domain/range.ts';
-import { addCohorts, type Cohorts, scaleCohorts, stepYear, totalOf } from '../domain/projection/cohort.ts';
+import { addCohorts, type Cohorts, openAges, scaleCohorts, stepYear, totalOf } from '../domain/projection/cohort.ts';
 import { parametersOf as readParameters, type Parameters } from '../domain/projection/parameters.ts';
 import type { AreaKind } from '../reference/ageShare.ts';
 import { differencesOf, eventsOf, groupChoicesOf, parametersOf } from '../store/projection.ts';
@@ -94,7 +94,7 @@ export const structureOf = (program: Program, model: PlanModel): Structure => re
   const shape = (area: AreaKind): Cohorts => {
     const found = data.ageStructure(code, area) ?? data.ageStructure(code, 'total');
     if (!found) throw new Error(`projection: no age structure of ${code}`);
-    let people: Cohorts = found;
+    let people = openAges(found, parameters.rates(published, 'base'));
     // Nobody counted since: the people of then, older by the years between, without those who came or left.
     for (let year = published; year < last; year++) people = stepYear(people, { ...parameters.rates(year, 'base'), migration: 0 }).after;
     return scaleCohorts(people, 1 / totalOf(people));

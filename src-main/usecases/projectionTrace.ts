@@ -1,10 +1,10 @@
 import { Refusal } from '../contract/errors.ts';
 import type { GroupChoice } from '../contract/api/projection.ts';
-import type { Num, Sentence, Trace, TraceInput, TraceRef } from '../contract/models.ts';
-import { personsOf } from '../domain/projection/cohort.ts';
-import { bandOf } from '../domain/projection/groups.ts';
+import type { Num, Sentence, Trace, TraceInput, TraceRef, Unit } from '../contract/models.ts';
+import { bandOf, type GroupPart } from '../domain/projection/groups.ts';
+import { OPEN } from '../domain/projection/lifeTable.ts';
 import { exact, range } from '../domain/range.ts';
-import { num as operand, pieces, roundedOnce, step, type Step } from '../domain/trace.ts';
+import { num as operand, pieces, roundedOnce, step, type Operand, type Step } from '../domain/trace.ts';
 import { countedOf } from './facts.ts';
 import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
@@ -54,8 +54,11 @@ function eventInputs(program: Program, model: PlanModel, projected: Projected, y
 }
 
 function differencesSaid(program: Program, model: PlanModel, what: string, target: string, year: number): readonly Sentence[] {
-  return setupOf(program, model).differences.filter((row) => row.scenario === model.scenario && row.what === what && row.target === target && row.from <= year)
-    .map((row) => say(`difference.${row.how}`, { value: row.value, year: row.from, reason: row.reason }));
+  return setupOf(program, model).differences.filter((row) => row.scenario === model.scenario && row.what === what && row.target === target && row.from <= year).map((row) => {
+    const ranged = row.low !== null || row.high !== null;
+    const place = row.territory === '' ? '' : model.territory(row.territory)?.name ?? '';
+    return say(`difference.${ranged ? 'range.' : ''}${row.how}`, { value: row.value, low: row.low ?? row.value, high: row.high ?? row.value, year: row.from, place, reason: row.reason });
+  });
 }
 
 function populationMade(program: Program, model: PlanModel, projected: Projected, ref: Ref): Made {
@@ -74,36 +77,74 @@ function populationMade(program: Program, model: PlanModel, projected: Projected
   };
 }
 
+/** Events and differences between the rule and the size: one step for each event whose people followed the rule since, their sum, and each difference. */
+function partSteps(parts: readonly GroupPart[], rule: number, unit: Unit, follow: (joined: number, since: number) => readonly (string | Operand)[]): readonly Step[] {
+  const of = (n: number): Operand => operand(n, unit);
+  const signs = (n: number): [string, Operand] => [n < 0 ? ' − ' : ' + ', of(Math.abs(n))];
+  const events = parts.filter((part) => part.kind === 'event');
+  const before = Math.max(0, events.reduce((sum, part) => sum + part.now, rule));
+  return [
+    ...events.flatMap((part) => (Math.abs(part.now - part.joined) < 1e-9 ? [] : [step(...follow(part.joined, part.year), ' = ', of(part.now))])),
+    ...(events.length === 0 ? [] : [step(of(rule), ...events.flatMap((part) => signs(part.now)), ' = ', of(before))]),
+    ...parts.flatMap((part) => {
+      if (part.kind !== 'change' || Math.abs(part.after - part.before) < 1e-9) return [];
+      const share = part.change.how === 'percent' ? 1 + part.change.value / 100 : null;
+      // A difference at another place changes this one by people or in proportion: what it comes to is said.
+      return [share !== null && Math.abs(part.before * share - part.after) < 1e-6 ? step(of(part.before), ' × ', operand(share, 'count'), ' = ', of(part.after)) : step(of(part.before), ...signs(part.after - part.before), ' = ', of(part.after))];
+    }),
+  ];
+}
+
 function groupMade(program: Program, model: PlanModel, projected: Projected, ref: Ref): Made {
   const at = ref.target - model.year;
-  const choice = setupOf(program, model).choices.get(ref.group) as GroupChoice;
+  const setup = setupOf(program, model);
+  const choice = setup.choices.get(ref.group) as GroupChoice;
   const group = model.groups.find((row) => row.id === ref.group);
   const unit = group?.unit ?? 'person';
   const num = groupNums(program, model, projected, ref.group, ref.territory)[at] as Num;
   const key = model.key('groupSize', { group: ref.group }, ref.territory);
   const size = groupSize(model, ref.group, ref.territory).range.base;
-  const years = projected.people.base.years(ref.territory);
-  const first = years[0], then = years[at];
   const followed = choice.method === 'cohort' || choice.method === 'generation';
-  const band = (year: number): string => { const { from, to } = bandOf(choice, model.year, year); return to >= 80 ? `${from}+` : `${from}–${to}`; };
-  const people = (of: typeof first, year: number): number => { const { from, to } = bandOf(choice, model.year, year); return of ? personsOf(of.people, from, to, choice.sex) : 0; };
+  const { parts, apart } = projected.groupParts(ref.group, ref.territory, ref.target);
+  const name = (year: number): string => { const { from, to } = bandOf(choice, model.year, year); return to >= OPEN ? `${from}+` : `${from}–${to}`; };
+  const people = (year: number, of = apart): number | null => { const { from, to } = bandOf(choice, model.year, year); return of.persons(ref.territory, year - model.year, from, to, choice.sex); };
+  const band = (year: number): Operand => operand(people(year), 'person');
   const own = operand(size, unit, { kind: 'figure', key });
-  const steps: Step[] = [];
-  if (followed && first && then && size !== null) steps.push(step(own, ' : ', operand(people(first, model.year), 'person'), ' × ', operand(people(then, ref.target), 'person'), ' = ', operand((size * people(then, ref.target)) / (people(first, model.year) || 1), unit)));
-  else if (choice.method === 'growth' && size !== null && choice.growth.base !== null) steps.push(step(own, ` × (1 + ${choice.growth.base})^${at} = `, operand(size * (1 + choice.growth.base) ** at, unit)));
-  const events = eventInputs(program, model, projected, ref.target, ref.group);
-  const changes = events.reduce((sum, input) => sum + (input.num.value ?? 0), 0);
-  if (choice.method === 'constant' && size !== null && changes !== 0) steps.push(step(own, changes < 0 ? ' − ' : ' + ', operand(Math.abs(changes), unit), ' = ', operand(Math.max(0, size + changes), unit)));
   const line = choice.method === 'trend' ? groupTrend(program, model, ref.group, ref.territory) : null;
+  const growth = choice.growth.base ?? 0;
+  const steps: Step[] = [];
+  /** What the rule gives alone. */
+  let rule: number | null = size;
+  if (followed) {
+    const now = people(model.year), then = people(ref.target);
+    const moved = choice.definedByAge ? (people(ref.target, projected.people.base) ?? 0) - (then ?? 0) : 0;
+    rule = size === null ? people(ref.target, projected.people.base) : now === null || then === null || (now === 0 && size !== 0) ? null : (size === 0 ? 0 : (size * then) / now) + moved;
+    if (size !== null && rule !== null) steps.push(step(own, ' : ', band(model.year), ' × ', band(ref.target), ...(Math.abs(moved) < 1e-9 ? [] : [moved < 0 ? ' − ' : ' + ', operand(Math.abs(moved), 'person')]), ' = ', operand(rule, unit)));
+  } else if (choice.method === 'growth' && size !== null) {
+    rule = size * (1 + growth) ** at;
+    steps.push(step(own, ` × (1 + ${growth})^${at} = `, operand(rule, unit)));
+  } else if (line) rule = at === 0 ? size : line.result.ok ? line.result.trend.at(ref.target).base : null;
+  if (rule !== null) {
+    steps.push(...partSteps(parts, rule, unit, (joined, since) => [operand(joined, unit), ...(followed ? [' : ', band(since), ' × ', band(ref.target)] : [` × (1 + ${growth})^${ref.target - since}`])]));
+  }
+  const events = parts.flatMap((part): readonly TraceInput[] => {
+    const event = part.kind === 'event' ? setup.events.find((one) => one.id === part.event) : undefined;
+    return part.kind === 'event' && event ? [{ label: say('eventOf', { name: event.name, kind: event.kind, year: part.year }), num: resultNum(exact(part.joined), unit, null, { assumed: true, state: 'assumption' }), method: null, source: event.source, asOf: '', note: event.note }] : [];
+  });
+  // Who comes to a group that is an age band is counted in the band: the events stand for themselves.
+  const inBand = choice.definedByAge ? eventInputs(program, model, projected, ref.target, ref.group) : [];
   return {
-    num, name: group?.name ?? null, formula: say(`formula.${followed && size === null ? 'band' : choice.method}`, { band: band(model.year), bandThen: band(ref.target) }), steps,
+    num, name: group?.name ?? null, formula: say(`formula.${followed && size === null ? 'band' : choice.method}`, { band: name(model.year), bandThen: name(ref.target) }), steps,
     inputs: [
       figureInput(model, key),
-      ...(followed ? [resultInput(say('band', { band: band(model.year), year: model.year }), projectedNum(exact(first ? people(first, model.year) : null), 'person', null)), resultInput(say('band', { band: band(ref.target), year: ref.target }), projectedNum(exact(then ? people(then, ref.target) : null), 'person', projectedRef(model, 'population', ref.territory, ref.target)))] : []),
+      ...(followed ? [resultInput(say('band', { band: name(model.year), year: model.year }), projectedNum(exact(people(model.year)), 'person', null)), resultInput(say('band', { band: name(ref.target), year: ref.target }), projectedNum(exact(people(ref.target)), 'person', projectedRef(model, 'population', ref.territory, ref.target)))] : []),
       ...(line ? line.points.map((point) => resultInput(say('point', { year: point.year }), resultNum(exact(point.value), unit, { kind: 'figure', key: { ...key, year: point.year } }))) : []),
-      ...events,
+      ...events, ...inBand,
     ],
-    assumptions: [...(line?.result.ok ? [say('fit', { share: line.result.trend.fit, count: line.points.length })] : []), ...(choice.reason.uk === '' ? [] : [say('reason', { reason: choice.reason })]), ...differencesSaid(program, model, 'group', ref.group, ref.target), ...assumptionsOf(program, model, projected)],
+    assumptions: [
+      ...(line?.result.ok ? [say('fit', { share: line.result.trend.fit, count: line.points.length })] : []), ...(choice.reason.uk === '' ? [] : [say('reason', { reason: choice.reason })]),
+      ...(events.length > 0 ? [say(followed || choice.method === 'growth' ? 'joinedFollow' : 'joinedStay')] : []), ...differencesSaid(program, model, 'group', ref.group, ref.target), ...assumptionsOf(program, model, projected),
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 import type { GroupChoice, ProjectedGroup, ProjectionView, PyramidBand, TrendView, YearRow } from '../contract/api/projection.ts';
 import type { FigureKey, Num, Projected as What, Range, Sentence, TraceRef, Unit } from '../contract/models.ts';
 import { personsOf } from '../domain/projection/cohort.ts';
-import { OPEN } from '../domain/projection/lifeTable.ts';
+import { PUBLISHED_OPEN } from '../domain/projection/lifeTable.ts';
 import { VARIANTS } from '../domain/projection/parameters.ts';
 import type { Trend, TrendResult } from '../domain/projection/trend.ts';
 import { exact, lift, range, UNKNOWN } from '../domain/range.ts';
@@ -84,9 +84,9 @@ function pyramid(projected: Projected, place: string): readonly PyramidBand[] {
   const years = projected.people.base.years(place);
   const first = years[0], last = years[projected.horizon];
   if (!first || !last) return [];
-  return Array.from({ length: OPEN / 5 + 1 }, (_, at): PyramidBand => {
+  return Array.from({ length: PUBLISHED_OPEN / 5 + 1 }, (_, at): PyramidBand => {
     const from = at * 5;
-    const to = from >= OPEN ? null : from + 4;
+    const to = from >= PUBLISHED_OPEN ? null : from + 4;
     const of = (people: typeof first, sex: 'male' | 'female'): number => personsOf(people.people, from, to ?? 200, sex);
     return { from, to, male: of(first, 'male'), female: of(first, 'female'), maleTarget: of(last, 'male'), femaleTarget: of(last, 'female') };
   });
@@ -102,7 +102,7 @@ export function assumptionsOf(program: Program, model: PlanModel, projected: Pro
     structure.whole ? say('country', { asOf: structure.asOf }) : say('oblast', { region: structure.region, asOf: structure.asOf }),
     ...(structure.urban === null ? [say('mixed')] : []), ...(structure.aged ? [say('aged', { year: model.year })] : []),
     ...[...new Set(used.map((row) => row.parameter))].map((parameter) => say(`default.${parameter}`)),
-    say('scaled'), say('rates'), ...(projected.people.base.left.length > 0 ? [say('left', { count: projected.people.base.left.length })] : []),
+    say('scaled'), say('old'), say('rates'), say('halves'), ...(projected.people.base.left.length > 0 ? [say('left', { count: projected.people.base.left.length })] : []),
   ];
 }
 

@@ -15,6 +15,7 @@ import { overviewView } from './overview.ts';
 import { plan } from './plan.ts';
 import { provenanceOf, reportRates } from './rateSources.ts';
 import type { Program } from './program.ts';
+import { reportProjection } from './reportProjection.ts';
 import { marginTaken } from './surveyTake.ts';
 
 /** The needs report: the department's words of its sections are kept under this name. */
@@ -52,6 +53,7 @@ export function reportViews(program: Program, year: number, scenario: string, la
   const words = wordsOf(program.store().read, REPORT, language);
   const basis = model.book.norm('act_needs_order', model.meta.calcDate);
   const needs = needsView(model, model.root);
+  const projection = reportProjection(program, year);
   return {
     year, scenario, plan: plan['plan.view'](program, { year, scenario }) as PlanView, community: communityView(model, program.data), groups: groupsView(model, model.root),
     needs, capacity: capacityView(model, model.root), gaps: gapsView(model), overview: overviewView(program, model),
@@ -59,7 +61,7 @@ export function reportViews(program: Program, year: number, scenario: string, la
     asked: surveysBehind(program, model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),
     rates: reportRates(model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),
     reasons: Object.fromEntries([...model.choices].map(([service, choice]) => [service, choice.reason])),
-    ...workingGroup(program, year),
+    ...workingGroup(program, year), ...(projection === null ? {} : { projection }),
     words: Object.fromEntries([...words].map(([section, row]) => [section, row.words])),
     basis: basis?.inForce ? { text: basis.act.uk === '' ? basis.subject : basis.act, recalled: basis.confidence === 'recalled' } : null,
   };

@@ -111,7 +111,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
 }
 
 /** What can only be done in an open plan: sheets are given out, and an earlier year is approved through the action people use; on a day before that decision nothing is approved yet. */
-export function finishSample(program: Program, name: SampleName): void {
+export async function finishSample(program: Program, name: SampleName): Promise<void> {
   const { year, sheets = [], surveys = [], approval } = readSample<Sample>(program, name);
   const model = program.model(year, 'base');
   const made = sheets.flatMap((sheet, at): readonly StoredSheet[] => {
@@ -125,5 +125,5 @@ export function finishSample(program: Program, name: SampleName): void {
       for (const use of uses) putUse(tx, use);
     });
   }
-  if (approval && approval.decidedOn <= today(program)) void cycle['cycle.approve'](program, approval);
+  if (approval && approval.decidedOn <= today(program)) await cycle['cycle.approve'](program, approval);
 }

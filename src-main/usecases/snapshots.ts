@@ -4,7 +4,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Figure, FigureKey, Num, Trace, TraceRef } from '../contract/models.ts';
 import type { ReportViews } from '../documents/needsReport.ts';
 import { sameValue, valueOf } from '../domain/cycle/differences.ts';
-import { newestSnapshot, snapshotContent, snapshotsOf, type StoredSnapshot } from '../store/cycle.ts';
+import { newestSnapshot, packSnapshot, snapshotContent, snapshotsOf, type PackedSnapshot, type StoredSnapshot } from '../store/cycle.ts';
 import { figuresOf } from '../store/figures.ts';
 import { wordsOf } from '../store/words.ts';
 import type { PlanModel } from './model.ts';
@@ -12,6 +12,7 @@ import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
 import type { Program } from './program.ts';
 import { REPORT, reportViews } from './reportViews.ts';
+import type { WorkStep } from './work.ts';
 
 /** Numbers of a service that the pages compare with the approved ones, in the order they are kept. */
 const COMPARED = ['identified', 'served', 'waiting', 'places', 'occupied', 'posts', 'postsFilled', 'hiddenShare', 'general', 'unmet', 'coverage'] as const satisfies readonly (keyof NeedRow)[];
@@ -48,19 +49,29 @@ export const figuresShown = (program: Program, year: number, scenario: string): 
   return [...figuresOf(read, year, 'base'), ...(scenario === 'base' ? [] : figuresOf(read, year, scenario))];
 };
 
-/** Everything an approval keeps of a year, as JSON text. Paths and the state of undo are of this computer and stay out. */
-export function freeze(program: Program, year: number, scenario: string): { readonly text: string; readonly figures: number } {
+/** Everything an approval keeps of a year, packed, step by step. Paths and the state of undo are of this computer and stay out. */
+export async function* freeze(program: Program, year: number, scenario: string): AsyncGenerator<WorkStep, PackedSnapshot & { readonly figures: number }> {
   const model = program.model(year, scenario);
+  const count = model.territories.length;
+  const of = count + 3;
+  const places: Record<string, Content['places'][string]> = {};
+  for (const [done, { id }] of model.territories.entries()) {
+    yield { step: 'places', done, of };
+    places[id] = numbersAt(model, id);
+  }
+  yield { step: 'pages', done: count, of };
   const { words: _, ...views } = reportViews(program, year, scenario, 'uk');
   const { backupProblem: __, ...plan } = views.plan;
+  yield { step: 'figures', done: count + 1, of };
   const figures = figuresShown(program, year, scenario);
   const content: Content = {
     format: 1, views: { ...views, plan: { ...plan, path: '', readOnly: true, undo: null, redo: null, savedAt: null } },
     words: { uk: wordsIn(program, 'uk'), en: wordsIn(program, 'en') },
     fields: FIELDS, figures: figures.map((figure) => FIELDS.map((field) => figure[field])),
-    compared: COMPARED, places: Object.fromEntries(model.territories.map(({ id }) => [id, numbersAt(model, id)])),
+    compared: COMPARED, places,
   };
-  return { text: JSON.stringify(content), figures: figures.length };
+  yield { step: 'pack', done: count + 2, of };
+  return { ...await packSnapshot(JSON.stringify(content)), figures: figures.length };
 }
 
 const numbersAt = (model: PlanModel, territory: string) =>
@@ -142,8 +153,8 @@ const FIELD_OF = { generalNeed: 'general', unmet: 'unmet', coverage: 'coverage' 
 
 /** What was approved in the place of a number, where it reads otherwise now. */
 export function approvedBehind(program: Program, ref: TraceRef, num: Num): Trace['approved'] {
-  // Nobody approved what is yet to come.
-  if (ref.kind === 'projected') return undefined;
+  // Nobody approved what is yet to come, nor the answers of a survey by themselves.
+  if (ref.kind === 'projected' || ref.kind === 'survey') return undefined;
   const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
   const behind = standing(program, year, scenario);
   if (!behind) return undefined;

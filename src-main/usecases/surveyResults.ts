@@ -49,15 +49,26 @@ export const only = (from: Among, keep: (row: Respondents['rows'][number]) => bo
   return { ...from, population, rows: at.flatMap((i) => from.rows[i] ?? []), weights: from.weights === null ? null : at.map((i) => from.weights?.[i] ?? 0) };
 };
 
-/** A share of those who said yes or no, unweighted and weighted. */
-function shares(among: Among, said: (row: Respondents['rows'][number]) => boolean | null): { readonly share: Share; readonly weighted: Share | null } {
-  const answers = among.rows.map(said);
+/** What a respondent said: yes, no, or nothing (null). */
+type Says = (row: Respondents['rows'][number]) => boolean | null;
+
+/** A share of those who said yes or no, with the weights of `among`. */
+export function shareAmong({ rows, weights, population, selection }: Among, said: Says): Share {
+  const answers = rows.map(said);
   const known = answers.flatMap((each, i) => (each === null ? [] : [i]));
-  const yes = known.map((i) => answers[i] === true);
-  const weights = among.weights;
-  return {
-    share: shareOf(yes, null, among.population, among.selection),
-    weighted: weights === null ? null : shareOf(yes, known.map((i) => weights[i] ?? 0), among.population, among.selection),
+  return shareOf(known.map((i) => answers[i] === true), weights === null ? null : known.map((i) => weights[i] ?? 0), population, selection);
+}
+
+/** The same unweighted and weighted. */
+const shares = (among: Among, said: Says): { readonly share: Share; readonly weighted: Share | null } =>
+  ({ share: shareAmong({ ...among, weights: null }, said), weighted: among.weights === null ? null : shareAmong(among, said) });
+
+/** What counts as yes to a question: needs the service; is satisfied with it; chose the option. */
+export function saysOf(question: Question, what: 'share' | 'satisfied', option: string): Says {
+  if (question.kind !== 'service') return ({ answers }) => (answers[question.id] === undefined ? null : chose(answers, question.id, option) || answers[question.id] === Number(option));
+  return ({ answers }) => {
+    const [needs, , satisfied] = serviceAnswer(answers, question.id);
+    return what === 'satisfied' ? (satisfied === null ? null : satisfied >= SATISFIED_FROM) : needs === null ? null : needs === 1;
   };
 }
 
@@ -80,7 +91,7 @@ function serviceResult(model: PlanModel, among: Among, question: Question): Serv
     id: question.service, question: question.id, name: service?.short ?? service?.name ?? { uk: question.title, en: null }, code: service?.code ?? null, ...needShares(among, question.id),
     gets: said.filter(([, gets]) => gets === 1).length, getsAnswered: said.filter(([, gets]) => gets !== null).length,
     without: said.filter(([needs, gets]) => needs === 1 && gets === 0).length,
-    satisfied: shareOf(marks.map(({ satisfied }) => satisfied >= SATISFIED_FROM), null, null, among.selection),
+    satisfied: shareAmong({ ...among, weights: null, population: null }, saysOf(question, 'satisfied', '')),
     satisfaction: meanOf(marks.map(({ satisfied }) => satisfied), among.weights === null ? null : marks.map(({ weight }) => weight)),
   };
 }
@@ -95,7 +106,7 @@ function distribution(model: PlanModel, among: Among, question: Question): Resul
     mean: meanOf(numbers.map(({ value }) => value), among.weights === null ? null : numbers.map(({ weight }) => weight)),
     rows: options.map((option): ShareRow => ({
       id: option.id, code: null, name: question.role === '' ? { uk: option.text, en: question.kind === 'scale' ? option.text : null } : optionName(model, question.role, option),
-      ...shares(among, (row) => (has(row) ? chose(row.answers, question.id, option.id) || row.answers[question.id] === Number(option.id) : null)),
+      ...shares(among, saysOf(question, 'share', option.id)),
     })),
   };
 }

@@ -13,6 +13,7 @@ import { loadNorms, loadOf } from './norms.ts';
 import { isSummed } from './num.ts';
 import { sentence, type Program } from './program.ts';
 import { projectedTrace } from './projectionTrace.ts';
+import { surveyTrace } from './surveyTrace.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
 import { needTrace } from './traceNeeds.ts';
@@ -134,6 +135,7 @@ export function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
 export function traceOf(program: Program, ref: TraceRef): Trace {
   const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
   const model = program.model(year, scenario);
+  if (ref.kind === 'survey') return surveyTrace(program, model, ref);
   const { territory, service, group } = ref.kind === 'figure' ? ref.key : ref;
   program.place(model, territory);
   if (service !== '' && model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });

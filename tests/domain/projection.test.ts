@@ -33,15 +33,16 @@ describe('one year', () => {
       return close(totalOf(step.after), totalOf(before) + step.births - step.deaths + step.migration) && [...step.after.male, ...step.after.female].every((n) => n >= 0) && step.births >= 0 && step.deaths >= -1e-6;
     }), { numRuns: 200 });
   });
-  test('people of 85 and over leave and come with those of 80 and over', () => {
-    const move = (persons: number) => movePeople(country(), { persons, ageFrom: 85, ageTo: 200, sex: 'all' });
-    expect([move(-500).moved, move(500).moved]).toEqual([-500, 500]);
+  test('people of 105 and over leave and come with those of 100 and over', () => {
+    const move = (persons: number) => movePeople(country(), { persons, ageFrom: 105, ageTo: 200, sex: 'all' });
+    expect(move(-500).moved).toBe(-500);
+    expect(move(500).moved).toBe(500);
     expect(totalOf(move(-500).after)).toBeCloseTo(totalOf(country()) - 500, 6);
   });
   test('without births, deaths and migration people only grow older', () => {
     fc.assert(fc.property(cohorts, (before) => {
       const { after } = stepYear(before, { male: evenly(1), female: evenly(1), fertility: Array<number>(AGES).fill(0), boys: 0.5, migration: 0, migrationTo: 200 });
-      return close(totalOf(after), totalOf(before)) && after.male[0] === 0 && close(after.female[41] ?? 0, before.female[40] ?? 0) && close(after.male[80] ?? 0, (before.male[79] ?? 0) + (before.male[80] ?? 0));
+      return close(totalOf(after), totalOf(before)) && after.male[0] === 0 && close(after.female[41] ?? 0, before.female[40] ?? 0) && close(after.male[100] ?? 0, (before.male[99] ?? 0) + (before.male[100] ?? 0));
     }), { numRuns: 50 });
     const still = parameters({ level: 0, tfr: 0, ratio: 106, migration: 0 }).rates(2027, 'base');
     expect(totalOf(stepYear(country(), still).after)).toBeCloseTo(40_997_698, 3);
@@ -96,6 +97,14 @@ describe('places', () => {
     expect(run(parametersOf(rows, [{ parameter: 'migration', territory: 'd', from: 2027, how: 'number', value: -20 }], parents))).toEqual([980, 588, 392, 500]);
     expect(run(parametersOf([...rows, { ...row('migration', 5, 5, 5), territory: 'v' }], [{ parameter: 'migration', territory: 'd', from: 2027, how: 'number', value: -20 }], parents))).toEqual([983, 591, 392, 500]);
   });
+  test('a percentage of people of 85 and over moves them and nobody younger; 60–84 leaves the older ones out', () => {
+    const still = projectPeople(facts([place('c', null, 10_000)], []), 'base'), moved = projectPeople(facts([place('c', null, 10_000)], [event({ unit: 'percent', low: -50, base: -50, high: -50, ageFrom: 85 })]), 'base');
+    const old = still.persons('c', 1, 85, 200, 'all') ?? 0;
+    expect(old).toBeGreaterThan(100);
+    expect(moved.persons('c', 1, 85, 200, 'all')).toBeCloseTo(old / 2, 6);
+    expect(moved.persons('c', 1, 0, 84, 'all')).toBeCloseTo(still.persons('c', 1, 0, 84, 'all') ?? 0, 6);
+    expect((still.persons('c', 1, 60, 84, 'all') ?? 0) + old).toBeCloseTo(still.persons('c', 1, 60, 200, 'all') ?? 0, 6);
+  });
   test('low has at most as many people as base, high at least as many', () => {
     const [low, middle, high] = (['low', 'base', 'high'] as const).map((variant) => projectPeople(facts([place('c', null, 10_000)], [event({ low: -300, base: -200, high: -100 })]), variant).years('c'));
     middle?.forEach((year, at) => { expect(low?.[at]?.population).toBeLessThanOrEqual(year.population); expect(high?.[at]?.population).toBeGreaterThanOrEqual(year.population); });
@@ -132,6 +141,15 @@ describe('groups', () => {
     const came = { id: 'e', group: 'g', territory: '', from: 2028, to: 2028, unit: 'person' as const, amount: () => 80, moves: true };
     expect(projectGroup(group({ events: [came] }), nobody, 'base').get('c')?.slice(0, 3)).toEqual([1000, 1080, 1080]);
   });
+  test('a difference with bounds moves each end by its own bound, one without moves all alike', () => {
+    const f = group({ changes: [{ group: 'g', territory: '', from: 2028, how: 'percent', low: 10, value: 20, high: 40 }] });
+    expect((['low', 'base', 'high'] as const).map((variant) => projectGroup(f, result, variant).get('c')?.[1])).toEqual([1100, 1200, 1400]);
+    expect(withChanges('c', () => exactly(100), [{ territory: 'c', from: 2028, how: 'number', low: 5, value: 10, high: null }], () => true)).toEqual({ low: 105, base: 110, high: 110 });
+    const p = parametersOf([row('mortality', 0.9, 1, 1.1), row('migration', -5, 0, 5)], [{ parameter: 'mortality', territory: '', from: 2027, how: 'percent', low: 5, value: 10, high: 20 }, { parameter: 'migration', territory: '', from: 2027, how: 'number', low: -20, value: -15, high: -10 }]);
+    // More deaths mean fewer people: the low end takes the high bound.
+    expect((['low', 'base', 'high'] as const).map((variant) => p.value('mortality', 2027, variant))).toEqual([1.1 * 1.2, 1.1, 0.9 * 1.05]);
+    expect((['low', 'base', 'high'] as const).map((variant) => p.value('migration', 2027, variant))).toEqual([-25, -15, -5]);
+  });
   test('the need of places adds up to the community after any differences', () => {
     const sizes: Readonly<Record<string, number>> = { c: 1000, d: 700, v: 300, w: 400, x: 300 };
     const parents: Readonly<Record<string, string>> = { d: 'c', x: 'c', v: 'd', w: 'd' };
@@ -141,6 +159,30 @@ describe('groups', () => {
       const of = (id: string): number => withChanges(id, (one) => exactly(sizes[one] ?? 0), changes, inside).base ?? -1;
       return of('c') >= 0 && close(of('c'), of('d') + of('x')) && close(of('d'), of('v') + of('w'));
     }), { numRuns: 200 });
+  });
+  test('an event of n people changes its group by exactly n, the population by n when they come from outside and by nobody when they live here', () => {
+    const methods = fc.constantFrom('constant' as const, 'growth' as const, 'trend' as const, 'cohort' as const, 'generation' as const);
+    fc.assert(fc.property(methods, fc.integer({ min: -60, max: 400 }), fc.boolean(), fc.constantFrom('', 'a', 'b'), fc.integer({ min: 0, max: 90 }), fc.constantFrom('low' as const, 'base' as const, 'high' as const), (method, n, moves, territory, ageFrom, variant) => {
+      const rule = { ...group({}).rule, method, from: 18, bornUntil: 1986, growth: exactly(0.03) };
+      const trend = (id: string) => ({ kind: 'linear' as const, slope: 0, fit: 1, at: (year: number) => exactly((id === 'c' ? 1000 : id === 'a' ? 400 : 600) + year - 2027) });
+      const moving = event({ id: 'e', territory, low: n, base: n, high: n, ageFrom });
+      const still = projectPeople(facts(places, []), variant), moved = projectPeople(facts(places, moves ? [moving] : []), variant);
+      const f = group({ rule, trend });
+      const before = projectGroup(f, still, variant), after = projectGroup({ ...f, events: [{ id: 'e', group: 'g', territory, from: 2028, to: 2028, unit: 'person', amount: () => n, moves }] }, moved, variant, { apart: still });
+      const more = (id: string): number => (after.get(id)?.[1] ?? NaN) - (before.get(id)?.[1] ?? NaN);
+      const people = (id: string): number => (moved.years(id)[1]?.population ?? 0) - (still.years(id)[1]?.population ?? 0);
+      const gone = n < 0 && moves ? Math.max(n, -(still.persons(territory || 'c', 1, ageFrom, 200, 'all') ?? 0)) : n;
+      return Math.abs(more('c') - gone) < 1e-6 && (territory === '' || Math.abs(more(territory) - gone) < 1e-6) && Math.abs(more('a') + more('b') - (territory === '' ? more('a') + more('b') : gone)) < 1e-6
+        && Math.abs(people('c') - (moves ? gone : 0)) < 1e-6 && Math.abs(people('c') - people('a') - people('b')) < 1e-6;
+    }), { numRuns: 60 });
+  });
+  test('who joined follows the group afterwards: twice as many stay twice as many, and nobody is counted twice', () => {
+    const rule = { ...group({}).rule, method: 'cohort' as const, from: 18 };
+    const came = event({ id: 'e', low: 1000, base: 1000, high: 1000 });
+    const still = projectPeople(facts(places, []), 'base'), moved = projectPeople(facts(places, [came]), 'base');
+    const by = projectGroup(group({ rule, events: [{ id: 'e', group: 'g', territory: '', from: 2028, to: 2028, unit: 'person', amount: () => 1000, moves: true }] }), moved, 'base', { apart: still }).get('c') ?? [];
+    const alone = projectGroup(group({ rule }), still, 'base').get('c') ?? [];
+    for (let year = 1; year <= 10; year++) expect((by[year] ?? 0) / (alone[year] ?? 0)).toBeCloseTo((by[1] ?? 0) / (alone[1] ?? 0), 9);
   });
   test('growth is compound; an unknown size stays unknown; not projected gives nothing', () => {
     const rule = { ...group({}).rule, method: 'growth' as const, growth: exactly(0.1) };

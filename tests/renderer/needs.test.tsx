@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MantineProvider } from '@mantine/core';
 import type { NeedRow } from '#contract/api/needs.ts';
 import NeedsPage from '../../src-renderer/pages/needs/NeedsPage.tsx';
+import { needTable } from '../../src-renderer/pages/needs/needTable.ts';
 import { planStore } from '../../src-renderer/plan/store.ts';
 import { cellHref } from '../../src-renderer/lib/route.ts';
 import { at, inputsOf, key, need, needsOf, paste, Refused, settle, startProgram, type, type Program } from './figuresHarness.tsx';
@@ -130,4 +131,16 @@ test('a complete sum of territories says why it is not typed over', async () => 
   await paste('s1.1', 'Виявлено', '9');
   expect(inputsOf(program, 'figures.set')).toEqual([]);
   expect(at('s1.1', 'Виявлено').getAttribute('aria-readonly')).toBe('true');
+});
+
+test('the copied table says what was approved where it reads otherwise, and nothing more', () => {
+  const table = (list: readonly NeedRow[]) => needTable(list, 'uk', '', '');
+  const changed = need('s1.1', 5, 3, { identified: { ...need('s1.1', 5, 3).identified, approved: 4 }, unmet: { ...need('s1.1', 5, 3).unmet, approved: null } });
+  const { columns, rows: out } = table([changed, need('s1.2', 7, 3)]);
+  const titles = columns.map((column) => column.title);
+  expect(titles.filter((title) => title.includes('затверджено'))).toEqual(['Виявлено: затверджено, де інакше', 'Без послуги: затверджено, де інакше']);
+  for (const row of out) expect(row.length).toBe(columns.length);
+  const read = (row: number, title: string) => out[row]?.[titles.indexOf(title)];
+  expect([read(0, 'Виявлено'), read(0, 'Виявлено: затверджено, де інакше'), read(0, 'Без послуги: затверджено, де інакше'), read(1, 'Виявлено: затверджено, де інакше')]).toEqual([5, 4, 'н/д', '']);
+  expect(table([need('s1.2', 7, 3)]).columns.some((column) => column.title.includes('затверджено'))).toBe(false);
 });

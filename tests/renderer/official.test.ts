@@ -8,7 +8,7 @@ test.each([
   ['en', '(453 − 316 = 137)', 'basis: Law of Ukraine “On Social Services” No. 2671-VIII of 17.01.2019, art. 25 part 3.', '1 Feb 2020'],
 ] as const)('the official sentence has figure, date, source, formula and act in one line: %s', async (language, formula, act, date) => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const { rows } = await p.ask('needs.view', { year: 2020 });
   const row = rows.find((each) => each.code === '015.1');
   if (!row?.unmet.ref) throw new Error('no home care');

@@ -2,9 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Input, MethodName, Output } from '#contract/api.ts';
-import { createApp } from '../../src-main/app.ts';
+import { createApp, loadShipped } from '../../src-main/app.ts';
 import { enterPlan } from '../../src-renderer/plan/store.ts';
 import { root } from '../helpers/root.ts';
+
+const RESOURCES = join(root, 'resources');
+const shipped = loadShipped(RESOURCES);
 
 /** The program behind the window of a test: pages ask it as they ask any door. */
 export interface RealPlan {
@@ -18,7 +21,7 @@ export interface RealPlan {
 export async function realPlan(plan: 'sribne' | 'training' | { readonly code: string } | { readonly name: string }): Promise<RealPlan> {
   const library = mkdtempSync(join(tmpdir(), 'sotsplan-page-'));
   let id = 0;
-  const app = createApp({ libraryDir: library, resourcesDir: join(root, 'resources'), now: () => new Date(Date.UTC(2026, 8, 1, 9)), newId: () => `id-${++id}`, log: () => undefined });
+  const app = createApp({ libraryDir: library, resourcesDir: RESOURCES, shipped, now: () => new Date(Date.UTC(2026, 8, 1, 9)), newId: () => `id-${++id}`, log: () => undefined });
   const called: RealPlan['called'] = [];
   const ask = async <N extends MethodName>(method: N, input: Input<N>): Promise<Output<N>> => {
     const reply = await app.dispatch(method, input);

@@ -218,6 +218,15 @@ test('a change of many rows is one packed record that history, caches, undo and 
   expect(agrees("UPDATE figure SET value = 9 WHERE service = 'b699'; DELETE FROM change_pack WHERE txn = 2")).toBe(false);
 });
 
+/** Compaction to its end, all steps made. */
+function compacted(store: PlanStore, before: string) {
+  const steps = store.compact(before);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
 test('compaction takes the details of old entries, keeps their lines, and undo stops there in plain words', () => {
   let at = '2026-03-02T09:00:00.000Z';
   const store = create(undefined, { now: () => new Date(at) });
@@ -227,20 +236,23 @@ test('compaction takes the details of old entries, keeps their lines, and undo s
   set(store, 2);
   const size = historySize(store.read, '2027-01-01');
   expect([size.older.entries, size.all.entries, size.older.bytes > 10_000, size.older.bytes < size.all.bytes]).toEqual([2, 3, true, true]);
-  const done = store.compact('2027-01-01');
+  const stopped = store.compact('2027-01-01');
+  expect([stopped.next().value, stopped.next().value]).toEqual([{ step: 'backup', done: 0, of: 2 }, { step: 'shrink', done: 1, of: 2 }]);
+  expect(historySize(store.read, '2027-01-01'), 'to stop before the last step leaves all details').toEqual(size);
+  const done = compacted(store, '2027-01-01');
   expect([done.entries, done.after < done.before]).toEqual([2, true]);
   expect(history(store.read, 9).map((entry) => [entry.revision, entry.rows, entry.compactedAt])).toEqual([[3, 1, null], [2, 5000, at], [1, 1, at]]);
   expect([store.revision(), store.undo('відділ'), value(store)]).toEqual([3, 4, 1]);
   expect(store.undoable()).toBeNull();
   expect(refused('plan.compacted', () => store.undo('відділ'))).toEqual({ at });
-  expect([store.redo('відділ'), value(store), store.compact('2027-01-01').backup]).toEqual([5, 2, null]);
+  expect([store.redo('відділ'), value(store), compacted(store, '2027-01-01').backup]).toEqual([5, 2, null]);
   const twin = join(folder(), 'twin.sotsplan');
   copyFileSync(store.path, twin);
   expect(open(twin).revision(), 'a plan that was not closed fits its compacted log').toBe(5);
   const backup = openPlan(done.backup ?? '', options({ readOnly: true }));
   expect(backup.undoable()).toEqual(say('edit'));
   backup.close();
-  expect(store.compact('9999').entries).toBe(3);
+  expect(compacted(store, '9999').entries).toBe(3);
   refused('plan.compacted', () => store.undo('відділ'));
   expect([set(store, 9), store.undo('відділ'), value(store)]).toEqual([6, 7, 2]);
 });
@@ -249,7 +261,7 @@ test('what was undone before compaction cannot be done again after it', () => {
   const store = create();
   set(store, 1);
   store.undo('відділ');
-  store.compact('9999');
+  compacted(store, '9999');
   expect(store.redoable()).toBeNull();
   refused('plan.compacted', () => store.redo('відділ'));
   expect([set(store, 3), store.undo('відділ'), value(store)]).toEqual([3, 4, undefined]);

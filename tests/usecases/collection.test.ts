@@ -184,7 +184,7 @@ test('indicators: edited, linked, imported, confirmed, printed as the form of an
 
 test('every sheet of the training plan is made, locked and asks for what its collector can know', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'training' });
+  await p.sample('training');
   const year = (await p.ask('plan.current', {}))?.years.at(-1) ?? 0;
   const { rows } = await p.ask('sheets.view', { year });
   expect(rows.filter((row) => row.collector === 'starosta')).toHaveLength(7);

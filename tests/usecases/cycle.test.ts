@@ -28,6 +28,9 @@ describe('stages', () => {
     expect([d?.stages[0]?.from, d?.stages[3]?.to]).toEqual(['2027-01-01', '2027-06-15']);
     expect(d?.stages.filter((each) => each.basis.text.uk === '' || each.datesBasis.text.uk === '')).toEqual([]);
     expect(d?.stages.find((each) => each.id === 'publication')?.basis.confidence).toBe('recalled');
+    expect(d?.stages.map((each) => [each.datesBasis.confidence, each.datesProposed]), 'the order names the window only').toEqual(Array(7).fill(['assumption', true]));
+    await p.ask('cycle.stage', { determination: 'd', stage: 'analysis', to: '2027-05-20' });
+    expect((await stage(p, 'analysis')).datesProposed).toBe(false);
     expect(kinds.map((each) => [each.id, each.basis.confidence])).toEqual([['research_3y', 'verified'], ['annual_update', 'recalled']]);
   });
   test('are late from the day after their end, until they are done or not needed', async () => {
@@ -42,6 +45,20 @@ describe('stages', () => {
     await p.ask('cycle.stage', { determination: 'd', stage: 'start', state: 'skipped', reason: 'група діє з 2024 року' });
     expect(await stage(p, 'start')).toMatchObject({ state: 'skipped', done: '', reason: 'група діє з 2024 року' });
     expect((await view(p)).calendar.late).toEqual([]);
+  });
+  test('of the collection say how its sheets stand; sheets not back stand in the calendar by their day', async () => {
+    const p = await started();
+    expect((await stage(p, 'collection')).sheets).toBeNull();
+    const [one, two] = (await p.ask('sheets.view', { year })).rows;
+    for (const [sheet, due] of [[one, '2027-02-20'], [two, '2027-03-20']] as const) await p.ask('sheets.make', { year, sheets: [{ collector: sheet?.collector ?? '' }], due });
+    const ids = (await p.ask('sheets.view', { year })).rows.filter((row) => row.id !== '').map((row) => row.id);
+    await p.ask('sheets.set', { ids: ids.slice(0, 1), sent: '2027-02-01' });
+    expect((await stage(p, 'collection')).sheets).toEqual({ all: 2, sent: 1, returned: 0, late: 1 });
+    const sheets = async () => { const { late, next30 } = (await view(p)).calendar; return [late, next30].map((part) => part.filter((each) => each.what === 'sheets').map((each) => [each.determination, each.stage, each.count, each.days])); };
+    expect(await sheets()).toEqual([[['d', 'collection', 1, -10]], [['d', 'collection', 1, 18]]]);
+    await p.ask('sheets.set', { ids, returned: '2027-03-01' });
+    expect((await stage(p, 'collection')).sheets).toEqual({ all: 2, sent: 2, returned: 2, late: 0 });
+    expect(await sheets()).toEqual([[], []]);
   });
   test('refuse an end before the begin, a day done that has not come, and links that are none', async () => {
     const p = await started();
@@ -96,7 +113,7 @@ describe('stages', () => {
 
 /** Срібне with a determination of its published year. */
 async function sribne(p: TestProgram = program()) {
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const { root } = await p.ask('plan.view', { year: 2020 });
   await p.ask('cycle.add', { id: 'd', kind: 'research_3y', year: 2020 });
   const set = (value: number | null) => p.ask('figures.set', { cells: [{ key: { measure: 'identified', service: 's015.1', territory: root, year: 2020 }, patch: { value } }] });
@@ -234,7 +251,7 @@ test('a paper from a snapshot says what was approved, with hostile text as text 
 
 test('a plan of the first shape opens with its figures and can be approved', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const identified = async () => byId((await p.ask('needs.view', { year: 2020 })).rows, 's015.1').identified;
   const { path } = await p.ask('plan.view', { year: 2020 });
   const before = await identified();

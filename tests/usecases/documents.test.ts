@@ -19,7 +19,7 @@ async function ended(p: TestProgram, jobId: string): Promise<JobView> {
 }
 const sribne = async (): Promise<TestProgram> => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   return p;
 };
 

@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, inject } from 'vitest';
 import type { Input, MethodName, Output } from '#contract/api.ts';
+import type { PlanInfo } from '#contract/api/library.ts';
 import type { ErrorCode, ErrorObject } from '#contract/errors.ts';
 import type { FigureKey } from '#contract/models.ts';
-import { createApp, type App } from '../../src-main/app.ts';
+import { createApp, loadShipped, type App } from '../../src-main/app.ts';
 import { root } from '../helpers/root.ts';
 
 /** The whole program as a test asks it. */
@@ -18,6 +19,8 @@ export interface TestProgram {
   ask<N extends MethodName>(method: N, input?: Input<N>): Promise<Output<N>>;
   /** The error of an answer with this code; a value fails the test. */
   refuse<N extends MethodName>(code: ErrorCode, method: N, input?: Input<N>): Promise<ErrorObject>;
+  /** Opens a copy of a sample plan as `plan.sample` makes it, with its approval: the program makes one a day of its clock, for all tests. */
+  sample(name: 'sribne' | 'training'): Promise<PlanInfo>;
 }
 
 export const NOW = '2027-03-02T09:00:00.000Z';
@@ -36,17 +39,33 @@ export function folder(): string {
   return made;
 }
 
+const RESOURCES = join(root, 'resources');
+/** Read once for all programs of a worker. */
+const shipped = loadShipped(RESOURCES);
+
 /** A program with a library of its own, a fixed clock and counted ids. */
 export function program(options: { readonly library?: string; readonly now?: string; readonly resourcesDir?: string } = {}): TestProgram {
   const library = options.library ?? folder();
   const log: string[] = [];
   let ids = 0;
   const app = createApp({
-    libraryDir: library, resourcesDir: options.resourcesDir ?? join(root, 'resources'), now: () => new Date(options.now ?? NOW), newId: () => `id-${library.slice(-6)}-${++ids}`, log: (line) => log.push(line),
+    libraryDir: library, resourcesDir: options.resourcesDir ?? RESOURCES, ...(options.resourcesDir ? {} : { shipped }), now: () => new Date(options.now ?? NOW), newId: () => `id-${library.slice(-6)}-${++ids}`, log: (line) => log.push(line),
   });
   apps.push(app);
-  return {
+  const made: TestProgram = {
     app, library, log,
+    async sample(name) {
+      const kept = join(inject('samples'), `${name} ${(options.now ?? NOW).replaceAll(':', '-')}.sotsplan`);
+      if (!existsSync(kept)) {
+        const { path } = await made.ask('plan.sample', { sample: name });
+        await made.ask('plan.close');
+        renameSync(path, kept); // another worker may have made the same: either is whole
+      }
+      mkdirSync(library, { recursive: true });
+      const path = join(library, `${name}.sotsplan`);
+      copyFileSync(kept, path);
+      return made.ask('plan.open', { path });
+    },
     async ask(method, input) {
       const reply = await app.dispatch(method, input);
       if (!reply.ok) throw new Error(`${method} was refused: ${JSON.stringify(reply.error)} ${log.join('\n')}`);
@@ -59,6 +78,7 @@ export function program(options: { readonly library?: string; readonly now?: str
       return reply.error;
     },
   };
+  return made;
 }
 
 /** A small community entered by hand, open, with these ids for its settlements. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { utf8, xlsx } from '../imports/files.ts';
-import { manualPlan } from './helper.ts';
+import { manualPlan, NOW } from './helper.ts';
 import { lookedAt, meaning, opened } from './importing.ts';
 
 const HEAD = ['Населений пункт', 'Виявлено осіб', 'Отримує'];
@@ -29,8 +29,18 @@ test('a sheet becomes figures in one undo step, and comes unchanged the second t
   const repeated = await p.ask('import.check', { importId: again, area: second.area, mapping: { ...second.look.mapping, asOf: '2027-01-01' } });
   expect(repeated.counts).toEqual({ new: 0, changed: 0, same: 3, kept: 0, rejected: 0 });
 
+  const { layouts } = await p.ask('import.memory');
+  expect(layouts).toMatchObject([{ source: 'Звіт терцентру', usedAt: NOW, columns: [{ role: 'territory' }, { measure: 'identified', service }, { measure: 'served', service }] }]);
+  expect(JSON.stringify(layouts)).not.toContain('Виявлено');
+  await p.ask('import.forget', { layouts: [layouts[0]?.id ?? ''] });
+  expect((await lookedAt(p, again)).look.remembered).toBe(false);
+  await p.refuse('input.unknownId', 'import.forget', { layouts: [layouts[0]?.id ?? ''] });
+  await p.ask('history.undo');
+  expect((await p.ask('import.memory')).layouts).toEqual(layouts);
+
   await p.ask('history.undo', {});
   expect((await p.ask('figure.get', { key: p.key('identified', { service, territory: 'Річки' }) })).value).toBeNull();
+  expect((await p.ask('import.memory')).layouts).toEqual([]);
   expect((await p.ask('plan.view', { year: 2027 })).undo).toEqual(before.undo);
   expect(p.log).toEqual([]);
 });
@@ -50,8 +60,11 @@ test('an unknown place is asked and its answer is kept; nothing of the file stay
   await p.refuse('import.unknown', 'import.look', { importId, area });
   const second = await opened(p, 'a.csv', utf8('Село;Населення\nВишневе;100\nЗаріччя;51\n'));
   const view = await lookedAt(p, second);
-  const check = await p.ask('import.check', { importId: second, area: view.area, mapping: { ...view.look.mapping, rest: { ...view.look.mapping.rest, year: 2027 } } });
-  expect(check).toMatchObject({ questions: [], counts: { same: 1, changed: 1 } });
+  const again = { importId: second, area: view.area, mapping: { ...view.look.mapping, rest: { ...view.look.mapping.rest, year: 2027 } } };
+  expect(await p.ask('import.check', again)).toMatchObject({ questions: [], counts: { same: 1, changed: 1 } });
+  expect((await p.ask('import.memory')).names).toEqual([{ kind: 'territory', id: 'Річки', spellings: 1 }]);
+  await p.ask('import.forget', { names: [{ kind: 'territory', id: 'Річки' }] });
+  expect((await p.ask('import.check', again)).questions).toMatchObject([{ kind: 'territory', text: 'Заріччя' }]);
 });
 
 test('personal columns are never kept; what changed meanwhile is compared again; the rows go with the plan', async () => {

@@ -93,6 +93,26 @@ describe('groups', () => {
     await p.ask('event.remove', { id: events.find((row) => row.from === 2028)?.id ?? '' });
     expect((await idp()).slice(0, 3)).toEqual([1000, 1000, 1000]);
   });
+  test('whoever an event brings into a group is counted in it once, by share and by age alike', async () => {
+    const p = await plan();
+    await size(p, 'pwd', 500);
+    await size(p, 'elderly', 2000);
+    const seen = async (group: string) => { const found = await view(p); return { group: byId(found.groups, group).years.map((num) => num.value ?? NaN), people: found.rows.map((each) => each.population.value ?? NaN) }; };
+    for (const group of ['pwd', 'elderly']) {
+      const before = await seen(group);
+      await p.ask('event.put', { ...event, group });
+      const after = await seen(group);
+      expect([(after.group[1] ?? 0) - (before.group[1] ?? 0), (after.people[1] ?? 0) - (before.people[1] ?? 0)]).toEqual([expect.closeTo(80, 6), expect.closeTo(80, 6)]);
+      await p.ask('history.undo');
+      if (group === 'elderly') continue;
+      await p.ask('event.put', { ...event, group, moves: false });
+      const inside = await seen(group);
+      expect([(inside.group[1] ?? 0) - (before.group[1] ?? 0), (inside.people[1] ?? 0) - (before.people[1] ?? 0)]).toEqual([expect.closeTo(80, 6), 0]);
+      await p.ask('history.undo');
+    }
+    await p.refuse('projection.ageGroup', 'event.put', { ...event, group: 'elderly', moves: false });
+    await p.refuse('projection.ageGroup', 'event.put', { ...event, group: 'elderly', ageTo: 40 });
+  });
   test('a trend refuses two years and takes three', async () => {
     const p = await plan();
     await size(p, 'pwd_group1', 130);
@@ -135,6 +155,22 @@ describe('scenarios', () => {
     expect(last(byId(again.scenarios, 'hard').group).value).toBe(1500);
     const after = byId(byId(again.scenarios, 'hard').services, 's015.1');
     expect(after.unmet.value).toBeCloseTo((after.general.value ?? 0) - 336, 9);
+  });
+  test('a difference has a range of its own, within its order; one in an event holds where the event does', async () => {
+    const p = await plan();
+    await size(p, 'idp', 1000);
+    await p.ask('scenario.add', { id: 'a', name: 'А' });
+    const more = { scenario: 'a', what: 'group', target: 'idp', from: 2028, how: 'percent', low: 10, value: 20, high: 40 } as const;
+    await p.ask('difference.put', more);
+    expect(byId((await view(p, { scenario: 'a' })).groups, 'idp').years[1]).toMatchObject({ low: 1100, value: 1200, high: 1400 });
+    await p.refuse('input.value', 'difference.put', { ...more, low: 30 });
+    await p.refuse('input.value', 'difference.put', { ...more, low: -120 });
+    await p.ask('event.put', event);
+    const target = (await p.ask('projection.setup', { year: 2027 })).events[0]?.id ?? '';
+    const { territories } = await p.ask('community.view', { year: 2027 });
+    await p.refuse('projection.eventPlace', 'difference.put', { scenario: 'a', what: 'event', target, territory: territories.find((each) => each.parent === p.root)?.id ?? '', from: 2028, how: 'percent', value: 100 });
+    await p.ask('difference.put', { scenario: 'a', what: 'event', target, from: 2028, how: 'percent', value: 100 });
+    expect(byId((await view(p, { scenario: 'a' })).groups, 'idp').years[1]?.value).toBe(1160 * 1.2);
   });
   test('families are not taken from persons in later years either', async () => {
     const p = await plan();
@@ -228,9 +264,11 @@ describe('parameters', () => {
 
 test('every projected number explains itself as it is shown, in both languages', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'training' });
+  await p.sample('training');
   const { root, scenarios } = await p.ask('plan.view', { year: 2027 });
   await p.ask('event.put', event);
+  await p.ask('event.put', { ...event, group: 'pwd', ageFrom: 18 });
+  await p.ask('event.put', { ...event, group: 'elderly' });
   await p.ask('difference.put', { scenario: scenarios[1]?.id ?? '', what: 'group', target: 'idp', from: 2029, how: 'percent', value: 20, reason: 'припущення' });
   const { territories } = await p.ask('community.view', { year: 2027 });
   const found = { view: await p.ask('projection.view', { year: 2027 }), village: await p.ask('projection.view', { year: 2027, territory: territories.find((row) => row.parent === root)?.id ?? '' }), compare: await p.ask('projection.compare', { year: 2027, group: 'elderly' }) };
@@ -244,6 +282,9 @@ test('every projected number explains itself as it is shown, in both languages',
     const reply = await p.app.dispatch('trace.get', { ref: num.ref });
     const trace = reply.ok ? reply.value as Trace : null;
     for (const sentence of trace ? sentencesIn(trace) : []) for (const text of missingTexts(sentence)) texts.add(text);
+    // The steps lead to the number itself.
+    const end = trace?.steps.at(-1)?.at(-1);
+    if (num.ref.what === 'group' && typeof end === 'object' && Math.abs((end.n ?? NaN) - (num.value ?? NaN)) > 1e-6) wrong.push(`${path} ${JSON.stringify(num.ref)} steps end in ${end.n} ≠ ${num.value}`);
     const same = trace !== null && trace.num.state === num.state && (['value', 'low', 'high'] as const).every((side) => Math.abs((trace.num[side] ?? 0) - (num[side] ?? 0)) < 1e-6 && (trace.num[side] === null) === (num[side] === null));
     if (!same) wrong.push(`${path} ${JSON.stringify(num.ref)} ${reply.ok ? `${trace?.num.value} ≠ ${num.value}` : reply.error.code}`);
   }

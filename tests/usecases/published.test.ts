@@ -70,7 +70,7 @@ async function check(p: TestProgram, root: string, year: number, wanted: Expecte
 test.each(cases.map((each) => [each.name, each] as const))('%s', async (_name, { facts, expected, then, date, basis, how, notRecomputable }) => {
   expect([date, basis, how.length, notRecomputable.length].every((each) => each !== '' && each !== 0)).toBe(true);
   const p = program();
-  if (facts.sample !== undefined) await p.ask('plan.sample', { sample: facts.sample });
+  if (facts.sample !== undefined) await p.sample(facts.sample);
   else if (facts.community !== undefined) await p.ask('plan.create', { community: facts.community, year: facts.year });
   await p.ask('plan.set', { calcDate: date });
   const { root } = await p.ask('plan.view', { year: facts.year });

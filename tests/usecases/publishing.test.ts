@@ -8,7 +8,7 @@ import { byId, program, type TestProgram } from './helper.ts';
 
 const year = 2020;
 const of = { year, language: 'uk' } as const;
-const sribne = async (): Promise<TestProgram> => { const p = program(); await p.ask('plan.sample', { sample: 'sribne' }); return p; };
+const sribne = async (): Promise<TestProgram> => { const p = program(); await p.sample('sribne'); return p; };
 const stopping = async (p: TestProgram) => (await p.ask('publishing.view', of)).issues.filter((issue) => issue.does === 'change');
 
 async function made(p: TestProgram, job: Input<'job.start'>['job']): Promise<FileOut> {

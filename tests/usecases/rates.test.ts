@@ -169,7 +169,7 @@ describe('the share of a group that needs a service', () => {
 
 test('Срібне: nothing of what was published moves when groups and sources come beside it, until a way is chosen', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const before = (await p.ask('needs.view', { year: 2020 })).rows;
   const { territory } = (before[0] as (typeof before)[number]).identified.key;
   const key = (measure: FigureKey['measure'], group: string): FigureKey => ({ measure, group, service: measure === 'groupSize' ? '' : HOME, provider: '', territory, sex: 'all', age: 'all', year: 2020, scenario: 'base' });

@@ -162,7 +162,7 @@ describe('contradictions', () => {
 
 test('a group of children by a published share: people × share of children × share', async () => {
   const training = program();
-  await training.ask('plan.sample', { sample: 'training' });
+  await training.sample('training');
   const { root: territory } = await training.ask('plan.view', { year });
   const group = 'orphans';
   const { size } = byId((await training.ask('groups.view', { year })).rows, group);
@@ -195,7 +195,7 @@ test('the paper says of how many services, and of how many basic ones, the need 
 
 test('families of the training plan count as families with their providers too', async () => {
   const training = program();
-  await training.ask('plan.sample', { sample: 'training' });
+  await training.sample('training');
   const row = byId((await training.ask('needs.view', { year })).rows, 's010.1');
   const view = await training.ask('capacity.view', { year });
   const served = view.providers.flatMap((each) => each.services).find((each) => each.service === 's010.1')?.served;

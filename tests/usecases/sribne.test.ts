@@ -8,7 +8,7 @@ describe('Срібне 2020', () => {
   let rows: readonly NeedRow[];
   beforeEach(async () => {
     p = program();
-    await p.ask('plan.sample', { sample: 'sribne' });
+    await p.sample('sribne');
     rows = (await p.ask('needs.view', { year: 2020 })).rows;
   });
   const row = (code: string): NeedRow => rows.find((each) => each.code === code) as NeedRow;

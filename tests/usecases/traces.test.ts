@@ -32,7 +32,7 @@ const said = (num: Num): string => `${num.state} ${num.value} [${num.low}; ${num
 describe.each(SAMPLES)('%s %i', (sample, year, scenarios) => {
   test.each(scenarios)('every number of every page explains itself as it is shown (%s)', async (scenario) => {
     const p = program();
-    await p.ask('plan.sample', { sample });
+    await p.sample(sample);
     const found = await pages(p, year, scenario);
     const traces = new Map<string, Trace>();
     const wrong = new Set<string>();
@@ -56,7 +56,7 @@ describe.each(SAMPLES)('%s %i', (sample, year, scenarios) => {
           for (const sentence of sentencesIn(trace)) for (const text of missingTexts(sentence)) texts.add(text);
         }
         const same = trace.num.state === num.state && trace.num.unit === num.unit && close(trace.num.value, num.value) && close(trace.num.low, num.low) && close(trace.num.high, num.high);
-        if (!same && !isPart(path, num, trace)) wrong.add(`${page.split(' ')[0]}${path.replaceAll(/\[\d+\]/g, '[]')} ${ref.kind === 'result' ? ref.result : ref.kind === 'projected' ? `projected ${ref.what} ${ref.target}` : ref.key.measure} ${ref.kind === 'figure' ? ref.key.service + ref.key.group : ref.service + ref.group}: page ${said(num)} ≠ trace ${said(trace.num)}`);
+        if (!same && !isPart(path, num, trace)) wrong.add(`${page.split(' ')[0]}${path.replaceAll(/\[\d+\]/g, '[]')} ${ref.kind === 'survey' ? ref.survey : ref.kind === 'result' ? ref.result : ref.kind === 'projected' ? `projected ${ref.what} ${ref.target}` : ref.key.measure} ${ref.kind === 'figure' ? ref.key.service + ref.key.group : ref.kind === 'survey' ? ref.question : ref.service + ref.group}: page ${said(num)} ≠ trace ${said(trace.num)}`);
       }
     }
     expect(numbers).toBeGreaterThan(500);
@@ -67,7 +67,7 @@ describe.each(SAMPLES)('%s %i', (sample, year, scenarios) => {
 
   test('every sentence of every page has its text in both languages', async () => {
     const p = program();
-    await p.ask('plan.sample', { sample });
+    await p.sample(sample);
     const missing = new Set<string>();
     for (const scenario of scenarios) for (const sentence of sentencesIn(await pages(p, year, scenario))) for (const text of missingTexts(sentence)) missing.add(text);
     expect([...missing].toSorted()).toEqual([]);
@@ -76,7 +76,7 @@ describe.each(SAMPLES)('%s %i', (sample, year, scenarios) => {
 
 test('every kind of change has its sentence in the history, in both languages', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'training' });
+  await p.sample('training');
   const { root } = await p.ask('plan.view', { year: 2027 });
   const key = { measure: 'population', territory: root, year: 2027 } as const;
   const cell = (value: number) => ({ key, patch: { value } });
@@ -128,6 +128,6 @@ test.each([
   [{ kind: 'figure', key: { measure: 'identified', territory: 'community', year: 2027 } }], [{ kind: 'figure', key: { measure: 'groupSize', territory: 'community', year: 2027 } }],
 ] as const)('a trace of something that is not there is refused, never a bug: %j', async (ref) => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'training' });
+  await p.sample('training');
   await p.refuse('input.unknownId', 'trace.get', { ref });
 });

@@ -3,7 +3,7 @@ import { program } from './helper.ts';
 
 test('the sentence of a figure nobody entered says «not known», never 0', async () => {
   const p = program();
-  await p.ask('plan.sample', { sample: 'sribne' });
+  await p.sample('sribne');
   const { rows } = await p.ask('needs.view', { year: 2020 });
   const row = rows.find((each) => each.code === '015.2');
   if (!row) throw new Error('no residential care');

@@ -22,8 +22,8 @@ export interface StagePaper { readonly kind: (typeof PAPER_KINDS)[number]; reado
 /** A role or body of the working group and what it does there; never a person. */
 export interface Member { readonly role: string; readonly tasks: string }
 
-/** Why a duty or a date stands where it does. */
-export interface Basis { readonly text: Label; readonly confidence: Confidence }
+/** Why a duty or a date stands where it does; `assumption` = no act names it, the program proposes it. */
+export interface Basis { readonly text: Label; readonly confidence: Confidence | 'assumption' }
 
 /** A stage as people planned and did it. Dates are ISO days, '' = not set. */
 export interface Stage {
@@ -48,7 +48,14 @@ export interface Stage {
   readonly basis: Basis;
   /** What the dates the program proposes rest on. */
   readonly datesBasis: Basis;
+  /** The planned dates are still those the program proposes. */
+  readonly datesProposed: boolean;
+  /** Of the collection: its sheets of the year; null for other stages and when none were made. */
+  readonly sheets: SheetCounts | null;
 }
+
+/** Collection sheets of a year: how many there are, were given out (those that came back among them), came back, and are late. */
+export interface SheetCounts { readonly all: number; readonly sent: number; readonly returned: number; readonly late: number }
 
 /** One determination of needs. */
 export interface Determination {
@@ -64,8 +71,18 @@ export interface Determination {
   readonly snapshots: readonly string[];
 }
 
-/** What is to be done and by when. */
-export interface CalendarItem { readonly determination: string; readonly stage: StageId; readonly name: Label; readonly what: 'begin' | 'end'; readonly date: string; /** Days from today; below zero = late by so many. */ readonly days: number }
+/** What is to be done and by when: a stage is to begin or end, or sheets of its year are to come back. */
+export interface CalendarItem {
+  readonly determination: string;
+  readonly stage: StageId;
+  readonly name: Label;
+  readonly what: 'begin' | 'end' | 'sheets';
+  /** How many sheets are not back; 1 for a stage. */
+  readonly count: number;
+  readonly date: string;
+  /** Days from today; below zero = late by so many. */
+  readonly days: number;
+}
 
 /** The figures of a year as they were approved: named, never changed. */
 export interface SnapshotInfo {

@@ -122,6 +122,14 @@ export interface ImportLists {
   readonly years: readonly number[];
 }
 
+/** What the plan remembers of files imported before. Heads and names stand as hashes, so a layout is told by what its columns mean. */
+export interface ImportMemory {
+  /** Newest first. `usedAt` ISO time of the last import of such a table. */
+  readonly layouts: readonly { readonly id: string; readonly usedAt: string; readonly source: string; readonly how: ImportMapping['how']; readonly columns: readonly Omit<ImportColumn, 'column'>[]; readonly rest: ImportMapping['rest'] }[];
+  /** What names of files mean in the plan, and how many ways of writing lead there. */
+  readonly names: readonly { readonly kind: ImportKind; readonly id: string; readonly spellings: number }[];
+}
+
 const importId = id;
 export const imports = {
   'import.open': command(z.strictObject({ name: fileName, base64: z.string().max(32_100_000) })
@@ -137,5 +145,8 @@ export const imports = {
   'import.changes': query(z.strictObject({ importId, filter: z.enum(IMPORT_FILTERS).nullable().default(null), from: index, count: z.number().int().min(1).max(5000) })
     .meta({ description: 'The list of the last check: new, changed, unchanged, kept and rejected with row and reason.' })).returns<{ readonly of: number; readonly rows: readonly ImportChange[] }>(),
   'import.apply': mutation(z.strictObject({ importId }).meta({ description: 'Stores what the last check found, in one undo step, and remembers what the columns mean. The file’s rows stay until the import is closed.' })).returns<Revision>(),
+  'import.memory': query(Nothing('What the plan remembers of tables imported before: layouts with what their columns mean and when they were last used, and answers about names.')).returns<ImportMemory>(),
+  'import.forget': mutation(z.strictObject({ layouts: z.array(id).max(1000).default([]), names: z.array(z.strictObject({ kind: z.enum(IMPORT_KINDS), id })).max(5000).default([]) })
+    .meta({ description: 'Forgets remembered layouts (by id) and answers about names (by what they mean) in one undo step; figures stay.' })).returns<Revision>(),
   'import.close': command(z.strictObject({ importId }).meta({ description: 'Drops the rows of a file; an import that is gone already is no error.' })).returns<null>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { figureKey, figurePatch, id, isoDate, Nothing, scope, text, traceRef, year } from '../inputs.ts';
-import { mutation, query, type Revision } from '../method.ts';
+import { command, mutation, query, type Revision } from '../method.ts';
 import type { Cell, Figure, Label, Sentence, Trace } from '../models.ts';
 import type { PlanInfo } from './library.ts';
 
@@ -48,6 +48,14 @@ export interface HistorySize {
 /** What compaction of the history did: entries that lost their details, bytes of the file before and after, the backup made first (null when there was nothing to do). */
 export interface Compacted extends Revision { readonly entries: number; readonly before: number; readonly after: number; readonly backup: string | null }
 
+/** A long action of the open plan (an approval, a compaction) and the step it is at: `jobs.step.<step>` in the locales. */
+export interface PlanWork {
+  readonly what: 'approve' | 'compact';
+  readonly step: 'start' | 'places' | 'pages' | 'figures' | 'pack' | 'backup' | 'shrink';
+  readonly done: number;
+  readonly of: number;
+}
+
 /** Age of an entry in months; 0 = every entry. */
 const months = z.number().int().min(0).max(240).default(12);
 
@@ -74,6 +82,8 @@ export const plan = {
   'history.size': query(z.strictObject({ months }).meta({ description: 'How much room the details of the history take: of all entries and of those older than some months.' })).returns<HistorySize>(),
   'history.compact': mutation(z.strictObject({ months })
     .meta({ description: 'Gives up the details of the entries older than some months, after a verified backup, and makes the file smaller; the entries stay in the list and can no longer be taken back.' })).returns<Compacted>(),
+  'plan.work': query(Nothing('How far the long action of the open plan is that runs now, an approval or a compaction; null = none runs.')).returns<PlanWork | null>(),
+  'plan.stop': command(Nothing('Stops the long action that runs now before its next step; nothing of it is stored. None running is no error.')).returns<null>(),
   'history.undo': mutation(Nothing('Takes the last change back; works over restarts.')).returns<Revision>(),
   'history.redo': mutation(Nothing('Does the last undone change again; works over restarts.')).returns<Revision>(),
 };

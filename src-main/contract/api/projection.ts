@@ -61,7 +61,10 @@ export interface Difference {
   readonly from: number;
   /** `percent` and `number` are added to the base value, `set` replaces it. */
   readonly how: 'percent' | 'number' | 'set';
+  /** Bounds of what is assumed; null = the value alone. */
+  readonly low: number | null;
   readonly value: number;
+  readonly high: number | null;
   readonly reason: string;
 }
 
@@ -192,7 +195,7 @@ const eventInput = z.strictObject({
 });
 const differenceInput = z.strictObject({
   id: id.optional(), scenario: id, what: z.enum(DIFFERENCE_TARGETS), target: optionalId.default(''), measure: z.enum(['', ...DIFFERENCE_MEASURES]).default(''),
-  territory: optionalId.default(''), from: year, how: z.enum(['percent', 'number', 'set']), value: amount, reason: text(1000).default(''),
+  territory: optionalId.default(''), from: year, how: z.enum(['percent', 'number', 'set']), low: amount.nullable().default(null), value: amount, high: amount.nullable().default(null), reason: text(1000).default(''),
 });
 
 export const projection = {

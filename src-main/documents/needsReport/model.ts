@@ -12,6 +12,7 @@ import { uk, type Texts } from '../texts.uk.ts';
 import type { Edition, Inline, Language, Run } from '../tree.ts';
 import { bound, known, printed, saysMore, shown } from './amounts.ts';
 import type { ReportSurvey } from './asked.ts';
+import type { ReportProjection } from './projection.ts';
 import type { ReportRate } from './rates.ts';
 import { isSmall, maskCells, maskParts, maskService, restSmall, stronger, type Mask, type ServiceMasks } from './suppress.ts';
 
@@ -34,6 +35,8 @@ export interface ReportViews {
   readonly rates?: readonly ReportRate[];
   /** Surveys whose figures the needs rest on. */
   readonly asked?: readonly ReportSurvey[];
+  /** Scenarios of the plan carried forward; absent where it has the base alone. */
+  readonly projection?: ReportProjection;
   /** Why a need is found the way it is, by service; '' or missing = nobody said. */
   readonly reasons?: Readonly<Record<string, string>>;
   /** The act the report rests on, in force on the date of the calculation. */

@@ -18,15 +18,18 @@ export const shouldBegin = (stage: StageDates, today: string): boolean => stage.
 /** Done after the last planned day. */
 export const doneLate = (stage: StageDates): boolean => stage.state === 'done' && stage.done !== '' && stage.to !== '' && stage.done > stage.to;
 
-/** A day that is waited for: the begin of a stage not begun, the end of one not done. `days` from today, below zero = late. */
-export interface Due<S> { readonly stage: S; readonly what: 'begin' | 'end'; readonly date: string; readonly days: number }
+/** A day that is waited for: the begin of a stage not begun, the end of one not done, the return of `count` sheets. `days` from today, below zero = late. */
+export interface Due<S> { readonly stage: S; readonly what: 'begin' | 'end' | 'sheets'; readonly count: number; readonly date: string; readonly days: number }
+
+/** Sheets of a stage that are not back, by the day they are due. */
+export interface DueSheets<S> { readonly stage: S; readonly due: string; readonly count: number }
 
 /** What is late (the latest first), what comes within 30 days and within 31 to 90 (the nearest first). Today counts as coming. */
-export function calendarOf<S extends StageDates>(stages: readonly S[], today: string): { readonly late: readonly Due<S>[]; readonly next30: readonly Due<S>[]; readonly next90: readonly Due<S>[] } {
-  const due = stages.filter(isOpen).flatMap((stage): Due<S>[] => [
-    ...(stage.state === 'planned' && stage.from !== '' && stage.from >= today ? [{ stage, what: 'begin' as const, date: stage.from, days: daysBetween(today, stage.from) }] : []),
-    ...(stage.to !== '' ? [{ stage, what: 'end' as const, date: stage.to, days: daysBetween(today, stage.to) }] : []),
-  ]).sort((a, b) => a.days - b.days);
+export function calendarOf<S extends StageDates>(stages: readonly S[], today: string, sheets: readonly DueSheets<S>[] = []): { readonly late: readonly Due<S>[]; readonly next30: readonly Due<S>[]; readonly next90: readonly Due<S>[] } {
+  const due = [...stages.filter(isOpen).flatMap((stage): Due<S>[] => [
+    ...(stage.state === 'planned' && stage.from !== '' && stage.from >= today ? [{ stage, what: 'begin' as const, count: 1, date: stage.from, days: daysBetween(today, stage.from) }] : []),
+    ...(stage.to !== '' ? [{ stage, what: 'end' as const, count: 1, date: stage.to, days: daysBetween(today, stage.to) }] : []),
+  ]), ...sheets.map(({ stage, due: date, count }): Due<S> => ({ stage, what: 'sheets', count, date, days: daysBetween(today, date) }))].sort((a, b) => a.days - b.days);
   const within = (from: number, to: number) => due.filter(({ days }) => days >= from && days <= to);
   return { late: due.filter(({ days }) => days < 0), next30: within(0, 30), next90: within(31, 90) };
 }

@@ -1,6 +1,6 @@
-import { AGES, OPEN, type Survival } from './lifeTable.ts';
+import { AGES, OPEN, PUBLISHED_OPEN, type Survival } from './lifeTable.ts';
 
-/** Persons by sex and single year of age; the last age is 80 and over. Not rounded. */
+/** Persons by sex and single year of age; the last age is 100 and over. Not rounded. */
 export interface Cohorts { readonly male: readonly number[]; readonly female: readonly number[] }
 
 /** What happens to people in one year. */
@@ -39,7 +39,16 @@ export function addCohorts(all: readonly Cohorts[]): Cohorts {
   return { male, female };
 }
 
-/** Persons of ages from…to (inclusive) and sex; 80 stands for all older ones, so a band that begins above 80 counts nobody it cannot see. */
+/**
+ * A published structure, whose last number is everybody of 80 and over, by single years up to 100: nobody counted them, so the life table
+ * shares them out (stationary population: an assumption).
+ */
+export function openAges({ male, female }: Cohorts, rates: Pick<YearRates, 'male' | 'female'>): Cohorts {
+  const split = (list: readonly number[], { old }: Survival): readonly number[] => [...list.slice(0, PUBLISHED_OPEN), ...old.map((share) => share * (list[PUBLISHED_OPEN] ?? 0))];
+  return { male: split(male, rates.male), female: split(female, rates.female) };
+}
+
+/** Persons of ages from…to (inclusive) and sex; 100 stands for all older ones, so a band that begins above 100 counts nobody it cannot see. */
 export function personsOf(people: Cohorts, from: number, to: number, sex: Move['sex'] = 'all'): number {
   return (sex === 'female' ? 0 : sumBetween(people.male, from, to)) + (sex === 'male' ? 0 : sumBetween(people.female, from, to));
 }
@@ -53,19 +62,22 @@ function sumBetween(ages: readonly number[], from: number, to: number): number {
 
 /**
  * One year of the cohort-component method in single years of age. Births come from the women at the beginning and the end of the year
- * on average; net migration is a share of the people at its beginning, who come or leave at its end, spread as the people up to the oldest age of migrants are.
+ * on average. Net migration is a share of the people at its beginning, spread as the people up to the oldest age of migrants are; half of them
+ * come or leave at its beginning and live, die and have children there, half at its end (Preston, Heuveline, Guillot, Demography (2001), ch. 6).
  */
 export function stepYear(before: Cohorts, rates: YearRates): Step {
-  const male = aged(before.male, rates.male);
-  const female = aged(before.female, rates.female);
+  const half: Move = { persons: totalOf(before) * rates.migration / 2, ageFrom: 0, ageTo: rates.migrationTo, sex: 'all' };
+  const { after: start, moved: first } = movePeople(before, half);
+  const male = aged(start.male, rates.male);
+  const female = aged(start.female, rates.female);
   let births = 0;
-  for (let x = 0; x < AGES; x++) births += (rates.fertility[x] ?? 0) * ((before.female[x] ?? 0) + (female[x] ?? 0)) / 2;
+  for (let x = 0; x < AGES; x++) births += (rates.fertility[x] ?? 0) * ((start.female[x] ?? 0) + (female[x] ?? 0)) / 2;
   male[0] = births * rates.boys * rates.male.birth;
   female[0] = births * (1 - rates.boys) * rates.female.birth;
   const alive = sum(male) + sum(female);
-  const deaths = totalOf(before) + births - alive;
-  const { after, moved } = movePeople({ male, female }, { persons: totalOf(before) * rates.migration, ageFrom: 0, ageTo: rates.migrationTo, sex: 'all' });
-  return { after, births, deaths, migration: moved };
+  const deaths = totalOf(start) + births - alive;
+  const { after, moved } = movePeople({ male, female }, half);
+  return { after, births, deaths, migration: first + moved };
 }
 
 /** Adds or takes people, evenly over the ages where nobody is; of those who should leave at most everybody of the ages does. */

@@ -1,6 +1,8 @@
-/** Single years of age 0…79 and, as the last, 80 and over: as the published age structure has them. */
-export const AGES = 81;
+/** Single years of age 0…99 and, as the last, 100 and over: as far as the life table goes. */
+export const AGES = 101;
 export const OPEN = AGES - 1;
+/** The published age structure ends here: its last number is everybody of 80 and over. */
+export const PUBLISHED_OPEN = 80;
 
 /** First ages of the groups of an abridged life table; the last is open. */
 export const TABLE_AGES = [0, 1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 75, 80, 85, 90, 95, 100] as const;
@@ -12,8 +14,10 @@ const FIRST_YEAR = 0.1;
 export interface Survival {
   /** Share of the births of a year alive at its end: L(0) / l(0). */
   readonly birth: number;
-  /** Share of the people of an age alive a year later: L(x+1) / L(x); of the open age T(81) / T(80). */
+  /** Share of the people of an age alive a year later: L(x+1) / L(x); of the open age T(101) / T(100). */
   readonly age: readonly number[];
+  /** Shares of the people of 80 and over at each age 80…99, 100+ where nothing but the table shapes them (stationary population): L(x) / T(80). */
+  readonly old: readonly number[];
   /** Life expectancy at birth, years. */
   readonly expectancy: number;
 }
@@ -37,14 +41,17 @@ export function survivalOf(rates: readonly number[], level = 1): Survival {
     lived.push(m === 0 ? alive : (alive * -Math.expm1(-m)) / m);
     alive *= Math.exp(-m);
   }
-  // The last group is open: all the years those alive have left.
-  lived.push(alive / rate(last));
-  const beyond = lived.slice(OPEN);
+  const open = rate(last);
+  // Of the last group one year stands beside the single years before it …
+  const year = open === 0 ? alive : (alive * -Math.expm1(-open)) / open;
+  const age = Array.from({ length: AGES }, (_, x) => (x < OPEN ? ratio(x + 1 < OPEN ? lived[x + 1] ?? 0 : year, lived[x] ?? 0) : Math.exp(-open)));
+  // … and it is open: all the years those alive have left.
+  lived.push(alive / open);
+  const beyond = lived.slice(PUBLISHED_OPEN);
   const above = sum(beyond);
-  const age = Array.from({ length: AGES }, (_, x) => (x < OPEN ? ratio(lived[x + 1] ?? 0, lived[x] ?? 0) : ratio(above - (beyond[0] ?? 0), above)));
-  // Without deaths the open age keeps everybody.
-  if (!Number.isFinite(above)) age[OPEN] = 1;
-  return { birth: lived[0] ?? 1, age, expectancy: sum(lived) };
+  // Without deaths there is no open end to divide by: every age counts the same.
+  const old = beyond.map((years) => (Number.isFinite(above) ? ratio(years, above) : ratio(1, beyond.length)));
+  return { birth: lived[0] ?? 1, age, old, expectancy: sum(lived) };
 }
 
 const ratio = (a: number, b: number): number => (b === 0 ? 0 : a / b);

@@ -15,15 +15,19 @@ export interface Parameter {
   readonly high: number | null;
 }
 
+/** How a difference changes a number; without bounds the value alone. */
+export interface Amount { readonly how: 'percent' | 'number' | 'set'; readonly low?: number | null; readonly value: number; readonly high?: number | null }
 /** A difference of a scenario in a parameter. */
-export interface ParameterChange { readonly parameter: string; readonly territory: string; readonly from: number; readonly how: 'percent' | 'number' | 'set'; readonly value: number }
+export interface ParameterChange extends Amount { readonly parameter: string; readonly territory: string; readonly from: number }
 
 /** Groups of ages of mothers whose births are counted. */
 export const MOTHER_AGES = [15, 20, 25, 30, 35, 40, 45] as const;
 
-/** A value after a difference: a share of itself more, a number more, or another value. */
-export const changed = (value: number, { how, value: by }: Pick<ParameterChange, 'how' | 'value'>): number =>
-  (how === 'set' ? by : how === 'number' ? value + by : value * (1 + by / 100));
+/** A value after a difference, one end of its range: a share of itself more, a number more, or another value. */
+export function changed(value: number, change: Amount, variant: Variant = 'base'): number {
+  const by = (variant === 'base' ? null : change[variant]) ?? change.value;
+  return change.how === 'set' ? by : change.how === 'number' ? value + by : value * (1 + by / 100);
+}
 
 /** The parameters of a scenario, as they are asked for. */
 export interface Parameters {
@@ -59,7 +63,7 @@ export function parametersOf(rows: readonly Parameter[], changes: readonly Param
     const side = variant === 'base' || !TAKES(parameter) ? variant : variant === 'low' ? 'high' : 'low';
     const start = found[side] ?? found.base;
     const around = way(territory);
-    return changes.filter((one) => one.parameter === parameter && one.from <= year && (one.territory === '' || around.includes(one.territory))).reduce(changed, start);
+    return changes.filter((one) => one.parameter === parameter && one.from <= year && (one.territory === '' || around.includes(one.territory))).reduce((at, one) => changed(at, one, side), start);
   };
   const rates = (year: number, variant: Variant, territory = ''): YearRates => {
     const place = ratesAt(territory);

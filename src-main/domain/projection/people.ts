@@ -1,5 +1,6 @@
 import type { Range } from '../../contract/models.ts';
 import { addCohorts, movePeople, type Cohorts, type Move, NOBODY, personsOf, scaleCohorts, stepYear, totalOf } from './cohort.ts';
+import { OPEN } from './lifeTable.ts';
 import { changed, type ParameterChange, type Parameters, type Variant } from './parameters.ts';
 
 /** A place of the tree at the first year. */
@@ -141,10 +142,10 @@ export function projectPeople(facts: PeopleFacts, variant: Variant): PeopleResul
 
   const moved = new Map<string, Map<number, number>>();
   const apply = (event: PeopleEvent, sets: readonly (readonly Cell[])[], year: number): void => {
-    const amount = facts.eventChanges.filter((one) => one.event === event.id && one.from <= year).reduce(changed, event[variant]);
+    const amount = facts.eventChanges.filter((one) => one.event === event.id && one.from <= year).reduce((at, one) => changed(at, one, variant), event[variant]);
     sets.forEach((set, index) => {
       const touchedKinds = [...new Set(set.map((cell) => kindOf.get(cell) as Kind))];
-      const there = touchedKinds.map((one) => personsOf(one.people, event.ageFrom, event.ageTo, event.sex));
+      const there = touchedKinds.map((one) => personsOf(one.people, Math.min(event.ageFrom, OPEN), event.ageTo, event.sex));
       const all = there.reduce((a, b) => a + b, 0);
       const whole = touchedKinds.reduce((a, one) => a + totalOf(one.people), 0);
       const persons = event.unit === 'person' ? amount : event.unit === 'percent' ? (all * amount) / 100 : amount - whole;

@@ -1,6 +1,6 @@
 import type { Range } from '../../contract/models.ts';
-import { clampLow0, lift, map, range } from '../range.ts';
-import { changed, type ParameterChange } from './parameters.ts';
+import { clampLow0, lift, range } from '../range.ts';
+import { changed, type ParameterChange, type Variant } from './parameters.ts';
 
 /** One group behind the need of a service: how much it weighs today, and what it grows to. */
 export interface Driver { readonly weight: number; readonly now: number; readonly later: Range }
@@ -20,7 +20,12 @@ export function growthOf(drivers: readonly Driver[]): Range | null {
 /** A difference of a scenario in what is needed or provided at a place (never '': the whole community is a place). */
 export type MeasureChange = Omit<ParameterChange, 'parameter'>;
 
-const parts = (a: Range, b: Range, f: (a: number, b: number) => number): Range => range(lift(a.low, b.low, f), lift(a.base, b.base, f), lift(a.high, b.high, f));
+const parts = (a: Range, b: Range, f: (a: number, b: number, end: Variant) => number): Range => {
+  const of = (end: Variant): number | null => lift(a[end], b[end], (x, y) => f(x, y, end));
+  return range(of('low'), of('base'), of('high'));
+};
+/** A range after a difference: each end by its own end. */
+const after = (r: Range, change: MeasureChange): Range => parts(r, r, (n, _, end) => changed(n, change, end));
 
 /**
  * A number of a place after the differences, in their order. A difference at the place is taken of its number; one at a place inside changes it by
@@ -28,7 +33,7 @@ const parts = (a: Range, b: Range, f: (a: number, b: number) => number): Range =
  */
 export function withChanges(place: string, start: (place: string) => Range, changes: readonly MeasureChange[], isInside: (inner: string, outer: string) => boolean): Range {
   const kept = new Map<string, Range>();
-  const after = (at: string, count: number): Range => {
+  const reached = (at: string, count: number): Range => {
     const change = changes[count - 1];
     if (change === undefined) return start(at);
     const name = `${at}|${count}`;
@@ -37,16 +42,16 @@ export function withChanges(place: string, start: (place: string) => Range, chan
     return found;
   };
   const step = (at: string, count: number, change: MeasureChange): Range => {
-    const own = after(at, count), { territory } = change;
-    if (territory === at) return clampLow0(map(own, (n) => changed(n, change)));
-    if (isInside(territory, at)) return clampLow0(parts(own, map(after(territory, count), (n) => Math.max(0, changed(n, change)) - n), (n, more) => n + more));
+    const own = reached(at, count), { territory } = change;
+    if (territory === at) return clampLow0(after(own, change));
+    if (isInside(territory, at)) return clampLow0(parts(own, reached(territory, count), (n, inner, end) => n + Math.max(0, changed(inner, change, end)) - inner));
     if (!isInside(at, territory)) return own;
     // A percentage of what nobody knows is still a percentage.
-    if (change.how === 'percent') return clampLow0(map(own, (n) => changed(n, change)));
-    const whole = after(territory, count);
+    if (change.how === 'percent') return clampLow0(after(own, change));
+    const whole = reached(territory, count);
     // Where nobody is left to scale, the new number is shared out as the places were at the start.
-    if (whole.base === 0) return parts(start(at), start(territory), (n, all) => (all === 0 ? 0 : (n * Math.max(0, changed(0, change))) / all));
-    return parts(own, whole, (n, all) => (all === 0 ? n : (n * Math.max(0, changed(all, change))) / all));
+    if (whole.base === 0) return parts(start(at), start(territory), (n, all, end) => (all === 0 ? 0 : (n * Math.max(0, changed(0, change, end))) / all));
+    return parts(own, whole, (n, all, end) => (all === 0 ? n : (n * Math.max(0, changed(all, change, end))) / all));
   };
-  return after(place, changes.length);
+  return reached(place, changes.length);
 }

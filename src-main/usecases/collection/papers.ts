@@ -2,11 +2,11 @@ import { formatDate, formatNumber, roundFor, type Language } from '../../contrac
 import type { FileOut, Label } from '../../contract/models.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { MEASURES } from '../../contract/measures.ts';
-import { DOCX_MIME, renderDocx } from '../../documents/docx.ts';
 import { renderCollectionSheet, type SheetLine } from '../../documents/sheets/collectionSheet.ts';
 import { indicatorsPaper, indicatorWords, reminderPaper, type IndicatorsPaperIn } from '../../documents/sheets/papers.ts';
 import { packed } from '../../documents/sheets/workbook.ts';
 import type { Paper } from '../../documents/tree.ts';
+import { writerOf } from '../../documents/writer.ts';
 import { renderTable, XLSX_MIME } from '../../documents/xlsx.ts';
 import { sheetsOf, type StoredSheet } from '../../store/collection.ts';
 import { base64 } from '../bytes.ts';
@@ -20,8 +20,10 @@ import { periodOf, unitWord, whatOf } from './words.ts';
 const none = (): Promise<never> => Promise.reject(new Error('these papers have no pictures'));
 const inLanguage = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);
 const fileName = (text: string): string => text.replaceAll(/[<>:"/\\|?*\p{Cc}\s]+/gu, ' ').trim().slice(0, 100);
-const docx = async (program: Program, paper: Paper, name: string): Promise<FileOut> =>
-  ({ name: `${fileName(name)}.docx`, mime: DOCX_MIME, base64: base64(await renderDocx(paper, { resources: { wasm: none, resource: none, path: () => '' }, now: program.now().toISOString() })) });
+const docx = async (program: Program, paper: Paper, name: string): Promise<FileOut> => {
+  const { mime, render } = await writerOf('docx');
+  return { name: `${fileName(name)}.docx`, mime, base64: base64(await render(paper, { resources: { wasm: none, resource: none, path: () => '' }, now: program.now().toISOString() })) };
+};
 
 /** The table of indicators as a paper or a workbook: the same lines in both. */
 export async function indicatorsFile(program: Program, model: PlanModel, territory: string, language: Language, format: 'docx' | 'xlsx'): Promise<FileOut> {

@@ -12,7 +12,7 @@ import { TraceBody } from './TraceBody.tsx';
 import { backTrace, closeTrace, setTraceFull, setTraceHistory, useTrace } from './store.ts';
 
 /** Parts of the plan a number may rest on: any change asks for the explanation again. */
-const AREAS = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'reference'] as const;
+const AREAS = ['plan', 'community', 'groups', 'needs', 'capacity', 'gaps', 'overview', 'reference', 'surveys'] as const;
 
 /** The panel beside the page that explains one number; nothing when no number was asked about. */
 export function TracePanel() {

@@ -6,6 +6,7 @@ import { Dialog } from '../../components/Dialog.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
 import { ErrorNotice, Notice } from '../../components/Notice.tsx';
 import { Tx } from '../../components/Text.tsx';
+import { stopWork, WorkProgress } from '../../components/WorkProgress.tsx';
 import { useText } from '../../i18n/index.ts';
 import { change } from '../../plan/useChange.ts';
 import { useView } from '../../plan/useView.ts';
@@ -31,6 +32,10 @@ export function Compact({ onClose }: { readonly onClose: () => void }) {
     try { setDone(await change('history.compact', { months })); } catch (thrown) { setError(asApiError(thrown)); }
     setBusy(false);
   };
+  const close = (): void => {
+    if (busy) stopWork();
+    onClose();
+  };
   if (done) {
     return (
       <Dialog title={t('history.compact.title')} onClose={onClose}>
@@ -41,7 +46,7 @@ export function Compact({ onClose }: { readonly onClose: () => void }) {
     );
   }
   return (
-    <Dialog title={t('history.compact.title')} onClose={onClose}>
+    <Dialog title={t('history.compact.title')} onClose={close}>
       <p>{t('history.compact.about')}</p>
       <div className="fld">
         <label htmlFor={id}>{t('history.compact.age')}</label>
@@ -49,15 +54,16 @@ export function Compact({ onClose }: { readonly onClose: () => void }) {
           {AGES.map((age) => <option key={age} value={age}>{t(`history.compact.ages.${age}`)}</option>)}
         </select>
       </div>
-      {error && <ErrorNotice error={error} />}
+      {error && (error.code === 'job.cancelled' ? <Notice kind="wn">{t('history.compact.stopped')}</Notice> : <ErrorNotice error={error} />)}
+      {busy && <WorkProgress what="compact" />}
       <Loaded view={view} lines={2}>
         {({ all, older, file }) => (
           <>
             <p role="status">{older.entries === 0 ? t('history.compact.nothing') : t('history.compact.frees', { count: older.entries, mb: size(older.bytes) })}</p>
             <p className="note">{t('history.compact.all', { count: all.entries, mb: size(all.bytes), file: size(file) })}</p>
             <div className="bt">
-              <button type="button" className="ctl" disabled={busy} onClick={onClose}>{t('common.cancel')}</button>
-              <button type="button" className="ctl pri" disabled={busy || older.entries === 0} onClick={() => void compact()}>{t(busy ? 'history.compact.busy' : 'history.compact.do')}</button>
+              <button type="button" className="ctl" onClick={close}>{t('common.cancel')}</button>
+              <button type="button" className="ctl pri" disabled={busy || older.entries === 0} onClick={() => void compact()}>{t('history.compact.do')}</button>
             </div>
           </>
         )}

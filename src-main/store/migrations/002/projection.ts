@@ -59,9 +59,12 @@ CREATE TABLE scenario_difference (
   territory TEXT NOT NULL,
   year_from INTEGER NOT NULL,
   how TEXT NOT NULL CHECK (how = 'percent' OR how = 'number' OR how = 'set'),
+  low REAL,
   value REAL NOT NULL,
+  high REAL,
   reason TEXT NOT NULL,
-  territory_ref TEXT GENERATED ALWAYS AS (nullif(territory, '')) VIRTUAL REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED
+  territory_ref TEXT GENERATED ALWAYS AS (nullif(territory, '')) VIRTUAL REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+  CHECK ((low IS NULL OR low <= value) AND (high IS NULL OR high >= value))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX scenario_difference_scenario ON scenario_difference (scenario);
 `;

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useText } from '../../../i18n/index.ts';
 import { usePlan } from '../../../plan/store.ts';
+import { Memory } from './Memory.tsx';
 import { openFile, useWizard } from './wizard.ts';
 
 /** Choosing a file: by button, by keys, or dropped on the page. */
@@ -30,6 +31,7 @@ export function FileStep() {
         <li>{t('collection.file.dry')}</li>
         <li>{t('collection.file.formulas')}</li>
       </ul>
+      <Memory />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatNumber } from '#contract/format.ts';
+import { formatShare } from '#contract/format.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { PageHead } from '../../../components/Page.tsx';
 import { Raw } from '../../../components/Text.tsx';
@@ -75,7 +75,7 @@ function Busy({ wizard: { busy } }: { readonly wizard: Wizard }) {
   return (
     <div className="card co-busy" role="status">
       <div className="bar" role="progressbar" aria-label={t(`collection.busy.${busy.what}`)} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(share * 100)}><i style={{ width: `${Math.max(3, Math.round(share * 100))}%` }} /></div>
-      <p className="note">{t(`collection.busy.${busy.what}`)}{busy.of > 0 && ` ${formatNumber(Math.round(share * 100), language)} %`} {stops && <button type="button" className="link" onClick={cancelBusy}>{t('common.cancel')}</button>}</p>
+      <p className="note">{t(`collection.busy.${busy.what}`)}{busy.of > 0 && ` ${formatShare(share, language, 0)}`} {stops && <button type="button" className="link" onClick={cancelBusy}>{t('common.cancel')}</button>}</p>
     </div>
   );
 }

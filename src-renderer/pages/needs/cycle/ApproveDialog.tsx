@@ -1,4 +1,4 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { CycleView, Determination } from '#contract/api/cycle.ts';
 import type { ServiceInfo } from '#contract/api/needs.ts';
 import { formatDate } from '#contract/format.ts';
@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { Uk } from '../../../components/Text.tsx';
+import { stopWork, WorkProgress } from '../../../components/WorkProgress.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
@@ -27,12 +28,10 @@ export function ApproveDialog({ view, determination, onClose }: { readonly view:
   const [decidedOn, setDecidedOn] = useState(dayText(view.today));
   const [body, setBody] = useState('');
   const [reason, setReason] = useState('');
-  const [slow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!send.busy) { setSlow(false); return undefined; }
-    const timer = window.setTimeout(() => setSlow(true), 700);
-    return () => window.clearTimeout(timer);
-  }, [send.busy]);
+  const close = (): void => {
+    if (send.busy) stopWork();
+    onClose();
+  };
   const day = dayOf(decidedOn);
   const future = day !== null && day > view.today;
   const unknown = check.data?.unknown.length ?? 0;
@@ -45,7 +44,7 @@ export function ApproveDialog({ view, determination, onClose }: { readonly view:
   };
   const scenario = scope.scenario === 'base' ? null : plan?.scenarios.find((each) => each.id === scope.scenario)?.name ?? scope.scenario;
   return (
-    <Dialog title={t('cycle.approveTitle', { year: scope.year })} onClose={onClose} wide>
+    <Dialog title={t('cycle.approveTitle', { year: scope.year })} onClose={close} wide>
       <form className="dlg" onSubmit={submit}>
         <p className="note">{t('cycle.approveAbout')}{scenario !== null && ` ${t('cycle.approveScenario', { name: scenario })}`}{determination.year !== scope.year && ` ${t('cycle.approveYear', { year: scope.year, of: determination.year })}`}</p>
         <Loaded view={check} lines={3}>
@@ -70,9 +69,9 @@ export function ApproveDialog({ view, determination, onClose }: { readonly view:
         </div>
         <TextField label={t('cycle.body')} value={body} max={300} note={t('cycle.bodyNote')} onChange={(text) => { send.clear(); setBody(text); }} />
         <TextField label={t('cycle.snapshotName')} value={name} max={120} note={sameName ? t('cycle.nameTaken') : t('cycle.snapshotNameNote')} onChange={setName} />
-        <SendError send={send} />
-        {slow && <p className="note" role="status">{t('cycle.freezing')}</p>}
-        <div className="bt"><button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button><button type="submit" className="ctl pri" disabled={!ready || send.busy}>{t('cycle.approveDo')}</button></div>
+        {send.error?.code === 'job.cancelled' ? <Notice kind="wn">{t('cycle.approveStopped')}</Notice> : <SendError send={send} />}
+        {send.busy && <WorkProgress what="approve" />}
+        <div className="bt"><button type="button" className="ctl" onClick={close}>{t('common.cancel')}</button><button type="submit" className="ctl pri" disabled={!ready || send.busy}>{t('cycle.approveDo')}</button></div>
       </form>
     </Dialog>
   );

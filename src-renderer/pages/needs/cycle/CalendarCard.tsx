@@ -21,7 +21,7 @@ export function CalendarCard({ view, onStage }: { readonly view: CycleView; read
                 return (
                   <li key={`${item.determination} ${item.stage} ${item.what}`}>
                     <span className="q">{formatDate(item.date, language)}</span>
-                    <span><button type="button" className="link" onClick={() => onStage(item)}><Uk>{item.name}</Uk></button>
+                    <span><button type="button" className="link" onClick={() => onStage(item)}>{item.what === 'sheets' ? t('cycle.sheets.due', { count: item.count }) : <Uk>{item.name}</Uk>}</button>
                       <span className="note"> {t(item.days < 0 ? 'cycle.lateBy' : `cycle.${item.what}In`, { count: Math.abs(item.days) })}{several && of && ` · ${nameOf(view, of, language)}`}</span></span>
                   </li>
                 );

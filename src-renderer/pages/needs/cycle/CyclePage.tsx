@@ -29,7 +29,7 @@ function Cycle() {
   const { params } = useRoute();
   const { info, year } = usePlan();
   const readOnly = info?.readOnly ?? false;
-  const view = useView('cycle.view', {}, ['cycle', 'reference']);
+  const view = useView('cycle.view', {}, ['cycle', 'collection', 'reference']);
   const [starting, setStarting] = useState(false);
   const [approving, setApproving] = useState(false);
   const all = view.data?.determinations ?? [];

@@ -6,7 +6,9 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { plain } from '../../../lib/text.ts';
-import { datesText, StageMark } from './parts.tsx';
+import { href } from '../../../lib/route.ts';
+import { chooseYear, usePlan } from '../../../plan/store.ts';
+import { datesText, Proposal, StageMark } from './parts.tsx';
 import { StageForm } from './StageForm.tsx';
 import { stageTable } from './Timeline.tsx';
 
@@ -34,8 +36,8 @@ export function StagesCard({ determination, title, bodies, readOnly, open }: Pro
               <Fragment key={stage.id}>
                 <tr>
                   <th scope="row"><Uk>{stage.name}</Uk></th>
-                  <td>{datesText(stage, language)}</td>
-                  <td><StageMark stage={stage} />{stage.done !== '' && <span className="note"> {formatDate(stage.done, language)}</span>}{stage.state === 'skipped' && <span className="note"> <Raw>{stage.reason}</Raw></span>}</td>
+                  <td>{datesText(stage, language)}{stage.datesProposed && stage.datesBasis.confidence === 'assumption' && <> <Proposal /></>}</td>
+                  <td><StageMark stage={stage} />{stage.done !== '' && <span className="note"> {formatDate(stage.done, language)}</span>}{stage.state === 'skipped' && <span className="note"> <Raw>{stage.reason}</Raw></span>}{stage.id === 'collection' && <Sheets stage={stage} year={determination.year} />}</td>
                   <td>{stage.responsible === '' ? <span className="q">{t('cycle.noResponsible')}</span> : <Raw>{stage.responsible}</Raw>}</td>
                   <td><Papers stage={stage} />{stage.note !== '' && <span className="note cyc-note"><Raw>{stage.note}</Raw></span>}</td>
                   <td className="r">{!readOnly && <button id={`edit-${stage.id}`} type="button" className="ctl" aria-expanded={editing === stage.id} aria-label={t('common.colon', { what: t('cycle.edit'), value: plain(stage.name, language) })} onClick={() => setEditing(editing === stage.id ? null : stage.id)}>{t('cycle.edit')}</button>}</td>
@@ -47,6 +49,21 @@ export function StagesCard({ determination, title, bodies, readOnly, open }: Pro
         </table>
       </div>
     </Card>
+  );
+}
+
+/** How the collection sheets of the year stand, with the way to them. */
+function Sheets({ stage: { sheets }, year }: { readonly stage: Stage; readonly year: number }) {
+  const { t } = useText();
+  const years = usePlan((plan) => plan.info?.years);
+  const go = (): void => { if (years?.includes(year)) chooseYear(year); };
+  return (
+    <span className="note cyc-sheets">
+      {sheets === null ? t('cycle.sheets.none') : t('cycle.sheets.sent', { sent: sheets.sent, all: sheets.all })}
+      {sheets !== null && `, ${t('cycle.sheets.returned', { count: sheets.returned })}`}
+      {sheets !== null && sheets.late > 0 && <>, <b className="cyc-late">{t('cycle.sheets.late', { count: sheets.late })}</b></>}
+      {' '}<a href={href('collection', { tab: 'sheets' })} onClick={go}>{t(sheets === null ? 'cycle.sheets.make' : 'cycle.sheets.open')}</a>
+    </span>
   );
 }
 

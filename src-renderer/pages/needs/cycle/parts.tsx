@@ -35,9 +35,15 @@ export const nameOf = (view: CycleView, d: Pick<Determination, 'kind' | 'year'>,
   return translate('cycle.named', { lng: language, name: kind ? plain(kind.name, language) : d.kind, year: d.year });
 };
 
-/** Why something is so, with «звірте» when it is only recalled. */
+/** «пропозиція»: no act names it, the program proposes it. */
+export function Proposal() {
+  const { t } = useText();
+  return <span className="mk as" title={t('cycle.proposalNote')}>{t('cycle.proposal')}</span>;
+}
+
+/** Why something is so, with «звірте» when it is only recalled and «пропозиція» when no act says it. */
 export function Basis({ basis, label }: { readonly basis: BasisOf; readonly label?: string }) {
-  return <p className="note text">{label !== undefined && `${label} `}<Uk>{basis.text}</Uk>{basis.confidence === 'recalled' && <> <Mark kind="recalled" /></>}</p>;
+  return <p className="note text">{label !== undefined && `${label} `}<Uk>{basis.text}</Uk>{basis.confidence === 'recalled' && <> <Mark kind="recalled" /></>}{basis.confidence === 'assumption' && <> <Proposal /></>}</p>;
 }
 
 /** What went wrong, and the way on when a text only looked like a name. */

@@ -37,19 +37,24 @@ export function DifferenceForm({ difference, scenario, setup, year, root, onDone
   const [measure, setMeasure] = useState<'identified' | 'served'>(difference?.measure === 'served' ? 'served' : 'identified');
   const [territory, setTerritory] = useState(difference?.territory ?? '');
   const [how, setHow] = useState<Difference['how']>(difference?.how ?? 'percent');
-  const [text, setText] = useState({ from: String(difference?.from ?? year + 1), value: typed(difference?.value ?? null, language), reason: difference?.reason ?? '' });
+  const [text, setText] = useState({ from: String(difference?.from ?? year + 1), low: typed(difference?.low ?? null, language), value: typed(difference?.value ?? null, language), high: typed(difference?.high ?? null, language), reason: difference?.reason ?? '' });
   const [wrong, setWrong] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<ApiError | null>(null);
   const put = (field: keyof typeof text) => (value: string): void => { setText((before) => ({ ...before, [field]: value })); setWrong({}); };
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const from = readNumber(text.from, language), value = readNumber(text.value, language);
+    // One number alone has no range.
+    const [low, high] = (['low', 'high'] as const).map((side) => (text[side].trim() === '' ? null : readNumber(text[side], language)));
+    const unread = (['low', 'high'] as const).find((side) => text[side].trim() !== '' && readNumber(text[side], language) === null);
     const found = { ...(from === null ? { from: t('projection.events.needNumber') } : {}), ...(value === null ? { value: t('projection.events.needNumber') } : {}) };
+    if (unread !== undefined) Object.assign(found, { [unread]: t('projection.events.needNumber') });
+    else if (value !== null && ((low ?? value) > value || (high ?? value) < value)) Object.assign(found, { low: t('projection.events.order') });
     setWrong(found);
-    if (from === null || value === null) return;
+    if (from === null || value === null || Object.keys(found).length > 0) return;
     setError(null);
     try {
-      await change('difference.put', { ...(difference ? { id: difference.id } : {}), scenario, what, target, measure: what === 'measure' ? measure : '', territory: what === 'event' ? '' : territory, from, how, value, reason: text.reason.trim() });
+      await change('difference.put', { ...(difference ? { id: difference.id } : {}), scenario, what, target, measure: what === 'measure' ? measure : '', territory: what === 'event' ? '' : territory, from, how, low: low ?? null, value, high: high ?? null, reason: text.reason.trim() });
       onDone();
     } catch (thrown) { setError(asApiError(thrown)); }
   };
@@ -62,7 +67,7 @@ export function DifferenceForm({ difference, scenario, setup, year, root, onDone
       {what !== 'event' && (what !== 'parameter' || target === 'migration') && <ChoiceField label={t('projection.difference.where')} value={territory} options={placeOptions(setup.places, root, t('projection.events.whole'), language)} onChange={setTerritory} />}
       <TextField label={t('projection.difference.from')} value={text.from} onChange={put('from')} max={4} error={wrong['from'] ?? null} numeric />
       <ChoiceField label={t('projection.difference.how')} value={how} options={(['percent', 'number', 'set'] as const).map((each) => [each, t(`projection.difference.hows.${each}`)])} onChange={setHow} />
-      <TextField label={t('projection.difference.value')} value={text.value} onChange={put('value')} max={20} error={wrong['value'] ?? null} numeric />
+      {(['value', 'low', 'high'] as const).map((side) => <TextField key={side} label={t(`projection.difference.${side}`)} value={text[side]} onChange={put(side)} max={20} error={wrong[side] ?? null} numeric />)}
       <div className="pj-wide"><TextField label={t('projection.difference.reason')} value={text.reason} onChange={put('reason')} max={1000} /></div>
       {error && <div className="pj-wide"><ErrorNotice error={error} /></div>}
       <div className="bt pj-wide">

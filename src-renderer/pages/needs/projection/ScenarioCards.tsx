@@ -74,7 +74,9 @@ function DifferenceLine({ difference, setup, root, readOnly, onEdit, onRemove }:
   const place = setup.places.find((row) => row.id === difference.territory && row.id !== root);
   const target = targets(difference.what).find(([id]) => id === difference.target)?.[1] ?? difference.target;
   const what = [target, difference.measure === '' ? '' : t(`projection.difference.measure.${difference.measure}`), place ? plain(place.name, language) : ''].filter(Boolean).join(', ');
-  const value = difference.how === 'set' ? formatNumber(difference.value, language, { digits: { min: 0, max: 3 } }) : signed(difference.value, language);
+  const number = (n: number): string => (difference.how === 'set' ? formatNumber(n, language, { digits: { min: 0, max: 3 } }) : signed(n, language));
+  const { low, high } = difference;
+  const value = low === null && high === null ? number(difference.value) : t('projection.difference.ranged', { value: number(difference.value), low: number(low ?? difference.value), high: number(high ?? difference.value) });
   return (
     <li>
       <span><Raw>{t(`projection.difference.say.${difference.how}`, { what, value, fromYear: difference.from })}</Raw> <span className="note"><Raw>{difference.reason || t('projection.difference.noReason')}</Raw></span></span>

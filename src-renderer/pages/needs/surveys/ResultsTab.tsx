@@ -12,7 +12,7 @@ import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { href } from '../../../lib/route.ts';
 import { useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
-import { howFound, isRate, shareNum, ShareText } from './ShareText.tsx';
+import { howFound, isRate, shareNum, ShareText, useSurveyRef } from './ShareText.tsx';
 import { Weights } from './Weights.tsx';
 
 /** Bars on the chart at most. */
@@ -43,12 +43,12 @@ export function ResultsTab({ form, readOnly }: { readonly form: FormView; readon
             <TableActions table={() => servicesOut(results, language)} />
           </div>
           <Said results={results} />
-          <ServicesTable results={results} asked={question} onAsk={setQuestion} />
+          <ServicesTable results={results} among={[role as Role | '', option]} asked={question} onAsk={setQuestion} />
           <div className="su-cols">
             <Weights form={form} weights={results.weights} readOnly={readOnly} />
             <Bars results={results} />
           </div>
-          {results.questions.map((one) => <QuestionCard key={one.id} question={one} weighted={one.rows.some((row) => row.weighted !== null)} />)}
+          {results.questions.map((one) => <QuestionCard key={one.id} survey={form.id} among={[role as Role | '', option]} question={one} weighted={one.rows.some((row) => row.weighted !== null)} />)}
         </>
       )}
     </Loaded>
@@ -66,9 +66,13 @@ function Said({ results }: { readonly results: ResultsView }) {
 
 const best = (row: ShareRow) => row.weighted ?? row.share;
 
-function ServicesTable({ results, asked, onAsk }: { readonly results: ResultsView; readonly asked: string; readonly onAsk: (question: string) => void }) {
+/** The part of the respondents that is shown: a stratum and one of its options, or all. */
+type Part = readonly [Role | '', string];
+
+function ServicesTable({ results, among, asked, onAsk }: { readonly results: ResultsView; readonly among: Part; readonly asked: string; readonly onAsk: (question: string) => void }) {
   const { t, language } = useText();
   const { services } = results;
+  const why = useSurveyRef(results.survey.id, ...among);
   if (services.length === 0) return null;
   const weighted = services.some((row) => row.weighted !== null);
   const chosen = services.find((row) => row.question === asked);
@@ -89,9 +93,9 @@ function ServicesTable({ results, asked, onAsk }: { readonly results: ResultsVie
             {sorted.map((row) => (
               <tr key={row.question} className={asked === row.question ? 'su-on' : ''}>
                 <th scope="row"><button type="button" className="link" aria-expanded={asked === row.question} onClick={() => onAsk(asked === row.question ? '' : row.question)}>{row.code !== null && <span className="mono">{row.code} </span>}<Uk>{row.name}</Uk></button></th>
-                <td className="r">{n(row.share.answered)}</td><td className="r"><ShareText share={row.share} /></td>
-                {weighted && <td className="r">{row.weighted && <ShareText share={row.weighted} />}</td>}
-                <td className="r">{n(row.gets)}</td><td className="r">{n(row.without)}</td><td className="r">{row.satisfied.kind === 'none' ? '' : <ShareText share={row.satisfied} quiet />}</td>
+                <td className="r">{n(row.share.answered)}</td><td className="r"><ShareText share={row.share} target={why('share', { question: row.question })} /></td>
+                {weighted && <td className="r">{row.weighted && <ShareText share={row.weighted} target={why('share', { question: row.question, weighted: true })} />}</td>}
+                <td className="r">{n(row.gets)}</td><td className="r">{n(row.without)}</td><td className="r">{row.satisfied.kind === 'none' ? '' : <ShareText share={row.satisfied} target={why('satisfied', { question: row.question })} quiet />}</td>
               </tr>
             ))}
           </tbody>
@@ -105,6 +109,7 @@ function ServicesTable({ results, asked, onAsk }: { readonly results: ResultsVie
 /** One service: how its share was found, and the same by parts of the respondents. */
 function Split({ row, results }: { readonly row: ServiceResult; readonly results: ResultsView }) {
   const { t, language } = useText();
+  const why = useSurveyRef(results.survey.id);
   return (
     <div className="su-split-by">
       <h3><Uk>{row.name}</Uk></h3>
@@ -114,7 +119,7 @@ function Split({ row, results }: { readonly row: ServiceResult; readonly results
         {results.split.map(({ role, rows }) => (
           <table key={role} className="tb">
             <thead><tr><th scope="col">{t(`surveys.role.${role}`)}</th><th scope="col" className="r">{t('surveys.col.said')}</th><th scope="col" className="r">{t('surveys.col.needs')}</th></tr></thead>
-            <tbody>{rows.map((part) => <tr key={part.id}><th scope="row"><Uk>{part.name}</Uk></th><td className="r">{formatNumber(part.share.answered, language)}</td><td className="r"><ShareText share={best(part)} /></td></tr>)}</tbody>
+            <tbody>{rows.map((part) => <tr key={part.id}><th scope="row"><Uk>{part.name}</Uk></th><td className="r">{formatNumber(part.share.answered, language)}</td><td className="r"><ShareText share={best(part)} target={why('share', { question: row.question, role, part: part.id, weighted: part.weighted !== null })} /></td></tr>)}</tbody>
           </table>
         ))}
       </div>
@@ -136,15 +141,16 @@ function Bars({ results }: { readonly results: ResultsView }) {
   );
 }
 
-function QuestionCard({ question, weighted }: { readonly question: ResultsView['questions'][number]; readonly weighted: boolean }) {
+function QuestionCard({ survey, among, question, weighted }: { readonly survey: string; readonly among: Part; readonly question: ResultsView['questions'][number]; readonly weighted: boolean }) {
   const { t, language } = useText();
+  const why = useSurveyRef(survey, ...among);
   return (
     <Card title={<Raw>{question.title}</Raw>} note={t('surveys.results.answeredBy', { count: question.answered, n: formatNumber(question.answered, language) })} action={<TableActions table={() => questionOut(question, weighted, language)} />}>
       {question.mean !== null && <p className="text">{t(question.kind === 'scale' ? 'surveys.results.meanMark' : 'surveys.results.mean', { n: formatNumber(question.mean, language, { digits: { min: 1, max: 2 } }) })}</p>}
       {question.rows.length > 0 && (
         <table className="tb">
           <thead><tr><th scope="col">{t('surveys.col.option')}</th><th scope="col" className="r">{t('surveys.col.chose')}</th><th scope="col" className="r">{t('surveys.col.share')}</th>{weighted && <th scope="col" className="r">{t('surveys.col.weighted')}</th>}</tr></thead>
-          <tbody>{question.rows.map((row) => <tr key={row.id}><th scope="row"><Uk>{row.name}</Uk></th><td className="r">{formatNumber(row.share.yes, language)}</td><td className="r"><ShareText share={row.share} /></td>{weighted && <td className="r">{row.weighted && <ShareText share={row.weighted} />}</td>}</tr>)}</tbody>
+          <tbody>{question.rows.map((row) => <tr key={row.id}><th scope="row"><Uk>{row.name}</Uk></th><td className="r">{formatNumber(row.share.yes, language)}</td><td className="r"><ShareText share={row.share} target={why('share', { question: question.id, option: row.id })} /></td>{weighted && <td className="r">{row.weighted && <ShareText share={row.weighted} target={why('share', { question: question.id, option: row.id, weighted: true })} />}</td>}</tr>)}</tbody>
         </table>
       )}
     </Card>

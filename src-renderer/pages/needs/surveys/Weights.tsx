@@ -4,6 +4,7 @@ import { formatNumber, formatShare, type Language } from '#contract/format.ts';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { Uk } from '../../../components/Text.tsx';
+import { openTrace } from '../../../components/trace/store.ts';
 import { useText } from '../../../i18n/index.ts';
 import { shown } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
@@ -11,6 +12,7 @@ import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { NumberField } from './NumberField.tsx';
 import { SizeField } from './SizeField.tsx';
+import { useSurveyRef } from './ShareText.tsx';
 import { useAct } from './useAct.ts';
 
 type Weighted = 'territory' | 'sex' | 'age';
@@ -22,6 +24,7 @@ export function Weights({ form, weights, readOnly }: { readonly form: FormView; 
   const scope = useScope();
   const [open, setOpen] = useState<string | null>(null);
   const { error, act } = useAct();
+  const why = useSurveyRef(form.id);
   const sample = useView('surveys.sample.view', open === null ? null : { ...scope, survey: form.id }, ['surveys', 'community', 'groups']);
   const { weighting } = form;
   const set = (patch: Partial<typeof weighting>) => void act(() => change('surveys.set', { survey: form.id, weighting: { ...weighting, by: weighting.by as Weighted[], ...patch } as { by: Weighted[]; low: number; high: number } }));
@@ -57,7 +60,7 @@ export function Weights({ form, weights, readOnly }: { readonly form: FormView; 
       {error && <ErrorNotice error={error} />}
       {result === null ? <p className="note text">{t('surveys.weights.none')}</p> : result.converged ? (
         <p className="note text">
-          {t('surveys.weights.done', { count: result.iterations })} {t('surveys.weights.kish', { n: formatNumber(result.kish, language, { digits: 1 }) })} {t('surveys.weights.range', { low: n(result.lowest), high: n(result.highest) })}
+          {t('surveys.weights.done', { count: result.iterations })} <button type="button" className="n" title={t('surveys.share.why')} onClick={() => openTrace(why('kish', { weighted: true }))}>{t('surveys.weights.kish', { n: formatNumber(result.kish, language, { digits: 1 }) })}</button> {t('surveys.weights.range', { low: n(result.lowest), high: n(result.highest) })}
           {result.trimmed > 0 && ` ${t('surveys.weights.trimmed', { count: result.trimmed, off: formatShare(result.off, language) })}`}
         </p>
       ) : <Notice kind="wn">{t('surveys.weights.failed', { off: formatShare(result.off, language) })}</Notice>}
