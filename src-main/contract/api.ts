@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf, ParsedOf } from './method.ts';
 import { capacity } from './api/capacity.ts';
+import { centre } from './api/centre.ts';
 import { checks } from './api/checks.ts';
 import { collection } from './api/collection.ts';
 import { community } from './api/community.ts';
@@ -29,6 +30,7 @@ export const api = {
   ...projection,
   ...capacity,
   ...minimalPackage,
+  ...centre,
   ...gaps,
   ...rates,
   ...reference,

@@ -52,7 +52,7 @@ export const traceRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figure'), key: figureKey }),
   z.strictObject({
     kind: z.literal('result'), result: z.enum(RESULTS), service: optionalId.default(''), group: optionalId.default(''),
-    territory: id, year, scenario,
+    territory: id, year, scenario, provider: optionalId.optional(),
   }),
   z.strictObject({ kind: z.literal('projected'), what: z.enum(PROJECTED), service: optionalId.default(''), group: optionalId.default(''), territory: id, year, target: year, scenario }),
   z.strictObject({ kind: z.literal('survey'), what: z.enum(SURVEY_NUMBERS), survey: id, question: optionalId.default(''), option: optionalId.default(''), role: z.enum(['territory', 'sex', 'age', 'groups', '']).default(''), part: optionalId.default(''), weighted: z.boolean().default(false), year, scenario }),

@@ -4,7 +4,7 @@ import type { MeasureId, Unit } from './models.ts';
 export interface Measure {
   readonly unit: Unit;
   /** What must stand in the address besides the territory. */
-  readonly of: 'territory' | 'group' | 'service' | 'groupService';
+  readonly of: 'territory' | 'group' | 'service' | 'groupService' | 'provider';
   /** `whole` = integer ≥ 0; `quarter` = posts in steps of 0.25; `share` = 0–1; `decimal` ≥ 0; `signed` = integer, may be negative. */
   readonly value: 'whole' | 'quarter' | 'share' | 'decimal' | 'signed';
   /** May the parts (territories) be added to a total? */
@@ -42,6 +42,10 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   loadPerPost: m('perPost', 'service', 'decimal', false),
   turnover: m('perPlace', 'service', 'decimal', false),
   loadPerVehicle: m('perVehicle', 'service', 'decimal', false),
+  /** Hours of service a year that the staff can give. */
+  hours: m('hour', 'service', 'decimal'),
+  /** Hours a year that one recipient needs. */
+  hoursPerPerson: m('hour', 'service', 'decimal', false),
   hiddenShare: m('share', 'service', 'share', false),
   /** Weighted answers stand as effective ones, so they need not be whole. */
   surveyYes: m('person', 'groupService', 'decimal'),
@@ -53,6 +57,8 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   publishedRate: m('share', 'groupService', 'share', false),
   /** The share the working group assumes. */
   needRate: m('share', 'groupService', 'share', false),
+  /** What a provider or unit spends a year, thousands of hryvnias. */
+  providerCost: m('thousandUah', 'provider', 'decimal'),
 };
 
 /** Ids of all measures, for schemas. */

@@ -34,7 +34,9 @@ export type MeasureId =
   | 'groupSize'
   // of a service
   | 'identified' | 'served' | 'waiting' | 'places' | 'occupied' | 'posts' | 'postsFilled'
-  | 'vehicles' | 'loadPerPost' | 'turnover' | 'loadPerVehicle' | 'hiddenShare'
+  | 'vehicles' | 'loadPerPost' | 'turnover' | 'loadPerVehicle' | 'hours' | 'hoursPerPerson' | 'hiddenShare'
+  // of a provider
+  | 'providerCost'
   // of a service among a group
   | 'surveyYes' | 'surveyAnswered' | 'surveyPopulation' | 'groupIdentified' | 'publishedRate' | 'needRate';
 
@@ -84,7 +86,11 @@ export type NumState =
 /** Names a result or a figure so that its trace can be asked for. */
 export type TraceRef =
   | { readonly kind: 'figure'; readonly key: FigureKey }
-  | { readonly kind: 'result'; readonly result: ResultId; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly scenario: string }
+  | {
+    readonly kind: 'result'; readonly result: ResultId; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly scenario: string;
+    /** Of one provider or unit; left out = of the community. */
+    readonly provider?: string | undefined;
+  }
   /** A projected number: `year` is the first year, `target` the year it is of. */
   | { readonly kind: 'projected'; readonly what: Projected; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly target: number; readonly scenario: string }
   /** A number of a survey: a share of a question or of one of its options (`option`), weighted or not, among all or one part of a stratum (`role`, `part`); how many are satisfied; the effective number of answers. */
@@ -101,7 +107,8 @@ export type Projected = (typeof PROJECTED)[number];
 /** Computed quantities that a page can show. */
 export const RESULTS = [
   'generalNeed', 'unmet', 'coverage', 'excess', 'groupSize', 'groupUnion', 'potential', 'surveyRate',
-  'capacity', 'capacityStaff', 'capacityPlaces', 'capacityVehicles', 'gapPersons', 'gapPosts', 'gapPlaces', 'vacancies', 'vacancyEffect',
+  'capacity', 'capacityStaff', 'capacityPlaces', 'capacityVehicles', 'capacityHours', 'gapPersons', 'gapPosts', 'gapPlaces', 'vacancies', 'vacancyEffect',
+  'caseload', 'providerVacancies', 'costPerRecipient', 'providerCoverage',
   'priority', 'assumedShare', 'knownNeeds', 'knownGroups', 'total', 'basicProvided', 'density', 'populationNow', 'leftOut', 'leftOutResidents',
 ] as const;
 export type ResultId = (typeof RESULTS)[number];

@@ -82,7 +82,7 @@ export const en: Texts = {
     sectors: { state: 'state', municipal: 'municipal', non_state: 'non-state' },
     capacityCaption: 'Places, posts and capacity', service: 'Service', places: 'Places', occupied: 'Occupied', posts: 'Posts', filled: 'Filled', capacity: 'Capacity', limit: 'Limited by',
     capacityNote: 'Capacity is the smallest of what posts, places and vehicles allow (the program’s calculation).',
-    limits: { staff: 'posts', places: 'places', vehicles: 'vehicles' },
+    limits: { staff: 'posts', places: 'places', vehicles: 'vehicles', hours: 'hours' },
     none: 'No places, posts or vehicles have been entered.',
   },
   needs: {

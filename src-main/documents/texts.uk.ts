@@ -86,8 +86,8 @@ export const uk = {
     kinds: { territorial_centre: 'територіальний центр', cnsp: 'центр надання соціальних послуг', css: 'центр соціальних служб', residential: 'стаціонарна установа', ngo: 'громадська організація', fop: 'фізична особа – підприємець', mobile_team: 'мобільна бригада', shelter: 'притулок', day_centre: 'денний центр', rehabilitation: 'реабілітаційна установа', other: 'інший' } satisfies Record<ProviderKind, string>,
     sectors: { state: 'державний', municipal: 'комунальний', non_state: 'недержавний' } satisfies Record<Sector, string>,
     capacityCaption: 'Місця, ставки і спроможність', service: 'Послуга', places: 'Місць', occupied: 'Зайнято', posts: 'Ставок', filled: 'Заповнено', capacity: 'Спроможність', limit: 'Обмежує',
-    capacityNote: 'Спроможність – найменше з того, що дають ставки, місця і транспорт (розрахунок програми).',
-    limits: { staff: 'ставки', places: 'місця', vehicles: 'транспорт' } satisfies Record<Limit, string>,
+    capacityNote: 'Спроможність – найменше з того, що дають ставки, місця, транспорт і години роботи (розрахунок програми).',
+    limits: { staff: 'ставки', places: 'місця', vehicles: 'транспорт', hours: 'години роботи' } satisfies Record<Limit, string>,
     none: 'Місць, ставок і транспорту не введено.',
   },
   needs: {

@@ -5,3 +5,4 @@ export * from './trace/rates.ts';
 export * from './trace/capacity.ts';
 export * from './trace/sentences.ts';
 export * from './trace/staffing.ts';
+export * from './trace/providers.ts';

@@ -13,14 +13,14 @@ import { loadOf, vehicleLoadOf, type Load } from './norms.ts';
 export interface ServiceCapacity { readonly facts: CapacityFacts; readonly result: CapacityResult; readonly load: Load; readonly used: boolean }
 
 /**
- * What a service can carry at a territory. Vehicles limit a service only where somebody entered vehicles:
+ * What a service can carry at a territory. Vehicles and hours limit a service only where somebody entered them:
  * most home services are walked to, and no act sets a norm.
  */
 export const capacityAt = (model: PlanModel, service: string, territory: string): ServiceCapacity =>
   remember(model, service, `capacity ${territory}`, () => findCapacity(model, service, territory));
 
 function findCapacity(model: PlanModel, service: string, territory: string): ServiceCapacity {
-  const total = (measure: 'posts' | 'postsFilled' | 'places' | 'occupied' | 'vehicles' | 'served') => factOf(serviceTotal(model, measure, service, territory));
+  const total = (measure: 'posts' | 'postsFilled' | 'places' | 'occupied' | 'vehicles' | 'hours' | 'served') => factOf(serviceTotal(model, measure, service, territory));
   const load = loadOf(model, service, territory);
   const vehicles = total('vehicles');
   const { applies } = model.service(service);
@@ -28,9 +28,9 @@ function findCapacity(model: PlanModel, service: string, territory: string): Ser
     applies: { ...applies, vehicles: applies.vehicles && vehicles !== null },
     posts: total('posts'), postsFilled: total('postsFilled'), loadPerPost: load.norm,
     places: total('places'), occupied: total('occupied'), turnover: inherited(model, 'turnover', { service }, territory),
-    vehicles, loadPerVehicle: vehicleLoadOf(model, service, territory), served: total('served'),
+    vehicles, loadPerVehicle: vehicleLoadOf(model, service, territory), hours: total('hours'), hoursPerPerson: inherited(model, 'hoursPerPerson', { service }, territory), served: total('served'),
   };
-  const used = [facts.posts, facts.postsFilled, facts.places, facts.occupied, facts.vehicles].some((fact) => fact !== null);
+  const used = [facts.posts, facts.postsFilled, facts.places, facts.occupied, facts.vehicles, facts.hours].some((fact) => fact !== null);
   return { facts, result: capacityOf(facts), load, used };
 }
 

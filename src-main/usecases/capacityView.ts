@@ -20,11 +20,11 @@ const missing = (model: PlanModel, service: string, territory: string, inputs: r
 export const capacityNums = (model: PlanModel, service: string, territory: string): CapacityNums =>
   remember(model, service, `capacity nums ${territory}`, () => findNums(model, service, territory));
 
-type CapacityNums = Pick<CapacityRow, 'byStaff' | 'byPlaces' | 'byVehicles' | 'capacity' | 'limit' | 'vacancies' | 'vacancyEffect' | 'state'>;
+type CapacityNums = Pick<CapacityRow, 'byStaff' | 'byPlaces' | 'byVehicles' | 'byHours' | 'capacity' | 'limit' | 'vacancies' | 'vacancyEffect' | 'state'>;
 
 function findNums(model: PlanModel, service: string, territory: string): CapacityNums {
   const { facts, result, load, used } = capacityAt(model, service, territory);
-  const ref = (id: 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'vacancies' | 'vacancyEffect') => resultRef(model, id, { service }, territory);
+  const ref = (id: 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'capacityHours' | 'vacancies' | 'vacancyEffect') => resultRef(model, id, { service }, territory);
   const cells = (...inputs: readonly CapacityInput[]) => missing(model, service, territory, result.missing.filter((each) => inputs.includes(each)));
   const recalled = load.norm?.confidence === 'recalled';
   const assumedLoad = isAssumedNorm(load.norm);
@@ -35,6 +35,7 @@ function findNums(model: PlanModel, service: string, territory: string): Capacit
     byStaff,
     byPlaces: facts.applies.places ? resultNum(result.byPlaces, unit, ref('capacityPlaces'), { assumed: isAssumed(facts.places) || isAssumed(facts.turnover), missing: cells('places') }) : notApplicable(unit),
     byVehicles: facts.applies.vehicles ? resultNum(result.byVehicles, unit, ref('capacityVehicles'), { assumed: isAssumedNorm(facts.loadPerVehicle) || isAssumed(facts.vehicles), missing: cells('vehicles', 'loadPerVehicle') }) : notApplicable(unit),
+    byHours: facts.hours === null ? notApplicable(unit) : resultNum(result.byHours, unit, ref('capacityHours'), { assumed: isAssumed(facts.hours) || isAssumed(facts.hoursPerPerson), missing: cells('hours', 'hoursPerPerson') }),
     capacity: resultNum(result.capacity, unit, ref('capacity'), { assumed: result.assumed || result.recalled, recalled: result.recalled, missing: missing(model, service, territory, result.missing) }),
     limit: result.limit,
     vacancies: facts.applies.posts
@@ -52,7 +53,7 @@ function row(model: PlanModel, service: ServiceInfo, territory: string): Capacit
   return {
     ...service,
     posts: cell('posts'), postsFilled: cell('postsFilled'), loadPerPost: cell('loadPerPost'),
-    places: placed('places'), occupied: placed('occupied'), turnover: placed('turnover'), vehicles: driven('vehicles'), loadPerVehicle: driven('loadPerVehicle'),
+    places: placed('places'), occupied: placed('occupied'), turnover: placed('turnover'), vehicles: driven('vehicles'), loadPerVehicle: driven('loadPerVehicle'), hours: cell('hours'), hoursPerPerson: cell('hoursPerPerson'),
     served: cell('served'), ...pickProvision(model, service.id),
     ...capacityNums(model, service.id, territory),
   };
@@ -63,7 +64,8 @@ const pickProvision = (model: PlanModel, service: string): Pick<CapacityRow, 'pr
   return { providers, provided };
 };
 
-function provider(model: PlanModel, { standards, ...stored }: PlanModel['providers'][number]): Provider {
+/** A provider or unit with the figures of its services. */
+export function provider(model: PlanModel, { standards, ...stored }: PlanModel['providers'][number]): Provider {
   const cell = (measure: MeasureId, service: string): Cell => figureCell(model, model.key(measure, { service, provider: stored.id }, model.root));
   return {
     ...stored,

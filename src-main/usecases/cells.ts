@@ -1,6 +1,7 @@
 import { MEASURES } from '../contract/measures.ts';
 import type { Cell, Figure, FigureKey, Num } from '../contract/models.ts';
-import { countedOf, figuresOfProviders, inherited, isInside, providerPart, serviceTotal } from './facts.ts';
+import { totalOf, type Total } from '../domain/tree/totals.ts';
+import { countedOf, figuresOfProviders, inherited, isInside, providerPart, serviceTotal, unitsOf } from './facts.ts';
 import { groupSize } from './groupSizes.ts';
 import type { GroupInfo, PlanModel } from './model.ts';
 import { resultRef } from './needFacts.ts';
@@ -28,6 +29,7 @@ function summedFrom(model: PlanModel, key: FigureKey): readonly Figure[] {
   const counts = (figure: Figure): boolean => figure.value !== null && figure.state !== 'carried';
   const inside = [...model.series.places(key.measure, key)].filter(([place, figure]) => place !== key.territory && counts(figure) && isInside(model, place, key.territory)).map(([, figure]) => figure);
   if (inside.length > 0 || key.service === '' || key.group !== '') return inside;
+  if (key.provider !== '') return unitsOf(model, key.provider).flatMap((unit) => [...model.series.places(key.measure, { ...key, provider: unit.id }).values()]).filter(counts);
   return figuresOfProviders(model, key.measure, key.service, key.territory).filter(counts);
 }
 
@@ -41,12 +43,19 @@ function cellWithout(model: PlanModel, key: FigureKey): Cell {
   }
   if (of === 'groupService') return cellOf(key, inherited(model, measure, key, territory), null);
   if (of === 'group') return groupCell(model, key);
+  if (of === 'provider') return cellOf(key, own, own === null ? unitCosts(model, key) : null);
   if (of === 'territory') return cellOf(key, own, additive ? model.series.total(measure, key, territory) : null);
   const counted = countedOf(model, key.service, territory);
-  if (key.provider !== '') return cellOf(key, own, territory === model.root ? providerPart(model, measure, key.service, key.provider, territory) : null, counted);
+  if (key.provider !== '') return cellOf(key, own, key.sex !== 'all' || key.age !== 'all' || !additive ? null : territory === model.root ? providerPart(model, measure, key.service, key.provider, territory) : model.series.total(measure, key, territory), counted);
   if (measure === 'loadPerPost') return loadCell(model, key);
   return additive ? cellOf(key, own, serviceTotal(model, measure, key.service, territory), counted) : cellOf(key, inherited(model, measure, key, territory), null, counted);
 }
+
+/** What the units of a provider cost together. */
+const unitCosts = (model: PlanModel, { measure, provider }: FigureKey): Total | null => {
+  const units = unitsOf(model, provider);
+  return units.length === 0 ? null : totalOf(null, units.map((unit) => model.series.total(measure, { provider: unit.id }, model.root)));
+};
 
 /** A figure as a plain number, without its address. */
 export const numOf = ({ state, value, low, high, unit, assumed, recalled, ref, missing }: Cell): Num => ({ state, value, low, high, unit, assumed, recalled, ref, missing });

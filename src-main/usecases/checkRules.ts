@@ -48,9 +48,9 @@ function flagFindings({ model, rows }: Sight): ReadonlyMap<string, readonly Foun
   return new Map([...Map.groupBy(found, (each) => each.rule)].map(([rule, list]) => [rule, list.map((each) => each.found)]));
 }
 
-/** Own figures of a territory that its inside contradicts: of every additive measure but those of services, which the flags speak of. */
+/** Own figures of a territory or provider that what is inside contradicts: of every additive measure but those of services of the community, which the flags speak of. */
 const parts: Rule = (sight) => sight.figures.flatMap((figure) => {
-  if (!MEASURES[figure.measure].additive || (figure.measure === 'identified' || figure.measure === 'served') || figure.value === null || figure.provider !== '') return [];
+  if (!MEASURES[figure.measure].additive || (figure.provider === '' && (figure.measure === 'identified' || figure.measure === 'served')) || figure.value === null) return [];
   const total = sight.model.series.total(figure.measure, figure, figure.territory);
   if (!total.conflict || total.inside === null) return [];
   // Families inside are not compared with persons of the whole.

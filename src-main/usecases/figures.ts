@@ -36,6 +36,7 @@ export function unknownId(model: PlanModel, key: FigureKey): boolean {
   const { of } = MEASURES[key.measure];
   const group = of === 'group' || of === 'groupService';
   const service = of === 'service' || of === 'groupService';
+  if (of === 'provider' && key.provider === '') return true;
   return model.territory(key.territory) === undefined
     || (group ? !model.groups.some((row) => row.id === key.group) : key.group !== '')
     || (service ? model.service(key.service) === undefined : key.service !== '')

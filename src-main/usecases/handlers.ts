@@ -1,5 +1,6 @@
 import type { MethodName } from '../contract/api.ts';
 import { capacity } from './capacity.ts';
+import { centre } from './centre.ts';
 import { checks } from './checks.ts';
 import { collection } from './collection.ts';
 import { community } from './community.ts';
@@ -30,6 +31,7 @@ export const handlers: Handlers<MethodName> = {
   ...projection,
   ...capacity,
   ...minimalPackage,
+  ...centre,
   ...gaps,
   ...rates,
   ...reference,

@@ -17,6 +17,9 @@ export interface PlanNorm {
   readonly id: string;
   readonly subject: Label;
   readonly value: number | null;
+  /** Bounds where the norm is a range; a value alone is both. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly printed: string;
   readonly unit: Label;
   readonly act: Label;
@@ -37,7 +40,7 @@ export function normOf(model: PlanModel, id: string): PlanNorm | null {
   const checked = localHolds || model.checkedNorms.has(id);
   return {
     id, subject: norm.subject, unit: norm.unit, article: norm.article, inForce: localHolds || norm.inForce,
-    value: localHolds ? local.value : norm.value, printed: localHolds ? String(local.value) : norm.printed,
+    value: localHolds ? local.value : norm.value, low: localHolds ? local.value : norm.low ?? norm.value, high: localHolds ? local.value : norm.high ?? norm.value, printed: localHolds ? String(local.value) : norm.printed,
     act: localHolds ? { uk: local.decision, en: null } : norm.act,
     confidence: checked ? 'verified' : norm.confidence, decision: localHolds ? local.decision : '', isAct: norm.kind === 'act',
   };

@@ -16,6 +16,7 @@ import { projectedTrace } from './projectionTrace.ts';
 import { surveyTrace } from './surveyTrace.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
+import { providerTrace } from './traceProviders.ts';
 import { needTrace } from './traceNeeds.ts';
 import { packageTrace } from './tracePackage.ts';
 import { planTrace } from './tracePlan.ts';
@@ -111,7 +112,7 @@ function figureTrace(program: Program, model: PlanModel, ref: Extract<TraceRef, 
 
 /** Results of a group; those that are of no service. */
 const OF_GROUP: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'potential', 'surveyRate']);
-const OF_COMMUNITY: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'groupUnion', 'assumedShare', 'knownNeeds', 'knownGroups']);
+const OF_COMMUNITY: ReadonlySet<ResultId> = new Set<ResultId>(['groupSize', 'groupUnion', 'assumedShare', 'knownNeeds', 'knownGroups', 'costPerRecipient']);
 
 /** The number of a result, what it rests on, and how: from the use case that explains it. */
 export function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
@@ -120,10 +121,12 @@ export function resultTrace(model: PlanModel, ref: ResultRef): ResultTrace {
       return needTrace(model, ref.result, ref.service, ref.territory);
     case 'groupSize': case 'groupUnion': case 'potential': case 'surveyRate':
       return groupTrace(model, ref.result, ref.group, ref.service, ref.territory);
-    case 'capacity': case 'capacityStaff': case 'capacityPlaces': case 'capacityVehicles': case 'vacancies': case 'vacancyEffect': case 'gapPersons': case 'gapPosts': case 'gapPlaces':
+    case 'capacity': case 'capacityStaff': case 'capacityPlaces': case 'capacityVehicles': case 'capacityHours': case 'vacancies': case 'vacancyEffect': case 'gapPersons': case 'gapPosts': case 'gapPlaces':
       return capacityTraceOf(model, ref.result, ref.service, ref.territory);
     case 'leftOut': case 'leftOutResidents':
       return packageTrace(model, ref.result, ref.service);
+    case 'caseload': case 'providerVacancies': case 'costPerRecipient': case 'providerCoverage':
+      return providerTrace(model, ref.result, ref.provider ?? '', ref.service, ref.territory);
     case 'priority': case 'assumedShare': case 'knownNeeds': case 'knownGroups':
       return planTrace(model, ref.result, ref.service, ref.territory);
     default:
@@ -149,7 +152,7 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
   if (!OF_COMMUNITY.has(ref.result) && service === '') throw new Refusal('input.unknownId', { what: 'service', id: '' });
   const { num, pieces, inputs, norms, sentence: official } = resultTrace(model, ref);
   return {
-    ref: resultRef(model, ref.result, ref, territory), subject: subjectOf(model, sentence(`what.${ref.result}`), ref, scenario), num, ...pieces, inputs, norms,
+    ref: { ...resultRef(model, ref.result, ref, territory), ...(ref.provider ? { provider: ref.provider } : {}) }, subject: subjectOf(model, sentence(`what.${ref.result}`), ref, scenario), num, ...pieces, inputs, norms,
     missing: num.missing, who: null, sentence: official,
   };
 }

@@ -1,7 +1,7 @@
 import type { Num, Trace, TraceInput } from '../contract/models.ts';
 import type { CapacityInput } from '../domain/capacity/capacity.ts';
 import {
-  capacityPlacesTrace, capacitySentence, capacityStaffTrace, capacityTrace, capacityVehiclesTrace, gapPersonsTrace, gapPlacesTrace, gapPostsTrace, plainSentence, postsSentence,
+  capacityHoursTrace, capacityPlacesTrace, capacitySentence, capacityStaffTrace, capacityTrace, capacityVehiclesTrace, gapPersonsTrace, gapPlacesTrace, gapPostsTrace, plainSentence, postsSentence,
   unknownSentence, vacanciesTrace, vacancyEffectTrace, type Refs, type TracePieces,
 } from '../domain/trace.ts';
 import { capacityAt, gapAt } from './capacityFacts.ts';
@@ -16,7 +16,7 @@ import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
 
-export type CapacityResultId = 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'vacancies' | 'vacancyEffect' | 'gapPersons' | 'gapPosts' | 'gapPlaces';
+export type CapacityResultId = 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'capacityHours' | 'vacancies' | 'vacancyEffect' | 'gapPersons' | 'gapPosts' | 'gapPlaces';
 
 /** Trace of capacity and gap of a service. */
 export function capacityTraceOf(model: PlanModel, result: CapacityResultId, service: string, territory: string): ResultTrace {
@@ -30,7 +30,7 @@ export function capacityTraceOf(model: PlanModel, result: CapacityResultId, serv
   const figure = (measure: CapacityInput | 'turnover') => ({ kind: 'figure' as const, key: model.key(measure, { service }, territory) });
   const refs: Refs = {
     posts: figure('posts'), postsFilled: figure('postsFilled'), loadPerPost: figure('loadPerPost'), places: figure('places'), turnover: figure('turnover'),
-    vehicles: figure('vehicles'), loadPerVehicle: figure('loadPerVehicle'), capacityStaff: ref('capacityStaff'), capacityPlaces: ref('capacityPlaces'),
+    vehicles: figure('vehicles'), loadPerVehicle: figure('loadPerVehicle'), hours: figure('hours'), hoursPerPerson: figure('hoursPerPerson'), capacityHours: ref('capacityHours'), capacityStaff: ref('capacityStaff'), capacityPlaces: ref('capacityPlaces'),
     capacityVehicles: ref('capacityVehicles'), vacancies: ref('vacancies'), general: ref('generalNeed'), capacity: ref('capacity'), unmet: ref('unmet'),
   };
   const norms: Trace['norms'] = loadNorms(load);
@@ -40,13 +40,14 @@ export function capacityTraceOf(model: PlanModel, result: CapacityResultId, serv
   const unmet = resultInput(sentence('what.unmet'), needNums(model, need, service, territory).unmet);
   const partsOf = (): TraceInput[] => [
     ...(facts.applies.posts ? [resultInput(sentence('what.capacityStaff'), nums.byStaff)] : []), ...(facts.applies.places ? [resultInput(sentence('what.capacityPlaces'), nums.byPlaces)] : []),
-    ...(facts.applies.vehicles ? [resultInput(sentence('what.capacityVehicles'), nums.byVehicles)] : []),
+    ...(facts.applies.vehicles ? [resultInput(sentence('what.capacityVehicles'), nums.byVehicles)] : []), ...(facts.hours === null ? [] : [resultInput(sentence('what.capacityHours'), nums.byHours)]),
   ];
   const build: Record<CapacityResultId, () => { num: Num; pieces: TracePieces; inputs: readonly TraceInput[]; norms: Trace['norms'] }> = {
     capacity: () => ({ num: nums.capacity, pieces: capacityTrace(facts, r, refs, unit), inputs: partsOf(), norms }),
     capacityStaff: () => ({ num: nums.byStaff, pieces: capacityStaffTrace(facts, r, refs, unit), inputs: inputs('postsFilled', 'loadPerPost'), norms }),
     capacityPlaces: () => ({ num: nums.byPlaces, pieces: capacityPlacesTrace(facts, r, refs, unit), inputs: inputs('places', ...(facts.turnover === null ? [] : ['turnover' as const])), norms: [] }),
     capacityVehicles: () => ({ num: nums.byVehicles, pieces: capacityVehiclesTrace(facts, r, refs, unit), inputs: inputs('vehicles', 'loadPerVehicle'), norms: [] }),
+    capacityHours: () => ({ num: nums.byHours, pieces: capacityHoursTrace(facts, r, refs, unit), inputs: inputs('hours', 'hoursPerPerson'), norms: [] }),
     vacancies: () => ({ num: nums.vacancies, pieces: vacanciesTrace(facts, r, refs), inputs: inputs('posts', 'postsFilled'), norms: [] }),
     vacancyEffect: () => ({ num: nums.vacancyEffect, pieces: vacancyEffectTrace(facts, r, refs, unit), inputs: [resultInput(sentence('what.vacancies'), nums.vacancies), ...inputs('loadPerPost')], norms }),
     gapPersons: () => ({ num: nums.gapPersons, pieces: gapPersonsTrace(need.result.general, r.capacity, gap.persons, refs, unit), inputs: [resultInput(sentence('what.generalNeed'), gapCell(model, service, territory).need), resultInput(sentence('what.capacity'), nums.capacity)], norms }),

@@ -66,7 +66,7 @@ export const cellHref = (page: string, key: FigureKey): string => href(page, { c
 /** Page that shows a measure, for links from missing inputs. */
 export function pageOf(key: FigureKey): string {
   if (key.measure === 'groupSize') return 'groups';
-  if (key.service === '') return 'community';
-  const capacity: readonly MeasureId[] = ['vehicles', 'loadPerPost', 'turnover', 'loadPerVehicle', 'posts', 'postsFilled'];
+  if (key.service === '' && key.provider === '') return 'community';
+  const capacity: readonly MeasureId[] = ['vehicles', 'loadPerPost', 'turnover', 'loadPerVehicle', 'hours', 'hoursPerPerson', 'providerCost', 'posts', 'postsFilled'];
   return capacity.includes(key.measure) || key.provider !== '' ? 'capacity' : 'needs';
 }

@@ -67,7 +67,7 @@ function capacityRow(s: ServiceFacts): CapacityRow {
   const vacancies = s.posts !== undefined && s.filled !== undefined ? s.posts - s.filled : null;
   return {
     ...info(s), posts: row.posts, postsFilled: row.postsFilled, loadPerPost: cell('loadPerPost', s.load ?? null, 'perPost'), places: row.places, occupied: row.occupied, turnover: cell('turnover', null, 'perPlace'),
-    vehicles: cell('vehicles', null, 'vehicle'), loadPerVehicle: cell('loadPerVehicle', null, 'perVehicle'), byStaff: people(null), byPlaces: people(s.places ?? null), byVehicles: people(null),
+    vehicles: cell('vehicles', null, 'vehicle'), loadPerVehicle: cell('loadPerVehicle', null, 'perVehicle'), byStaff: people(null), byPlaces: people(s.places ?? null), byVehicles: people(null), hours: cell('hours', null, 'hour'), hoursPerPerson: cell('hoursPerPerson', null, 'hour'), byHours: people(null),
     capacity: people(capacityOf(s), { recalled: s.recalled ?? false, assumed: s.recalled ?? false }), limit: capacityOf(s) === null ? null : s.load !== undefined ? 'staff' : 'places', vacancies: num(vacancies, 'post'),
     vacancyEffect: people(vacancies === null || s.load === undefined ? null : vacancies * s.load), served: row.served, providers: s.noProvider ? 0 : 1, provided: 'unknown', state: s.noProvider ? 'none' : capacityOf(s) === null ? 'unknown' : 'known',
   };

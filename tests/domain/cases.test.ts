@@ -56,7 +56,7 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
   capacity: (f) => ({ ...capacityOf({
     applies: { posts: f['applies'].includes('posts'), places: f['applies'].includes('places'), vehicles: f['applies'].includes('vehicles') },
     posts: fact(f['posts']), postsFilled: fact(f['postsFilled']), loadPerPost: norm(f['loadPerPost']), places: fact(f['places']), occupied: fact(f['occupied']),
-    turnover: fact(f['turnover']), vehicles: fact(f['vehicles']), loadPerVehicle: norm(f['loadPerVehicle']), served: fact(f['served']),
+    turnover: fact(f['turnover']), vehicles: fact(f['vehicles']), loadPerVehicle: norm(f['loadPerVehicle']), hours: fact(f['hours']), hoursPerPerson: fact(f['hoursPerPerson']), served: fact(f['served']),
   }) }),
   cycle: (f, date) => {
     if (f['all']) return { ...nextDetermination((f['all'] as [DeterminationKind, number][]).map(([kind, year]) => ({ id: `${kind} ${year}`, kind, year })), 3, f['thisYear']) };

@@ -181,18 +181,18 @@ describe('overlap', () => {
 });
 
 describe('capacity and gaps', () => {
-  const resources = fc.record({ filled: orNull(fc.integer({ min: 0, max: 400 }).map((q) => q / 4)), posts: orNull(fc.integer({ min: 0, max: 400 }).map((q) => q / 4)), load: orNull(fc.integer({ min: 1, max: 30 })), places: orNull(fc.integer({ min: 0, max: 200 })), served: orNull(persons) });
-  type R = { filled: number | null; posts: number | null; load: number | null; places: number | null; served: number | null };
+  const resources = fc.record({ hours: orNull(fc.integer({ min: 0, max: 5000 })), each: orNull(fc.integer({ min: 1, max: 50 })), filled: orNull(fc.integer({ min: 0, max: 400 }).map((q) => q / 4)), posts: orNull(fc.integer({ min: 0, max: 400 }).map((q) => q / 4)), load: orNull(fc.integer({ min: 1, max: 30 })), places: orNull(fc.integer({ min: 0, max: 200 })), served: orNull(persons) });
+  type R = { hours: number | null; each: number | null; filled: number | null; posts: number | null; load: number | null; places: number | null; served: number | null };
   const build = (r: R): CapacityFacts => ({
     applies: { posts: true, places: true, vehicles: false }, posts: registered(r.posts), postsFilled: registered(r.filled), loadPerPost: normOf(r.load, 'n', 'recalled'), places: registered(r.places),
-    occupied: null, turnover: null, vehicles: null, loadPerVehicle: null, served: registered(r.served),
+    occupied: null, turnover: null, vehicles: null, loadPerVehicle: null, hours: r.hours === null ? null : registered(r.hours), hoursPerPerson: registered(r.each), served: registered(r.served),
   });
   test('capacity is the smallest resource, in order, and only "at most" while one is unknown', () => {
     fc.assert(fc.property(resources, (r) => {
       const c = capacityOf(build(r));
-      for (const x of [c.capacity, c.free, c.freeStaff, c.byStaff, c.byPlaces, c.vacancyEffect]) holds(x);
-      const all = r.filled !== null && r.load !== null && r.places !== null;
-      expect(c.capacity.base).toBe(all ? Math.min(sure(r.filled) * sure(r.load), sure(r.places)) : null);
+      for (const x of [c.capacity, c.free, c.freeStaff, c.byStaff, c.byPlaces, c.byHours, c.vacancyEffect]) holds(x);
+      const all = r.filled !== null && r.load !== null && r.places !== null && (r.hours === null || r.each !== null);
+      expect(c.capacity.base).toBe(all ? Math.min(sure(r.filled) * sure(r.load), sure(r.places), ...(r.hours === null ? [] : [r.hours / sure(r.each)])) : null);
       expect(c.capacity.low).toBe(c.capacity.base);
     }));
   });

@@ -30,7 +30,7 @@ const survey = (f: Partial<SurveyFacts>): [SurveyFacts, ReturnType<typeof survey
 const groups = [{ id: 'a', range: exact(300) }, { id: 'b', range: exact(200) }];
 const union = (f: Partial<OverlapFacts>) => overlap({ parts: groups, population: exact(1000), mode: 'unknown', ...f });
 const capacity = (f: Partial<CapacityFacts>): [CapacityFacts, ReturnType<typeof capacityOf>] => {
-  const facts: CapacityFacts = { applies: { posts: true, places: true, vehicles: true }, posts: registered(5), postsFilled: registered(4.5), loadPerPost: normOf(6, 'sw_load_village', 'recalled'), places: registered(25), occupied: registered(18), turnover: null, vehicles: registered(2), loadPerVehicle: normOf(11, '', 'verified'), served: registered(18), ...f };
+  const facts: CapacityFacts = { applies: { posts: true, places: true, vehicles: true }, posts: registered(5), postsFilled: registered(4.5), loadPerPost: normOf(6, 'sw_load_village', 'recalled'), places: registered(25), occupied: registered(18), turnover: null, vehicles: registered(2), loadPerVehicle: normOf(11, '', 'verified'), hours: null, hoursPerPerson: null, served: registered(18), ...f };
   return [facts, capacityOf(facts)];
 };
 const spread = { range: { low: 6, base: 6, high: 10 }, normId: 'n', confidence: 'recalled' } as const;

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { CapacityRow, CapacityView, Provider } from '#contract/api/capacity.ts';
 import type { Cell, FigureKey, Unit } from '#contract/models.ts';
 import { setLanguage } from '../../src-renderer/i18n/index.ts';
@@ -20,6 +20,7 @@ function row(info: ReturnType<typeof service>, more: Partial<CapacityRow> = {}):
   return {
     ...info, posts: cell('posts', id, null, 'post'), postsFilled: cell('postsFilled', id, null, 'post'), loadPerPost: cell('loadPerPost', id, null, 'perPost'), places: cell('places', id, null, 'place'), occupied: cell('occupied', id, null, 'place'),
     turnover: cell('turnover', id, null, 'perPlace'), vehicles: cell('vehicles', id, null, 'vehicle', { state: 'na' }), loadPerVehicle: cell('loadPerVehicle', id, null, 'perVehicle', { state: 'na' }),
+    hours: cell('hours', id, null, 'hour'), hoursPerPerson: cell('hoursPerPerson', id, null, 'hour'), byHours: num(null, 'person', { state: 'na' }),
     byStaff: num(null), byPlaces: num(null), byVehicles: num(null, 'person', { state: 'na' }), capacity: num(null, 'person', { missing: [figureKey('loadPerPost', id)] }), limit: null, vacancies: num(null, 'post'), vacancyEffect: num(null),
     served: cell('served', id, null, 'person'), providers: 0, provided: 'unknown', state: 'unknown', ...more,
   };
@@ -32,6 +33,8 @@ const STAY = row(service('stay', '015.2', 'Догляд стаціонарний
 const TALK = row(service('talk', '002.0', 'Консультування', 'Counselling'));
 const provider = (more: Partial<Provider> = {}): Provider => ({ id: 'p1', name: 'Терцентр', kind: 'territorial_centre', sector: 'municipal', territory: '', note: '', parent: '', facility: '', code: '', act: '', register: '', registerOn: '', licence: '', services: [], ...more });
 const view = (providers: readonly Provider[] = []): CapacityView => ({ territory: 'T0', rows: [HOME, STAY, TALK], providers, facilities: [], transfers: [], known: 1, all: 3 });
+// The part is loaded when it is shown: read here, so that no test waits for it.
+beforeAll(() => import('../../src-renderer/pages/capacity/providers/ProvidersPart.tsx'));
 const program = (data: CapacityView, more: Answers = {}) => openProgram({
   'capacity.view': () => data, 'community.view': () => ({ territories: [{ id: 'T0', parent: null, kind: 'community', name: { uk: 'Громада', en: null } }, { id: 'T1', parent: 'T0', kind: 'settlement', name: { uk: 'Кути', en: null } }] }), ...more,
 });

@@ -80,7 +80,7 @@ export interface Transfer {
 }
 
 /** Which resource limits a service. */
-export type Limit = 'staff' | 'places' | 'vehicles';
+export type Limit = 'staff' | 'places' | 'vehicles' | 'hours';
 
 export interface CapacityRow extends ServiceInfo {
   readonly posts: Cell;
@@ -91,9 +91,12 @@ export interface CapacityRow extends ServiceInfo {
   readonly turnover: Cell;
   readonly vehicles: Cell;
   readonly loadPerVehicle: Cell;
+  readonly hours: Cell;
+  readonly hoursPerPerson: Cell;
   readonly byStaff: Num;
   readonly byPlaces: Num;
   readonly byVehicles: Num;
+  readonly byHours: Num;
   readonly capacity: Num;
   readonly limit: Limit | null;
   readonly vacancies: Num;
@@ -147,7 +150,7 @@ const transfer = z.strictObject({
 
 export const capacity = {
   'capacity.view': query(z.strictObject({ ...scope, territory: optionalId.default('') })
-    .meta({ description: 'What each service can carry: the smallest of staff, places and vehicles; vacancies; providers with services and limits.' })).returns<CapacityView>(),
+    .meta({ description: 'What each service can carry: the smallest of staff, places, vehicles and hours; vacancies; providers with services and limits.' })).returns<CapacityView>(),
   'provider.add': mutation(provider.meta({ description: 'Adds a provider with its services.' })).returns<Revision>(),
   'provider.addAll': mutation(z.strictObject({ providers: z.array(provider).min(1).max(2000) })
     .meta({ description: 'Adds several providers in one undo step; one wrong one refuses all and nothing is stored.' })).returns<Revision>(),

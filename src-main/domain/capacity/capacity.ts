@@ -1,6 +1,6 @@
 import type { Confidence, Range } from '../../contract/models.ts';
 import { type Fact, factRange, isAssumed, isCarried } from '../facts.ts';
-import { clampLow0, exact, isKnown, lift, mul, range, sub, UNKNOWN } from '../range.ts';
+import { clampLow0, div, exact, isKnown, lift, mul, range, sub, UNKNOWN } from '../range.ts';
 
 /** A norm: how many persons one post or vehicle serves; entered by the council or taken from the reference book. */
 export interface Norm {
@@ -26,18 +26,23 @@ export interface CapacityFacts {
   readonly turnover: Fact | null;
   readonly vehicles: Fact | null;
   readonly loadPerVehicle: Norm | null;
+  /** Hours of service a year that the staff can give; null = nobody entered them, and they limit nothing. */
+  readonly hours: Fact | null;
+  /** Hours a year that one recipient needs. */
+  readonly hoursPerPerson: Fact | null;
   /** Persons served now, for the free capacity. */
   readonly served: Fact | null;
 }
 
-export type Limit = 'staff' | 'places' | 'vehicles';
-export type CapacityInput = 'posts' | 'postsFilled' | 'loadPerPost' | 'places' | 'occupied' | 'vehicles' | 'loadPerVehicle' | 'served';
+export type Limit = 'staff' | 'places' | 'vehicles' | 'hours';
+export type CapacityInput = 'posts' | 'postsFilled' | 'loadPerPost' | 'places' | 'occupied' | 'vehicles' | 'loadPerVehicle' | 'hours' | 'hoursPerPerson' | 'served';
 
 export interface CapacityResult {
-  /** Persons that the filled posts, the places, the vehicles can serve; `UNKNOWN` when it does not apply or an input is missing. */
+  /** Persons that the filled posts, the places, the vehicles, the hours can serve; `UNKNOWN` when it does not apply or an input is missing. */
   readonly byStaff: Range;
   readonly byPlaces: Range;
   readonly byVehicles: Range;
+  readonly byHours: Range;
   /** The smallest of those that apply; only an upper bound ("at most") while one that applies is not known. */
   readonly capacity: Range;
   /** The resource that limits (of the known ones, by base value); null when none is known. */
@@ -86,7 +91,7 @@ export function mixedLoad(town: number | null, village: number | null, townShare
 
 const less = (a: number, b: number): number => Math.max(0, a - b);
 
-/** What a service can carry: posts filled × load, places × turnover, vehicles × load; the smallest of those that apply. */
+/** What a service can carry: posts filled × load, places × turnover, vehicles × load, hours / hours per person; the smallest of those that apply. Hours apply where somebody entered them. */
 export function capacityOf(f: CapacityFacts): CapacityResult {
   const { applies } = f;
   const missing: CapacityInput[] = [];
@@ -104,8 +109,9 @@ export function capacityOf(f: CapacityFacts): CapacityResult {
   const turnover = factRange(f.turnover);
   const byPlaces = applies.places ? mul(need('places', f.places), isKnown(turnover) ? turnover : exact(1)) : UNKNOWN;
   const byVehicles = applies.vehicles ? mul(need('vehicles', f.vehicles), norm('loadPerVehicle', f.loadPerVehicle)) : UNKNOWN;
+  const byHours = f.hours === null ? UNKNOWN : div(need('hours', f.hours), need('hoursPerPerson', f.hoursPerPerson));
 
-  const resources = ([['staff', byStaff, applies.posts], ['places', byPlaces, applies.places], ['vehicles', byVehicles, applies.vehicles]] as const).filter((r) => r[2]);
+  const resources = ([['staff', byStaff, applies.posts], ['places', byPlaces, applies.places], ['vehicles', byVehicles, applies.vehicles], ['hours', byHours, f.hours !== null]] as const).filter((r) => r[2]);
   const known = resources.filter((r): r is typeof r & { 1: { base: number } } => isKnown(r[1]));
   const limiting = known.reduce<(typeof known)[number] | null>((a, r) => (a === null || (r[1].base ?? 0) < (a[1].base ?? 0) ? r : a), null);
   const smallest = (of: (r: Range) => number | null): number | null => {
@@ -127,7 +133,7 @@ export function capacityOf(f: CapacityFacts): CapacityResult {
   const vacancies = applies.posts ? lift(posts, filled, less) : null;
   const norms = [applies.posts ? f.loadPerPost : null, applies.vehicles ? f.loadPerVehicle : null].filter((n) => n !== null && isKnown(n.range)) as Norm[];
   return {
-    byStaff, byPlaces, byVehicles, capacity, limit: limiting?.[0] ?? null,
+    byStaff, byPlaces, byVehicles, byHours, capacity, limit: limiting?.[0] ?? null,
     state: resources.length === 0 ? 'none' : complete ? 'known' : known.length > 0 ? 'partial' : 'unknown',
     free: clampLow0(sub(capacity, served)), freeStaff: clampLow0(sub(byStaff, served)),
     freePlaces: applies.places ? lift(places, occupied, less) : null,
@@ -135,7 +141,7 @@ export function capacityOf(f: CapacityFacts): CapacityResult {
     vacancies, overFilled: applies.posts ? lift(filled, posts, less) : null,
     vacancyEffect: mul(exact(vacancies), load),
     missing, unconfirmed, turnoverOne: applies.places && isKnown(factRange(f.places)) && !isKnown(turnover), norms,
-    assumed: [applies.posts ? f.postsFilled : null, applies.places ? f.places : null, applies.places ? f.turnover : null, applies.vehicles ? f.vehicles : null].some(isAssumed) || norms.some((n) => !isExactNorm(n)),
+    assumed: [applies.posts ? f.postsFilled : null, applies.places ? f.places : null, applies.places ? f.turnover : null, applies.vehicles ? f.vehicles : null, f.hours, f.hours === null ? null : f.hoursPerPerson].some(isAssumed) || norms.some((n) => !isExactNorm(n)),
     recalled: norms.some((n) => n.confidence === 'recalled'),
   };
 }

@@ -31,12 +31,19 @@ export function capacityPlacesTrace(f: CapacityFacts, r: CapacityResult, refs: R
 export const capacityVehiclesTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces => pieces(say('formula.capacityVehicles'),
   product(num(factRange(f.vehicles).base, 'vehicle', refs['vehicles']), num(f.loadPerVehicle?.range.base ?? null, 'perVehicle', refs['loadPerVehicle']), r.byVehicles, unit), loadNotes(f.loadPerVehicle), roundedOnce(r.byVehicles));
 
-/** The smallest of the resources. Refs: `capacityStaff`, `capacityPlaces`, `capacityVehicles`. */
+/** By hours. Refs: `hours`, `hoursPerPerson`. */
+export const capacityHoursTrace = (f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces => pieces(say('formula.capacityHours'), [
+  step(num(factRange(f.hours).base, 'hour', refs['hours']), ' / ', num(factRange(f.hoursPerPerson).base, 'hour', refs['hoursPerPerson']), ' = ', num(r.byHours.base, unit)),
+  ...(hasSpread(r.byHours) ? [step(num(r.byHours.low, unit), '–', num(r.byHours.high, unit))] : []),
+], [], roundedOnce(r.byHours));
+
+/** The smallest of the resources. Refs: `capacityStaff`, `capacityPlaces`, `capacityVehicles`, `capacityHours`. */
 export function capacityTrace(f: CapacityFacts, r: CapacityResult, refs: Refs, unit: Unit = 'person'): TracePieces {
   const parts = [
     ...(f.applies.posts ? [num(r.byStaff.base, unit, refs['capacityStaff'])] : []),
     ...(f.applies.places ? [num(r.byPlaces.base, unit, refs['capacityPlaces'])] : []),
     ...(f.applies.vehicles ? [num(r.byVehicles.base, unit, refs['capacityVehicles'])] : []),
+    ...(f.hours === null ? [] : [num(r.byHours.base, unit, refs['capacityHours'])]),
   ];
   const result = num(r.capacity.base ?? r.capacity.high, unit);
   return pieces(say(r.state === 'partial' ? 'formula.capacity.partial' : 'formula.capacity.known'), [

@@ -50,7 +50,7 @@ export const groupSentence = (f: SentenceFrame, v: { readonly n: number; readonl
 };
 
 /** Capacity of a service. */
-export const capacitySentence = (f: SentenceFrame, v: { readonly capacity: number; readonly limit: 'staff' | 'places' | 'vehicles'; readonly partial: boolean }): Sentence =>
+export const capacitySentence = (f: SentenceFrame, v: { readonly capacity: number; readonly limit: 'staff' | 'places' | 'vehicles' | 'hours'; readonly partial: boolean }): Sentence =>
   say(`sentence.capacity${v.partial ? 'AtMost' : ''}.${v.limit}.${when(f)}`, { ...frame(f), n: whole(v.capacity) });
 
 /** Posts lacking. */

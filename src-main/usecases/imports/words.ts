@@ -32,6 +32,8 @@ const MEASURE_NAMES: Readonly<Partial<Record<MeasureId, readonly string[]>>> = {
   loadPerPost: ['Навантаження на ставку', 'На ставку', 'Caseload per post', 'Per post'],
   turnover: ['Осіб на місце за рік', 'На місце', 'Persons per place a year', 'Per place'],
   loadPerVehicle: ['Навантаження на автомобіль', 'На авто', 'Load per vehicle', 'Per vehicle'],
+  hours: ['Години послуги за рік', 'Годин за рік', 'Hours of service a year', 'Hours a year'],
+  hoursPerPerson: ['Годин на отримувача за рік', 'Hours per recipient a year'],
   hiddenShare: ['Не виявлено обліком', 'Не виявлено', 'Not identified by the register', 'Not identified'],
   surveyYes: ['Потребують, за відповідями', 'Потребують', 'Said they need it', 'Need it', 'відповіли «так»', 'потребують за опитуванням'],
   surveyAnswered: ['Відповіли', 'Answered', 'опитано', 'відповіли', 'респондентів'],

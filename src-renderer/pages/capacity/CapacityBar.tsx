@@ -33,6 +33,7 @@ function Origin({ row, column }: { readonly row: CapacityRow; readonly column: s
     case 'byStaff': return row.byStaff.value === null ? null : mono(`${n(row.postsFilled)} × ${n(row.loadPerPost)}`);
     case 'byPlaces': return row.byPlaces.value === null ? null : mono(row.turnover.value === null ? `${n(row.places)} × 1` : `${n(row.places)} × ${n(row.turnover)}`);
     case 'byVehicles': return row.byVehicles.value === null ? null : mono(`${n(row.vehicles)} × ${n(row.loadPerVehicle)}`);
+    case 'byHours': return row.byHours.value === null ? null : mono(`${n(row.hours)} / ${n(row.hoursPerPerson)}`);
     case 'vacancies': return row.vacancies.value === null ? null : mono(`${n(row.posts)} − ${n(row.postsFilled)}`);
     case 'vacancyEffect': return row.vacancyEffect.value === null ? null : mono(`${n(row.vacancies)} × ${n(row.loadPerPost)}`);
     case 'capacity': case 'limit': return row.capacity.value === null ? null : <span className="m s">{t('capacity.smallest')}</span>;

@@ -12,8 +12,8 @@ import { cellsOf, ENTERED, EXTRA, isNorm, nameOf, providedBy, type Computed, typ
 
 type T = (key: string, params?: Record<string, unknown>) => string;
 const WIDTH: Readonly<Record<Entered | Computed, number>> = {
-  posts: 54, postsFilled: 58, loadPerPost: 112, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58,
-  byStaff: 62, byPlaces: 64, byVehicles: 68, capacity: 74, limit: 154, vacancies: 64, vacancyEffect: 70,
+  posts: 54, postsFilled: 58, loadPerPost: 112, places: 50, occupied: 58, turnover: 66, vehicles: 48, loadPerVehicle: 58, hours: 66, hoursPerPerson: 66,
+  byStaff: 62, byPlaces: 64, byVehicles: 68, byHours: 68, capacity: 74, limit: 154, vacancies: 64, vacancyEffect: 70,
 };
 
 /** Columns of the capacity table: is it provided, what there is, what follows, what limits. */
@@ -28,14 +28,14 @@ export function capacityColumns(bounded: boolean, language: Language, more: bool
   }, language));
   const computed = (id: Computed, cell: (row: CapacityRow) => GridCell, rest: Partial<GridColumn<CapacityRow>> = {}): GridColumn<CapacityRow> =>
     ({ id, title: t(`capacity.col.${id}`), head: head(id), width: WIDTH[id], align: 'right', kind: 'computed', priority: priority(id), cell, ...rest });
-  const result = (id: 'byStaff' | 'byPlaces' | 'byVehicles' | 'vacancies' | 'vacancyEffect', second = false) =>
+  const result = (id: 'byStaff' | 'byPlaces' | 'byVehicles' | 'byHours' | 'vacancies' | 'vacancyEffect', second = false) =>
     computed(id, (row) => resultCell(row[id], language, t), second ? { priority: 2 } : {});
   const columns: readonly GridColumn<CapacityRow>[] = [
     { id: 'code', title: t('capacity.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known', why: t('capacity.why.code') }) },
     { id: 'service', title: t('capacity.col.service'), width: 172, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(row, language, t) },
     providedColumn(language, t, readOnly),
     ...figures,
-    result('byStaff', true), result('byPlaces', true), result('byVehicles', true),
+    result('byStaff', true), result('byPlaces', true), result('byVehicles', true), result('byHours', true),
     computed('capacity', (row) => capacityCell(row, language, t)),
     computed('limit', (row) => limitCell(row, t), { align: 'left', width: bounded ? (language === 'uk' ? WIDTH.limit : 122) : 84 }),
     result('vacancies'), result('vacancyEffect', true),

@@ -7,13 +7,13 @@ import { translate } from '../../i18n/index.ts';
 import { plain, shown } from '../../lib/text.ts';
 
 /** Entered figures of a service, by the column that shows them. */
-export const ENTERED = ['posts', 'postsFilled', 'loadPerPost', 'places', 'occupied', 'turnover', 'vehicles', 'loadPerVehicle'] as const;
+export const ENTERED = ['posts', 'postsFilled', 'loadPerPost', 'places', 'occupied', 'turnover', 'vehicles', 'loadPerVehicle', 'hours', 'hoursPerPerson'] as const;
 export type Entered = (typeof ENTERED)[number];
 /** What follows from them. */
-export const COMPUTED = ['byStaff', 'byPlaces', 'byVehicles', 'capacity', 'limit', 'vacancies', 'vacancyEffect'] as const;
+export const COMPUTED = ['byStaff', 'byPlaces', 'byVehicles', 'byHours', 'capacity', 'limit', 'vacancies', 'vacancyEffect'] as const;
 export type Computed = (typeof COMPUTED)[number];
 /** Columns behind «Стовпці». */
-export const EXTRA: readonly string[] = ['turnover', 'vehicles', 'loadPerVehicle', 'byVehicles'];
+export const EXTRA: readonly string[] = ['turnover', 'vehicles', 'loadPerVehicle', 'byVehicles', 'hours', 'hoursPerPerson', 'byHours'];
 /** Blocks of services in the order of the table. */
 const SECTIONS = ['care', 'support', 'information', 'housing', 'unconfirmed'];
 

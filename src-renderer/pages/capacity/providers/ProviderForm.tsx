@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
-import type { CapacityView, Provider, ProviderKind, Sector } from '#contract/api/capacity.ts';
+import type { CapacityView, Provider, ProviderKind, Sector, YesNo } from '#contract/api/capacity.ts';
 import { compareText } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ownFigure, type Place } from '../../../components/figures/index.ts';
@@ -7,24 +7,28 @@ import { ErrorNotice, FieldError } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic, langOfText, plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
-import { nameOf } from '../rows.ts';
-import { PROVIDER_KINDS, SECTORS } from '#contract/lists.ts';
+import { nameOf, plainName } from '../rows.ts';
+import { PROVIDER_KINDS, SECTORS, YES_NO } from '#contract/lists.ts';
+import { AboutFields, aboutChanges, aboutOf, type AboutDraft } from './About.tsx';
 import { usualSector } from './kinds.ts';
 import { LIMITS } from './limits.tsx';
 
-interface Props { readonly provider: Provider | null; readonly view: CapacityView; readonly territories: Place['all']; readonly onDone: () => void }
+interface Props { readonly provider: Provider | null; readonly parent?: string; readonly view: CapacityView; readonly territories: Place['all']; readonly onDone: () => void }
 
-/** Adds or changes a provider: registered name, kind, sector, place, services. */
-export function ProviderForm({ provider, view, territories, onDone }: Props) {
+/** Adds or changes a provider or a unit: registered name, kind, sector, place, services and whether they meet their standards, whole, facility, code, act, register, licence. */
+export function ProviderForm({ provider, parent = '', view, territories, onDone }: Props) {
   const { t, language } = useText();
   const id = useId();
   const first = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(provider?.name ?? '');
-  const [kind, setKind] = useState<ProviderKind>(provider?.kind ?? 'territorial_centre');
-  const [sector, setSector] = useState<Sector>(provider?.sector ?? usualSector('territorial_centre'));
+  const whole = view.providers.find((row) => row.id === parent);
+  const [kind, setKind] = useState<ProviderKind>(provider?.kind ?? whole?.kind ?? 'territorial_centre');
+  const [sector, setSector] = useState<Sector>(provider?.sector ?? whole?.sector ?? usualSector('territorial_centre'));
   const [territory, setTerritory] = useState(provider?.territory ?? '');
   const [note, setNote] = useState(provider?.note ?? '');
   const [services, setServices] = useState<ReadonlySet<string>>(() => new Set(provider?.services.map((one) => one.service)));
+  const [standards, setStandards] = useState<ReadonlyMap<string, YesNo>>(() => new Map(provider?.services.map((one) => [one.service, one.standard])));
+  const [about, setAbout] = useState<AboutDraft>(() => aboutOf(provider, parent));
   const [wrong, setWrong] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const [saving, setSaving] = useState(false);
@@ -35,9 +39,13 @@ export function ProviderForm({ provider, view, territories, onDone }: Props) {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (name.trim() === '') { setWrong(true); first.current?.focus(); return; }
+    const more = aboutChanges(about, provider);
+    if (more === null) return;
     setSaving(true);
     setError(null);
-    const input = { name: name.trim(), kind, sector, territory, services: [...services], note: note.trim() };
+    const said = Object.fromEntries([...services].flatMap((service) => { const answer = standards.get(service) ?? ''; return answer === '' ? [] : [[service, answer]]; }));
+    const before = Object.fromEntries(provider?.services.flatMap((one) => (one.standard === '' ? [] : [[one.service, one.standard]])) ?? []);
+    const input = { name: name.trim(), kind, sector, territory, services: [...services], note: note.trim(), ...more, ...(JSON.stringify(said) === JSON.stringify(before) ? {} : { standards: said }) };
     try {
       await (provider ? change('provider.update', { id: provider.id, ...input }) : change('provider.add', input));
       onDone();
@@ -70,15 +78,25 @@ export function ProviderForm({ provider, view, territories, onDone }: Props) {
         <div className="cy-checks">
           {offered.map((row) => {
             const label = nameOf(row, language) ?? t('capacity.nameless');
-            return <label key={row.id}><input type="checkbox" checked={services.has(row.id)} onChange={() => toggle(row.id)} /><span className="q cy-c">{row.code ?? ''}</span><span lang={language === 'en' && hasCyrillic(label) ? 'uk' : undefined}>{label}</span></label>;
+            return (
+              <div key={row.id} className="cy-check">
+                <label><input type="checkbox" checked={services.has(row.id)} onChange={() => toggle(row.id)} /><span className="q cy-c">{row.code ?? ''}</span><span lang={language === 'en' && hasCyrillic(label) ? 'uk' : undefined}>{label}</span></label>
+                {services.has(row.id) && (
+                  <select className="in" aria-label={t('places.standardOf', { service: plainName(row, language) })} value={standards.get(row.id) ?? ''} onChange={(event) => setStandards(new Map(standards).set(row.id, event.target.value as YesNo))}>
+                    {YES_NO.map((each) => <option key={each} value={each}>{t(`places.standard.${each || 'unknown'}`)}</option>)}
+                  </select>
+                )}
+              </div>
+            );
           })}
         </div>
       </fieldset>
+      <details open={about.parent !== '' || undefined}><summary>{t('places.more')}</summary><div className="cy-form"><AboutFields draft={about} set={(patch) => setAbout((was) => ({ ...was, ...patch }))} kind={kind} provider={provider} view={view} /></div></details>
       <div className="fld"><label htmlFor={`${id}o`}>{t('capacity.form.note')}</label><textarea id={`${id}o`} className="in" rows={2} maxLength={1000} value={note} lang={langOfText(note)} onChange={(event) => setNote(event.target.value)} /></div>
       {losing > 0 && <p className="note cy-warn" role="status">{t('capacity.form.losing', { count: losing })}</p>}
       {error && <ErrorNotice error={error} />}
       <div className="bt cy-save">
-        <button type="submit" className="ctl pri" disabled={saving}>{t(provider ? 'common.save' : 'capacity.providers.add')}</button>
+        <button type="submit" className="ctl pri" disabled={saving}>{t(provider ? 'common.save' : about.parent === '' ? 'capacity.providers.add' : 'places.addUnit')}</button>
         <button type="button" className="ctl" onClick={onDone}>{t('common.cancel')}</button>
       </div>
     </form>

@@ -1,5 +1,7 @@
+import { lazy, Suspense } from 'react';
+import { useRoute } from '../../../lib/route.ts';
 import { useNarrow, usePlace } from '../../../components/figures/index.ts';
-import { Loaded } from '../../../components/Loaded.tsx';
+import { Loaded, Waiting } from '../../../components/Loaded.tsx';
 import { PageHead } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { useText } from '../../../i18n/index.ts';
@@ -8,8 +10,16 @@ import { useView } from '../../../plan/useView.ts';
 import { providersOut } from './limits.tsx';
 import { ProvidersView } from './ProvidersView.tsx';
 
-/** Who provides services, and what they have for them. */
+const CentrePage = lazy(() => import('../centre/CentrePage.tsx'));
+
+/** Who provides services, or one provider's own page (`provider` in the address). */
 export default function ProvidersPart() {
+  const provider = useRoute().params.get('provider');
+  return provider ? <Suspense fallback={<Waiting lines={8} />}><CentrePage key={provider} id={provider} /></Suspense> : <AllProviders />;
+}
+
+/** Who provides services, and what they have for them. */
+function AllProviders() {
   const { t, language } = useText();
   const scope = useScope();
   const place = usePlace();

@@ -18,7 +18,7 @@ import { ProviderForm } from './ProviderForm.tsx';
 import { ProviderList } from './ProviderList.tsx';
 
 /** What stands in the panel beside the list. */
-type Panel = { readonly kind: 'none' } | { readonly kind: 'paste' } | { readonly kind: 'form'; readonly provider: Provider | null };
+type Panel = { readonly kind: 'none' } | { readonly kind: 'paste' } | { readonly kind: 'form'; readonly provider: Provider | null; readonly parent?: string };
 const CLOSED: Panel = { kind: 'none' };
 const idOf = (row: LimitRow): string => row.id;
 const titleOf = (names: ReadonlyMap<string, string>) => (id: string): ReactNode => <Raw>{names.get(id) ?? ''}</Raw>;
@@ -62,19 +62,19 @@ export function ProvidersView({ view, place, actions }: { readonly view: Capacit
           {empty
             ? <EmptyState title={t('capacity.providers.empty')} text={t('capacity.providers.emptyText')}>{buttons(panel.kind === 'none')}</EmptyState>
             : <>
-              <ProviderList view={view} territories={place.all} readOnly={readOnly} current={panel.kind === 'form' ? panel.provider?.id ?? null : null} onEdit={(provider) => setPanel({ kind: 'form', provider })} onRemove={(provider) => void remove(provider)} />
+              <ProviderList view={view} territories={place.all} readOnly={readOnly} current={panel.kind === 'form' ? panel.provider?.id ?? null : null} onUnit={(whole) => setPanel({ kind: 'form', provider: null, parent: whole.id })} onEdit={(provider) => setPanel({ kind: 'form', provider })} onRemove={(provider) => void remove(provider)} />
               <LimitsGrid view={view} />
             </>}
         </div>
         {panel.kind !== 'none' && (
-          <section className="card cy-panel" aria-label={t(panel.kind === 'paste' ? 'capacity.paste.title' : panel.provider ? 'capacity.form.edit' : 'capacity.form.add')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) { event.stopPropagation(); close(); } }}>
+          <section className="card cy-panel" aria-label={t(panel.kind === 'paste' ? 'capacity.paste.title' : panel.provider ? 'capacity.form.edit' : panel.parent ? 'places.newUnit' : 'capacity.form.add')} onKeyDown={(event) => { if (event.key === 'Escape' && !event.defaultPrevented) { event.stopPropagation(); close(); } }}>
             <div className="ch">
-              <h2>{t(panel.kind === 'paste' ? 'capacity.paste.title' : panel.provider ? 'capacity.form.edit' : 'capacity.form.add')}</h2>
+              <h2>{t(panel.kind === 'paste' ? 'capacity.paste.title' : panel.provider ? 'capacity.form.edit' : panel.parent ? 'places.newUnit' : 'capacity.form.add')}</h2>
               <span className="x"><button type="button" className="ctl ico ghost" aria-label={t('common.closeEsc')} onClick={close}><Icon name="close" /></button></span>
             </div>
             {panel.kind === 'paste'
               ? <PastePanel view={view} territories={place.all} />
-              : <ProviderForm key={panel.provider?.id ?? ''} provider={panel.provider} view={view} territories={place.all} onDone={close} />}
+              : <ProviderForm key={panel.provider?.id ?? panel.parent ?? ''} provider={panel.provider} parent={panel.parent ?? ''} view={view} territories={place.all} onDone={close} />}
           </section>
         )}
       </div>
@@ -90,7 +90,7 @@ function LimitsGrid({ view }: { readonly view: CapacityView }) {
   const grid = useRef<GridHandle>(null);
   const rows = useMemo(() => limitRows(view, language), [view, language]);
   const byId = useMemo(() => new Map(rows.map((row) => [row.id, row])), [rows]);
-  const names = useMemo(() => new Map(view.providers.map((provider) => [provider.id, provider.name])), [view]);
+  const names = useMemo(() => { const own = new Map(view.providers.map((provider) => [provider.id, provider.name])); return new Map(view.providers.map((provider) => [provider.id, provider.parent === '' ? provider.name : `${own.get(provider.parent) ?? ''} › ${provider.name}`])); }, [view]);
   const columns = useMemo(() => limitColumns(language), [language]);
   const figures = useFigures<LimitRow>({ rowOf: (id) => byId.get(id), columns: LIMIT_FIGURES });
   useCellRoute('capacity', grid, rows.length > 0, (key) => ({ row: limitId(key.provider, key.service), col: key.measure }), (key) => key.provider !== '');

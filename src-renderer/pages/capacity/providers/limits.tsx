@@ -9,7 +9,7 @@ import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { nameOf, plainName } from '../rows.ts';
 
 /** What a provider has for one service. */
-export const LIMITS = ['posts', 'postsFilled', 'places', 'vehicles', 'served'] as const;
+export const LIMITS = ['posts', 'postsFilled', 'places', 'vehicles', 'served', 'waiting'] as const;
 export type Limits = (typeof LIMITS)[number];
 
 /** One service at one provider. */
@@ -26,10 +26,14 @@ export const limitId = (provider: string, service: string): string => `${provide
 /** Providers by name, as they are listed. */
 export const sorted = (providers: readonly Provider[], language: Language): readonly Provider[] => providers.toSorted((a, b) => compareText(a.name, b.name, language));
 
+/** Providers by name, the units of each after it. */
+export const inTree = (providers: readonly Provider[], language: Language): readonly Provider[] => sorted(providers.filter((row) => row.parent === ''), language)
+  .flatMap((row) => [row, ...sorted(providers.filter((unit) => unit.parent === row.id), language)]);
+
 /** Services with their limits at each provider, by provider. */
 export function limitRows(view: CapacityView, language: Language): readonly LimitRow[] {
   const services = new Map(view.rows.map((row) => [row.id, row]));
-  return sorted(view.providers, language).flatMap((provider) => provider.services.flatMap(({ service: id, ...limits }) => {
+  return inTree(view.providers, language).flatMap((provider) => provider.services.flatMap(({ service: id, ...limits }) => {
     const service = services.get(id);
     return service ? [{ id: limitId(provider.id, id), provider, service, limits }] : [];
   }).toSorted((a, b) => compareText(a.service.code ?? '', b.service.code ?? '', 'uk')));
@@ -64,13 +68,13 @@ export function providersOut(view: CapacityView, territories: Place['all'], year
   const t = (key: string, params: Record<string, unknown> = {}): string => translate(key, { lng: language, ...params });
   const text = (key: string) => ({ title: t(key), kind: 'text' as const });
   const places = new Map(territories.map((one) => [one.id, shown(one.name, language)]));
-  const about = (provider: Provider): (string | null)[] => [provider.name, t(`capacity.kind.${provider.kind}`), t(`capacity.sector.${provider.sector}`), provider.territory === '' ? t('capacity.whole') : places.get(provider.territory) ?? null];
+  const about = (provider: Provider): (string | null)[] => [provider.name, view.providers.find((row) => row.id === provider.parent)?.name ?? null, provider.code || null, t(`places.register.${provider.register || 'unknown'}`), t(`places.licence.${provider.licence || 'unknown'}`), t(`capacity.kind.${provider.kind}`), t(`capacity.sector.${provider.sector}`), provider.territory === '' ? t('capacity.whole') : places.get(provider.territory) ?? null];
   const rows = limitRows(view, language);
-  const without = sorted(view.providers, language).filter((provider) => provider.services.length === 0);
+  const without = inTree(view.providers, language).filter((provider) => provider.services.length === 0);
   return {
     title: t('capacity.providers.title'), note: t('capacity.providers.outNote', { year }),
     columns: [
-      text('capacity.field.name'), text('capacity.field.kind'), text('capacity.field.sector'), text('capacity.field.place'), text('capacity.col.code'), text('capacity.col.service'),
+      text('capacity.field.name'), text('places.field.parent'), text('places.field.code'), text('places.field.register'), text('places.field.licence'), text('capacity.field.kind'), text('capacity.field.sector'), text('capacity.field.place'), text('capacity.col.code'), text('capacity.col.service'),
       ...LIMITS.map((id) => ({ title: t(`capacity.col.${id}`), kind: 'number' as const })), text('figures.col.method'), text('figures.col.source'), { title: t('figures.col.asOf'), kind: 'date' },
     ],
     rows: [

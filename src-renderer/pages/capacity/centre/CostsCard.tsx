@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import type { CentreCost } from '#contract/api/centre.ts';
+import { formatDate } from '#contract/format.ts';
+import { figureColumn, provenanceColumns, useFigures, type FigureColumn } from '../../../components/figures/index.ts';
+import { Card } from '../../../components/Page.tsx';
+import { openTrace } from '../../../components/trace/store.ts';
+import { Grid, numCell, type ActiveCell, type GridColumn } from '../../../grid/index.ts';
+import { useText } from '../../../i18n/index.ts';
+import { plainText } from '../../../lib/text.ts';
+import { useScope } from '../../../plan/store.ts';
+import type { Centre } from './CentrePage.tsx';
+import { nameAt, nameCell } from './names.ts';
+
+const FIGURES: readonly FigureColumn<CentreCost>[] = [{ id: 'cost', title: 'cost', width: 0, cell: (row) => row.cost }];
+const idOf = (row: CentreCost): string => row.provider;
+
+/** What the provider and its units cost a year, and what that is for one recipient. */
+export function CostsCard({ centre }: { readonly centre: Centre }) {
+  const { t, language } = useText();
+  const scope = useScope();
+  const byId = useMemo(() => new Map(centre.costs.map((row) => [row.provider, row])), [centre]);
+  const figures = useFigures<CentreCost>({ rowOf: (id) => byId.get(id), columns: FIGURES });
+  const columns: readonly GridColumn<CentreCost>[] = [
+    { id: 'name', title: t('centre.col.unit'), width: 200, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(nameAt(centre, row.provider), language) },
+    figureColumn<CentreCost>({ id: 'cost', title: t('centre.col.cost'), width: 120, cell: (row) => row.cost }, language),
+    { id: 'perRecipient', title: t('centre.col.perRecipient'), width: 130, align: 'right', kind: 'computed', cell: (row) => numCell(row.perRecipient, language, { why: t('centre.costWhy') }) },
+    ...provenanceColumns<CentreCost>((row) => [row.cost], language, { method: 84, source: 150, asOf: 78 }),
+  ];
+  const onTrace = ({ row, column }: ActiveCell<CentreCost>): void => { const ref = column.id === 'cost' ? row.cost.ref : row.perRecipient.ref; if (ref) openTrace(ref); };
+  const asks = centre.costs.some((row) => row.perRecipient.value === null);
+  const keep = `centre cost ${centre.provider.id} ${scope.year} ${scope.scenario}`;
+  return (
+    <Card title={t('centre.costs.title')} note={t('centre.costs.note')}>
+      <div className="fg-grid cy-short">
+        <Grid<CentreCost> key={keep} keep={keep} label={t('centre.costs.title')} columns={columns} rows={centre.costs} rowId={idOf} rowName={(row) => plainText(nameAt(centre, row.provider), language)}
+          onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={formatDate(new Date().toISOString().slice(0, 10), language)} />
+      </div>
+      {asks && <p className="note">{t('centre.costs.asks')}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,117 @@
+import { useId, useMemo, useState } from 'react';
+import type { Output } from '#contract/api.ts';
+import type { CentreAge, CentrePlace } from '#contract/api/centre.ts';
+import { formatDate } from '#contract/format.ts';
+import { figureColumn, provenanceColumns, useFigures, type FigureColumn } from '../../../components/figures/index.ts';
+import { Loaded } from '../../../components/Loaded.tsx';
+import { Notice } from '../../../components/Notice.tsx';
+import { Card } from '../../../components/Page.tsx';
+import { TableActions, type TableOut } from '../../../components/TableActions.tsx';
+import { Says } from '../../../components/Text.tsx';
+import { openTrace } from '../../../components/trace/store.ts';
+import { Grid, numCell, type ActiveCell, type GridColumn } from '../../../grid/index.ts';
+import { useText } from '../../../i18n/index.ts';
+import { plain, plainText, shown } from '../../../lib/text.ts';
+import { useScope } from '../../../plan/store.ts';
+import { useView } from '../../../plan/useView.ts';
+import type { Centre } from './CentrePage.tsx';
+import { nameAt, nameCell, outOf, serviceText } from './names.ts';
+
+type People = Output<'centre.people'>;
+const MEASURES = ['served', 'waiting'] as const;
+const SEXES = ['all', 'female', 'male'] as const;
+
+/** People of one service at the provider or a unit: by settlement with coverage, or by sex and age. */
+export function PeopleCard({ centre }: { readonly centre: Centre }) {
+  const { t, language } = useText();
+  const scope = useScope();
+  const id = useId();
+  const [chosen, setChosen] = useState('');
+  const [by, setBy] = useState<'places' | 'served' | 'waiting'>('places');
+  const line = centre.lines.find((row) => `${row.provider} ${row.service}` === chosen) ?? centre.lines.find((row) => row.provider !== centre.provider.id) ?? centre.lines[0];
+  if (!line) return null;
+  const name = (row: Centre['lines'][number]): string => `${row.provider === centre.provider.id ? t('centre.whole') : nameAt(centre, row.provider)}: ${serviceText(row, language)}`;
+  return (
+    <Card title={t('centre.people.title')} note={t('centre.people.note')}>
+      <div className="fg-tools">
+        <label className="note" htmlFor={id}>{t('centre.people.which')}</label>
+        <select id={id} className="in fg-sel" value={`${line.provider} ${line.service}`} onChange={(event) => setChosen(event.target.value)}>
+          {centre.lines.map((row) => <option key={`${row.provider} ${row.service}`} value={`${row.provider} ${row.service}`}>{plainText(name(row), language)}</option>)}
+        </select>
+        <span className="seg" role="group" aria-label={t('centre.people.by')}>
+          {(['places', ...MEASURES] as const).map((each) => <button key={each} type="button" aria-pressed={by === each} onClick={() => setBy(each)}>{t(`centre.people.${each}`)}</button>)}
+        </span>
+      </div>
+      <PeopleOf key={`${line.provider} ${line.service} ${by}`} provider={line.provider} service={line.service} by={by} keep={`centre people ${line.provider} ${line.service} ${by} ${scope.year} ${scope.scenario}`} title={name(line)} />
+    </Card>
+  );
+}
+
+function PeopleOf({ provider, service, by, keep, title }: { readonly provider: string; readonly service: string; readonly by: 'places' | 'served' | 'waiting'; readonly keep: string; readonly title: string }) {
+  const scope = useScope();
+  const view = useView('centre.people', { ...scope, provider, service }, ['capacity', 'needs']);
+  return (
+    <Loaded view={view} lines={6}>
+      {(people) => (
+        <>
+          {people.differences.map((each) => <Notice key={`${each.key} ${JSON.stringify(each.params)}`} kind="wn"><Says>{each}</Says></Notice>)}
+          {by === 'places' ? <PlacesGrid people={people} keep={keep} title={title} /> : <AgesGrid people={people} measure={by} keep={keep} />}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+const PLACE_FIGURES: readonly FigureColumn<CentrePlace>[] = MEASURES.map((id) => ({ id, title: id, width: 0, cell: (row) => row[id] }));
+const placeId = (row: CentrePlace): string => row.territory;
+
+function PlacesGrid({ people, keep, title }: { readonly people: People; readonly keep: string; readonly title: string }) {
+  const { t, language } = useText();
+  const { year } = useScope();
+  const byId = useMemo(() => new Map(people.places.map((row) => [row.territory, row])), [people]);
+  const figures = useFigures<CentrePlace>({ rowOf: (id) => byId.get(id), columns: PLACE_FIGURES });
+  const name = (row: CentrePlace): string => shown(row.name, language) + (row.district === null ? '' : ` (${shown(row.district, language)})`);
+  const columns: readonly GridColumn<CentrePlace>[] = [
+    { id: 'place', title: t('centre.col.place'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(name(row), language) },
+    ...MEASURES.map((id) => figureColumn<CentrePlace>({ id, title: t(`centre.col.${id}`), width: 90, cell: (row) => row[id] }, language)),
+    { id: 'identified', title: t('centre.col.identified'), width: 90, align: 'right', kind: 'computed', cell: (row) => numCell(row.identified, language, { why: t('centre.identifiedWhy') }) },
+    { id: 'coverage', title: t('centre.col.coverage'), width: 96, align: 'right', kind: 'computed', cell: (row) => numCell(row.coverage, language, { why: t('centre.computed') }) },
+    ...provenanceColumns<CentrePlace>((row) => MEASURES.map((id) => row[id]), language, { method: 84, source: 120, asOf: 78 }),
+  ];
+  const table = (): TableOut => ({
+    title: t('centre.people.title'), note: t('centre.outNote', { name: title, year }),
+    columns: [{ title: t('centre.col.place'), kind: 'text' }, { title: t('centre.col.served'), kind: 'number' }, { title: t('centre.col.waiting'), kind: 'number' }, { title: t('centre.col.identified'), kind: 'number' }, { title: t('centre.col.coverage'), kind: 'share' }],
+    rows: people.places.map((row) => [name(row), outOf(row.served), outOf(row.waiting), outOf(row.identified), outOf(row.coverage)]),
+  });
+  const onTrace = ({ row, column }: ActiveCell<CentrePlace>): void => { const ref = column.id === 'place' ? null : row[column.id as 'served']?.ref; if (ref) openTrace(ref); };
+  return (
+    <>
+      <div className="bt cy-right"><TableActions table={table} /></div>
+      <div className="fg-grid">
+        <Grid<CentrePlace> key={keep} keep={keep} label={t('centre.people.places')} columns={columns} rows={people.places} rowId={placeId} rowName={(row) => plain(row.name, language)} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
+          today={formatDate(new Date().toISOString().slice(0, 10), language)} empty={<p className="note">{t('centre.people.noPlaces')}</p>} />
+      </div>
+    </>
+  );
+}
+
+const AGE_FIGURES: readonly FigureColumn<CentreAge>[] = SEXES.map((id) => ({ id, title: id, width: 0, cell: (row) => row.cells[id] }));
+const ageId = (row: CentreAge): string => row.age;
+
+function AgesGrid({ people, measure, keep }: { readonly people: People; readonly measure: 'served' | 'waiting'; readonly keep: string }) {
+  const { t, language } = useText();
+  const rows = people.ages[measure];
+  const figures = useFigures<CentreAge>({ rowOf: (id) => rows.find((row) => row.age === id), columns: AGE_FIGURES });
+  const columns: readonly GridColumn<CentreAge>[] = [
+    { id: 'age', title: t('centre.col.age'), width: 150, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(t(`centre.age.${row.age}`), language) },
+    ...SEXES.map((id) => figureColumn<CentreAge>({ id, title: t(`centre.sex.${id}`), width: 110, cell: (row) => row.cells[id] }, language)),
+    ...provenanceColumns<CentreAge>((row) => SEXES.map((id) => row.cells[id]), language, { method: 84, source: 150, asOf: 78 }),
+  ];
+  const onTrace = ({ row, column }: ActiveCell<CentreAge>): void => { const cell = SEXES.find((id) => id === column.id); const ref = cell && row.cells[cell].ref; if (ref) openTrace(ref); };
+  return (
+    <div className="fg-grid cy-short">
+      <Grid<CentreAge> key={keep} keep={keep} label={t(`centre.people.${measure}`)} columns={columns} rows={rows} rowId={ageId} rowName={(row) => t(`centre.age.${row.age}`)} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
+        today={formatDate(new Date().toISOString().slice(0, 10), language)} />
+    </div>
+  );
+}
