@@ -107,7 +107,7 @@ it('begins the list of providers with words and two ways, and adds one in a pane
   expect(asked.some((one) => one.method === 'provider.add')).toBe(false);
   await user.type(within(form).getByLabelText('Назва'), 'ФОП Турбота');
   await user.selectOptions(within(form).getByLabelText('Вид'), 'fop');
-  await user.click(within(form).getByLabelText(/Догляд вдома/));
+  await user.click(within(form).getByRole('checkbox', { name: /Догляд вдома/ }));
   await user.click(within(form).getByRole('button', { name: 'Додати надавача' }));
   await waitFor(() => expect(asked.find((one) => one.method === 'provider.add')?.input).toEqual({ name: 'ФОП Турбота', kind: 'fop', sector: 'non_state', territory: '', services: ['home'], note: '' }));
 });
@@ -119,7 +119,7 @@ it('says before saving that figures go with a service left out', async () => {
   const user = userEvent.setup();
   render(<CapacityPage />);
   await user.click(await screen.findByRole('button', { name: 'Змінити: Терцентр' }));
-  await user.click(within(screen.getByRole('region', { name: 'Надавач' })).getByLabelText(/Догляд вдома/));
+  await user.click(within(screen.getByRole('region', { name: 'Надавач' })).getByRole('checkbox', { name: /Догляд вдома/ }));
   expect(screen.getByText('1 послугу з числами знято: її числа буде вилучено.')).toBeTruthy();
 });
 
