@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf, ParsedOf } from './method.ts';
+import { accessibility } from './api/accessibility.ts';
 import { capacity } from './api/capacity.ts';
 import { centre } from './api/centre.ts';
 import { checks } from './api/checks.ts';
@@ -31,6 +32,7 @@ export const api = {
   ...capacity,
   ...minimalPackage,
   ...centre,
+  ...accessibility,
   ...gaps,
   ...rates,
   ...reference,

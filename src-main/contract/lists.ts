@@ -65,3 +65,12 @@ export const TRANSFERRED = ['staff', 'recipients', 'places', 'property'] as cons
 
 /** How a service reaches the people of a place: given there, by a visiting team, in the centre, by a neighbour under an agreement, bought, not at all. */
 export const WAYS = ['here', 'mobile', 'centre', 'neighbour', 'bought', 'absent'] as const;
+
+/** Answers to a criterion of accessibility: '' = not answered, `na` = does not apply. */
+export const ACCESS_ANSWERS = ['', 'yes', 'no', 'na'] as const;
+
+/** Results of an accessibility audit, from the best. */
+export const ACCESS_STATUSES = ['free', 'partial', 'barrier'] as const;
+
+/** What fixes can reach: that people get in, or a better result. */
+export const ACCESS_TARGETS = ['entrance', 'partial', 'free'] as const;

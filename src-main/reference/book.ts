@@ -1,4 +1,4 @@
-import type { Pack, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing } from './schema.ts';
+import type { Pack, PackAccessibility, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -43,6 +43,8 @@ export interface ReferenceBook {
   readonly indicators: PackIndicators | undefined;
   /** Staffing; undefined in an older book. */
   readonly staffing: PackStaffing | undefined;
+  /** The checklist of accessibility; undefined in an older book. */
+  readonly accessibility: PackAccessibility | undefined;
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -101,5 +103,6 @@ export function createBook(pack: Pack): ReferenceBook {
     checks: pack.checks,
     indicators: pack.indicators,
     staffing: pack.staffing,
+    accessibility: pack.accessibility,
   };
 }

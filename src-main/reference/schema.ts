@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { accessibility } from './accessibilitySchema.ts';
 
 /** A text in both languages; `en` is null where no confirmed translation exists. */
 const label = z.strictObject({ uk: z.string(), en: z.string().nullable() });
@@ -211,6 +212,7 @@ export const pack = z.strictObject({
   indicators: indicators.optional(),
   /** Left out in packs made before there was any. */
   staffing: staffing.optional(),
+  accessibility: accessibility.optional(),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
@@ -248,6 +250,7 @@ export const pack = z.strictObject({
   for (const a of book.staffing?.activities ?? []) for (const norm of [a.minutesNorm, a.timesNorm]) if (norm !== '' && !normIds.has(norm)) fail(`staffing: ${a.id} names the unknown norm ${norm}`);
   for (const p of book.staffing?.parameters ?? []) if (p.value < p.least || p.value > p.most) fail(`staffing: ${p.id} has bounds out of order`);
   for (const [what, rows] of Object.entries({ activities: book.staffing?.activities, parameters: book.staffing?.parameters, categories: book.staffing?.categories })) for (const id of duplicates((rows ?? []).map((row) => row.id))) fail(`staffing ${what}: ${id} stands twice`);
+  for (const id of book.accessibility?.affected ?? []) if (!groups.has(id)) fail(`accessibility: the unknown group ${id}`);
   for (const n of book.norms) if (n.kind === 'act') fail(`norms: ${n.id} is an act`);
   for (const n of book.acts) if (n.kind !== 'act') fail(`acts: ${n.id} is not an act`);
 });
@@ -262,4 +265,5 @@ export type PackCycle = z.infer<typeof cycle>;
 export type PackSource = z.infer<typeof source>;
 export type PackIndicators = z.infer<typeof indicators>;
 export type PackStaffing = z.infer<typeof staffing>;
+export type PackAccessibility = z.infer<typeof accessibility>;
 export type PackCheck = z.infer<typeof check>;

@@ -1,4 +1,5 @@
 import type { Facility, ProviderFacts, Transfer, YesNo } from '../contract/api/capacity.ts';
+import { forgetAudits } from './audits.ts';
 import type { Readable, Tx } from './handles.ts';
 
 /** A provider or unit with the ids of its services and what is known of their standards. `territory` '' = the whole community. */
@@ -65,8 +66,9 @@ export function putFacility(tx: Tx, facility: Facility): void {
   tx.run(PUT_FACILITY, facility.id, ...FACILITY.map((column) => (column === 'territory' ? orNull(facility.territory) : facility[column])));
 }
 
-/** Removes a facility; units in it stay without one. Returns whether it was there. */
+/** Removes a facility with its audits; units in it stay without one. Returns whether it was there. */
 export function removeFacility(tx: Tx, id: string): boolean {
+  forgetAudits(tx, id);
   tx.run('UPDATE provider SET facility = NULL WHERE facility = ?', id);
   return tx.run('DELETE FROM facility WHERE id = ?', id) > 0;
 }

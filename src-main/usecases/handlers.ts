@@ -1,4 +1,5 @@
 import type { MethodName } from '../contract/api.ts';
+import { accessibility } from './accessibility.ts';
 import { capacity } from './capacity.ts';
 import { centre } from './centre.ts';
 import { checks } from './checks.ts';
@@ -32,6 +33,7 @@ export const handlers: Handlers<MethodName> = {
   ...capacity,
   ...minimalPackage,
   ...centre,
+  ...accessibility,
   ...gaps,
   ...rates,
   ...reference,

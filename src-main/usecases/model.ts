@@ -2,6 +2,7 @@ import type { FigureKey, Label, MeasureId } from '../contract/models.ts';
 import type { ServiceInfo } from '../contract/api/needs.ts';
 import type { ReferenceBook } from '../reference/book.ts';
 import { needChoicesOf, overlapsOf, ownGroupsOf, providedOf, serviceNamesOf, type NeedChoice, type StoredOverlap } from '../store/choices.ts';
+import { accessRuleOf, auditsOf, type StoredAccessRule, type StoredAudit } from '../store/audits.ts';
 import { figureAt, figuresOf } from '../store/figures.ts';
 import type { Readable } from '../store/handles.ts';
 import { metaOf, scenariosOf, yearsOf, type PlanMeta, type Scenario } from '../store/meta.ts';
@@ -33,6 +34,10 @@ export interface PlanTables {
   readonly providers: readonly StoredProvider[];
   readonly facilities: readonly Facility[];
   readonly transfers: readonly Transfer[];
+  /** Accessibility audits, the newest first. */
+  readonly audits: readonly StoredAudit[];
+  /** The plan's own rule of accessibility; undefined = the proposal of the reference book. */
+  readonly accessRule: StoredAccessRule | undefined;
   readonly choices: ReadonlyMap<string, NeedChoice>;
   readonly overlaps: ReadonlyMap<string, StoredOverlap>;
   /** Chosen sources of shares, by `group service`. */
@@ -72,7 +77,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
       ...book.groups.map((group): GroupInfo => ({ id: group.id, name: group.name, unit: group.unit, own: false })),
       ...ownGroupsOf(read).map((group): GroupInfo => ({ id: group.id, name: { uk: group.name, en: null }, unit: group.unit, own: true })),
     ],
-    providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read),
+    providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read), audits: auditsOf(read), accessRule: accessRuleOf(read),
     choices: byId(needChoicesOf(read), (choice) => choice.service),
     overlaps: byId(overlapsOf(read), (overlap) => overlap.service),
     rateChoices: byId(rateChoicesOf(read), (choice) => `${choice.group} ${choice.service}`),

@@ -1,5 +1,6 @@
+import { access } from './003/access.ts';
 import { minimalPackage } from './003/package.ts';
 import { places } from './003/places.ts';
 
-/** What capacity adds to a plan: units, facilities, transfers. Frozen once released. */
-export const sql = [places, minimalPackage].join('\n');
+/** What capacity adds to a plan: units, facilities, transfers and the tables of its other parts. Frozen once released. */
+export const sql = [places, minimalPackage, access].join('\n');
