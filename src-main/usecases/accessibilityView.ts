@@ -17,9 +17,15 @@ function checklistOf(model: PlanModel, { areas, items, statuses, procedure, norm
   };
 }
 
+/** Is a service given in the provider's premises? Where the classifier does not say, it may be. */
+function comeIn(model: PlanModel, service: string): boolean {
+  const places = model.book.service(service)?.places ?? [];
+  return places.length === 0 || places.includes('stationary') || places.includes('semi_stationary');
+}
+
 /**
- * People served at a facility, by services: of the units that work there; of the whole provider where it has this facility alone and no unit names one.
- * Persons only, as far as known; null = nothing is known.
+ * People who come to a facility, by services given in premises: of the units that work there; of the whole provider where it has this facility
+ * alone and no unit names one. Persons only, as far as known; null = nothing is known.
  */
 export function servedAt(model: PlanModel, facility: string): number | null {
   const owner = model.facilities.find((row) => row.id === facility)?.provider;
@@ -28,7 +34,7 @@ export function servedAt(model: PlanModel, facility: string): number | null {
   const here = named.length > 0 || !alone ? named : model.providers.filter((row) => row.id === owner);
   const parts = here.flatMap((row) => {
     const services = new Set([...row.services, ...model.providers.filter((unit) => unit.parent === row.id && named.length === 0).flatMap((unit) => unit.services)]);
-    return [...services].filter((service) => countsPersons(model, service, row.id)).map((service) => providerPart(model, 'served', service, row.id, model.root).range.base);
+    return [...services].filter((service) => comeIn(model, service) && countsPersons(model, service, row.id)).map((service) => providerPart(model, 'served', service, row.id, model.root).range.base);
   }).filter((value) => value !== null);
   return parts.length === 0 ? null : parts.reduce((sum, value) => sum + value, 0);
 }

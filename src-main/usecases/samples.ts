@@ -2,6 +2,7 @@ import type { Parsed } from '../contract/api.ts';
 import type { Difference, ProjectionEvent } from '../contract/api/projection.ts';
 import type { Figure } from '../contract/models.ts';
 import { Refusal } from '../contract/errors.ts';
+import { putAudit, putAuditAnswer, putAuditFix, type StoredAnswer, type StoredAudit, type StoredFix } from '../store/audits.ts';
 import { putAccepted, type Accepted } from '../store/checks.ts';
 import { putNeedChoice, putOverlap, setProvided, type NeedChoice, type StoredOverlap } from '../store/choices.ts';
 import { putSheet, type StoredSheet } from '../store/collection.ts';
@@ -47,6 +48,8 @@ interface Sample {
   readonly facilities?: readonly Facility[];
   readonly transfers?: readonly Transfer[];
   readonly packageAnswers?: readonly PackageAnswer[];
+  /** Accessibility audits; criteria that are not named have the answer `rest`. */
+  readonly audits?: readonly (Omit<StoredAudit, 'answers' | 'fixes'> & { readonly rest: StoredAnswer['answer']; readonly answers: readonly (Pick<StoredAnswer, 'item' | 'answer'> & Partial<StoredAnswer>)[]; readonly fixes: readonly Omit<StoredFix, 'audit'>[] })[];
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
@@ -95,6 +98,12 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const facility of sample.facilities ?? []) putFacility(tx, facility);
   for (const transfer of sample.transfers ?? []) putTransfer(tx, transfer);
   for (const answer of sample.packageAnswers ?? []) putAnswer(tx, answer);
+  for (const { rest, answers, fixes, ...audit } of sample.audits ?? []) {
+    putAudit(tx, audit);
+    const said = new Map(answers.map((answer) => [answer.item, answer]));
+    for (const { id: item } of program.latest().accessibility?.items ?? []) putAuditAnswer(tx, audit.id, { item, answer: rest, measured: [], note: '', ...said.get(item) });
+    for (const fix of fixes) putAuditFix(tx, { ...fix, audit: audit.id });
+  }
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);

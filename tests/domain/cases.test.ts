@@ -20,6 +20,7 @@ import { allocate, answersNeeded, invitations, marginOf } from '../../src-main/d
 import { shareOf } from '../../src-main/domain/surveys/share.ts';
 import { workload, type WorkloadFacts } from '../../src-main/domain/staffing/workload.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
+import { runAccessibility } from './accessibilityCases.ts';
 import { runProjection } from './projectionCases.ts';
 
 /** The cases a specialist reads: facts and what must come out. A figure is a number, null, or an object with its method and state. */
@@ -33,6 +34,7 @@ const range = (v: Short): Range => (v === undefined || v === null ? UNKNOWN : Ar
 const norm = (v: Short): Norm | null => (v === undefined || v === null ? null : Array.isArray(v) ? { range: range(v), normId: 'n', confidence: 'recalled' } : normOf(v, 'n', 'recalled'));
 
 const run: Record<string, (f: Record<string, Short>, date: string) => Record<string, unknown>> = {
+  accessibility: (f) => runAccessibility(f),
   need: (f) => ({ ...needOf({ identified: fact(f['identified']), served: fact(f['served']), hiddenShare: fact(f['hiddenShare']), survey: f['survey'] === undefined ? null : range(f['survey']), method: f['method'] ?? 'registry' }) }),
   suppress: (f) => Object.fromEntries(suppress(Object.entries(f['cells'] as Record<string, number | null>).map(([id, value]) => ({ id, value })), f['relations'])),
   survey: (f) => {

@@ -149,7 +149,7 @@ export interface AccessFacility {
   readonly name: string;
   readonly provider: string;
   readonly place: Label | null;
-  /** People who are served there, by services (somebody with two services counts twice); null = not known. */
+  /** People who come there: served by services given in premises (somebody with two services counts twice); null = not known. */
   readonly served: number | null;
   readonly entrance: Entrance;
   /** The newest audit up to the end of the year. */
