@@ -154,7 +154,9 @@ function approvalView(program: Program, model: PlanModel): ApprovalView {
 async function approve(program: Program, input: Parsed<'cycle.approve'>) {
   const { determination: id, year, scenario, decidedOn } = input;
   const of = determinationOf(program, id);
-  const [name, decision, body, reason] = [input.name, input.decision, input.body, input.reason].map(tidy) as [string, string, string, string];
+  const [name, typed, body, reason] = [input.name, input.decision, input.body, input.reason].map(tidy) as [string, string, string, string];
+  // The sign of a number stands in every sentence that names the decision.
+  const decision = typed.replace(/^(?:№|N°|No\.?)\s*/, '');
   for (const [path, text] of Object.entries({ name, decision, body })) if (text === '') throw new Refusal('input.invalid', { issues: [{ path, message: 'empty' }] });
   refusePerson([body], input.notAPerson);
   if (decidedOn > today(program)) throw new Refusal('cycle.future', { date: decidedOn });
