@@ -44,7 +44,7 @@ test('ten years ahead: an event, a suggested scenario, a difference, and the res
   await look('compare');
 
   await to('result');
-  await expect(page.getByRole('img', { name: /^Піраміда населення 2027 і 2037/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Статево-вікова піраміда 2027 і 2037/ })).toBeVisible();
   await look('result');
   await page.getByRole('button', { name: 'Перенести в показники…' }).click();
   const dialog = page.getByRole('dialog');
