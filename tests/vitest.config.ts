@@ -16,12 +16,12 @@ export default defineConfig({
       { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...NEVER, ...APART], isolate: false } },
     ],
     setupFiles: fileURLToPath(new URL('setup.ts', import.meta.url)),
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Generous: in `npm test` the browser suite runs at the same time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     globalSetup: fileURLToPath(new URL('helpers/samples.ts', import.meta.url)),
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // One more than two: the kill test waits most of its time.
-    maxWorkers: Math.max(2, availableParallelism() - 1) + 1,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
