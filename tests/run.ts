@@ -9,7 +9,8 @@ import { node, root } from './helpers/root.ts';
 
 /**
  * `npm test`: build, types, lint, unit and contract suites, browser suite, Electron suite. Everything runs even when something
- * failed before it; the last line is `N passed, N failed`. Build, types and lint count as one each.
+ * failed before it; the last line is `N passed, N failed`. Build, types and lint count as one each. After the build two lanes of
+ * suites run side by side, so that neither core waits for the last test of a suite; what they say appears one suite after another.
  * Words after `npm test --` choose suites by name: `npm test -- vitest browser`.
  */
 interface Score { passed: number; failed: number; skipped: number }
@@ -21,38 +22,62 @@ const total: Score = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 const began = Date.now();
 
-/** Runs a script under the project's Node with its output shown; answers with its exit code. */
-function run(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
+/** Compiled code of everything that is started more than once in a run: workers, programs, packages. */
+const NODE_COMPILE_CACHE = join(scratch, 'compiled');
+
+/** Where a suite says something. */
+type Say = (text: string) => void;
+
+/** Runs a script under the project's Node; answers with its exit code once everything it said is told. */
+function run(say: Say, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<number> {
   return new Promise((resolve) => {
-    const child = spawn(node, [...args], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } });
+    const child = spawn(node, [...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env: { NODE_COMPILE_CACHE, ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env } });
+    child.stdout.setEncoding('utf8').on('data', say);
+    child.stderr.setEncoding('utf8').on('data', say);
     const stop = (): void => void child.kill();
     process.once('SIGINT', stop);
     child.once('error', () => resolve(1));
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       process.off('SIGINT', stop);
       resolve(code ?? 1);
     });
   });
 }
 
-/** One named suite; a suite that breaks counts as one failed test. */
-async function suite(name: string, work: () => Promise<Score | number>): Promise<void> {
-  if (chosen.length > 0 && !chosen.includes(name)) return;
+/** Resolved when the suites begun so far have told everything. */
+let told = Promise.resolve();
+
+/** One named suite; a suite that breaks counts as one failed test. What it says is kept until those begun before it have ended. */
+function suite(name: string, work: (say: Say) => Promise<Score | number>): Promise<void> {
+  if (chosen.length > 0 && !chosen.includes(name)) return Promise.resolve();
+  let kept: string[] | null = [];
+  const say: Say = (text) => void (kept ? kept.push(text) : process.stdout.write(text));
+  const ended = finish(name, work, say);
+  told = told.then(() => {
+    process.stdout.write(kept?.join('') ?? '');
+    kept = null;
+    return ended;
+  });
+  return ended;
+}
+
+/** Runs a suite and adds its score. */
+async function finish(name: string, work: (say: Say) => Promise<Score | number>, say: Say): Promise<void> {
   const started = Date.now();
-  console.log(`\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}`);
+  say(`\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}\n`);
   let score: Score;
   try {
-    const result = await work();
+    const result = await work(say);
     score = typeof result === 'number' ? { passed: result === 0 ? 1 : 0, failed: result === 0 ? 0 : 1, skipped: 0 } : result;
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    say(`${error instanceof Error ? error.message : String(error)}\n`);
     score = { passed: 0, failed: 1, skipped: 0 };
   }
   total.passed += score.passed;
   total.failed += score.failed;
   total.skipped += score.skipped;
   if (score.failed > 0) failures.push(name);
-  console.log(`── ${name}: ${score.passed} passed, ${score.failed} failed${score.skipped ? `, ${score.skipped} skipped` : ''} · ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  say(`── ${name}: ${score.passed} passed, ${score.failed} failed${score.skipped ? `, ${score.skipped} skipped` : ''} · ${((Date.now() - started) / 1000).toFixed(1)} s\n`);
 }
 
 /** Reads a JSON report; a run without one, or one that failed without a failed test in it, is one failed test. */
@@ -72,9 +97,9 @@ const vitestScore = (report: VitestReport): Score => ({
 interface PlaywrightReport { readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number; readonly skipped: number } }
 const playwrightScore = ({ stats }: PlaywrightReport): Score => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
 
-async function playwright(config: string, env: Readonly<Record<string, string>>): Promise<Score> {
+async function playwright(say: Say, config: string, env: Readonly<Record<string, string>>): Promise<Score> {
   const report = join(scratch, `${config.replaceAll('/', '-')}.json`);
-  const code = await run([bin('@playwright/test/cli.js'), 'test', '--config', config], { ...env, E2E_JSON: report });
+  const code = await run(say, [bin('@playwright/test/cli.js'), 'test', '--config', config], { ...env, E2E_JSON: report });
   return scoreOf(report, code, playwrightScore);
 }
 
@@ -82,19 +107,23 @@ await suite('build', async () => {
   await ensureBuilt(['main', 'renderer']);
   return 0;
 });
-await suite('types', () => run([bin('typescript/bin/tsc'), '-b']));
-await suite('lint', () => run([bin('oxlint/bin/oxlint'), '--config', 'tests/oxlint.json', 'src-main', 'src-renderer', 'tests']));
-await suite('vitest', async () => {
-  const report = join(scratch, 'vitest.json');
-  const code = await run([bin('vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-  return scoreOf(report, code, vitestScore);
-});
-await suite('browser', () => playwright('tests/e2e/playwright.config.ts', { SOTSPLAN_BROWSER: chromiumPath() }));
-await suite('electron', async () => {
-  if (findElectron()) return playwright('tests/electron/playwright.config.ts', {});
-  console.log('!! SKIPPED: the Electron binary is not on this computer, so the Electron door was only tested against a stand-in.');
-  return { passed: 0, failed: 0, skipped: 1 };
-});
+await Promise.all([(async () => {
+  await suite('types', (say) => run(say, [bin('typescript/bin/tsc'), '-b']));
+  await suite('lint', (say) => run(say, [bin('oxlint/bin/oxlint'), '--config', 'tests/oxlint.json', 'src-main', 'src-renderer', 'tests']));
+  await suite('vitest', async (say) => {
+    const report = join(scratch, 'vitest.json');
+    const code = await run(say, [bin('vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+    return scoreOf(report, code, vitestScore);
+  });
+})(), (async () => {
+  await suite('browser', (say) => playwright(say, 'tests/e2e/playwright.config.ts', { SOTSPLAN_BROWSER: chromiumPath() }));
+  await suite('electron', async (say) => {
+    if (findElectron()) return playwright(say, 'tests/electron/playwright.config.ts', {});
+    say('!! SKIPPED: the Electron binary is not on this computer, so the Electron door was only tested against a stand-in.\n');
+    return { passed: 0, failed: 0, skipped: 1 };
+  });
+})()]);
+await told;
 
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s${total.skipped ? `, ${total.skipped} skipped` : ''}${failures.length ? `; failed: ${failures.join(', ')}` : ''}`);

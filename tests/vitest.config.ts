@@ -3,17 +3,25 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import LongestFirst from './sequencer.ts';
 
+/** Files with a window, with modules replaced, or with processes of their own: each runs in a worker of its own. */
+const APART = ['tests/renderer/**/*.test.{ts,tsx}', 'tests/shells/**/*.test.ts', 'tests/store/kill.test.ts'];
+const NEVER = ['tests/e2e/**', 'tests/electron/**', 'tests/bench/**'];
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['tests/**/*.test.{ts,tsx}'],
-    exclude: ['tests/e2e/**', 'tests/electron/**', 'tests/bench/**'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // All other files share workers: what they import – schemas, the reference book – is read once a worker, not once a file.
+    projects: [
+      { extends: true, test: { name: 'apart', include: APART, exclude: NEVER } },
+      { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...NEVER, ...APART], isolate: false } },
+    ],
+    setupFiles: fileURLToPath(new URL('setup.ts', import.meta.url)),
+    // Generous: in `npm test` the browser suite runs at the same time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     globalSetup: fileURLToPath(new URL('helpers/samples.ts', import.meta.url)),
     pool: 'forks',
     sequence: { sequencer: LongestFirst },
-    // One more than two: the kill test waits most of its time.
-    maxWorkers: Math.max(2, availableParallelism() - 1) + 1,
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

@@ -17,7 +17,7 @@ export const en: Texts = {
   place: (raion, oblast) => [raion === '' || /raion/iu.test(raion) ? raion : `${raion} raion`, oblast === '' || /oblast|city|republic|kyiv$/iu.test(oblast) ? oblast : `${oblast} oblast`].filter((s) => s !== '').join(', '),
   community: { urban: 'urban territorial community', settlement: 'settlement territorial community', rural: 'rural territorial community', special_city: 'city' },
   asOf: (date) => `data as of ${date}`,
-  edition: { service: 'Edition: for official use', public: 'Edition: for publication' },
+  edition: { service: 'Edition: working', public: 'Edition: for publication' },
   watermark: 'training data',
   table: 'Table', figure: 'Figure',
   sections: {
@@ -54,7 +54,7 @@ export const en: Texts = {
     chosen: (ways) => `How general need was found (number of services): ${ways}.`,
     ways: { registry: 'by the register', survey: 'by groups', max: 'the larger of register and groups' },
     assumed: (share) => `${share} of the needs shown rests on assumptions (estimates, published shares, recalled norms); such numbers carry the sign “~”.`,
-    hidden: 'In this edition counts of 1 to 4 people are replaced by “under 5”, and numbers from which they could be worked out by “withheld”. All other numbers equal the edition for official use.',
+    hidden: 'In this edition counts of 1 to 4 people are replaced by “under 5”, and numbers from which they could be worked out by “withheld”. All other numbers equal the working edition.',
     approvedUnknown: (reason) => `The report was approved although not all needs are known (they are listed under “What was not measured”). Reason: ${reason.replace(/\.$/, '')}.`,
     training: 'The data are for training: all numbers are invented.',
     sribne: 'The plan is for training: figures of the territorial centre were published, the rest is not entered.',

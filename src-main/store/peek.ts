@@ -14,7 +14,7 @@ export interface PlanGlance {
   readonly place: Label;
   readonly community: string | null;
   readonly years: readonly number[];
-  /** Services of the plan whose number of identified persons is known in the newest year (carried figures do not count). */
+  /** Services of the plan whose number of identified persons is known in the newest year, for the community or for all its parts (carried figures do not count). */
   readonly known: number;
   /** Services of the plan. */
   readonly all: number;
@@ -66,8 +66,10 @@ function glanceOf(read: Readable): PlanGlance {
   const meta = metaOf(read);
   const years = yearsOf(read);
   const rows = read.all<{ service: string }>(
-    "SELECT DISTINCT service FROM figure WHERE year = ? AND scenario = 'base' AND territory = ? AND measure = 'identified' AND grp = '' AND provider = '' AND value IS NOT NULL AND state <> 'carried'",
-    years.at(-1) ?? 0, meta.root,
+    `SELECT service FROM figure WHERE year = ? AND scenario = 'base' AND measure = 'identified' AND grp = '' AND provider = '' AND value IS NOT NULL AND state <> 'carried'
+     AND (territory = ? OR territory IN (SELECT id FROM territory WHERE parent = ?)) GROUP BY service
+     HAVING MAX(territory = ?) = 1 OR COUNT(DISTINCT territory) = (SELECT COUNT(*) FROM territory WHERE parent = ?)`,
+    years.at(-1) ?? 0, meta.root, meta.root, meta.root, meta.root,
   );
   const services = new Set(meta.services);
   return {

@@ -121,6 +121,9 @@ function firstStages(program: Program, of: StoredDetermination, from: StoredDete
   });
 }
 
+/** The number of a paper without the sign that texts put before it: «№ 187» is 187. */
+const numberOf = (text: string): string => tidy(text).replace(/^(?:№|N°|No\.?(?=[\s\d]))\s*/u, '');
+
 /** A stage after a change: a day done makes it done, done without a day is done today. */
 function changedStage(program: Program, old: StoredStage, { from, to, done, responsible, state, reason, note, papers }: Parsed<'cycle.stage'>): StoredStage {
   const day = today(program);
@@ -128,7 +131,7 @@ function changedStage(program: Program, old: StoredStage, { from, to, done, resp
   const next: StoredStage = {
     ...old, from: from ?? old.from, to: to ?? old.to, responsible: tidy(responsible ?? old.responsible), state: is, done: is !== 'done' ? '' : (done || old.done || day),
     reason: is === 'skipped' ? tidy(reason ?? old.reason) : '', note: tidyLines(note ?? old.note),
-    papers: papers?.map((paper) => ({ ...paper, number: tidy(paper.number), title: tidy(paper.title), link: tidy(paper.link) })) ?? old.papers,
+    papers: papers?.map((paper) => ({ ...paper, number: numberOf(paper.number), title: tidy(paper.title), link: tidy(paper.link) })) ?? old.papers,
   };
   if (next.from !== '' && next.to !== '' && next.from > next.to) throw new Refusal('cycle.dates', { from: next.from, to: next.to });
   if (next.done > day) throw new Refusal('cycle.future', { date: next.done });
@@ -154,7 +157,7 @@ function approvalView(program: Program, model: PlanModel): ApprovalView {
 async function approve(program: Program, input: Parsed<'cycle.approve'>) {
   const { determination: id, year, scenario, decidedOn } = input;
   const of = determinationOf(program, id);
-  const [name, decision, body, reason] = [input.name, input.decision, input.body, input.reason].map(tidy) as [string, string, string, string];
+  const [name, decision, body, reason] = [tidy(input.name), numberOf(input.decision), tidy(input.body), tidy(input.reason)] as const;
   for (const [path, text] of Object.entries({ name, decision, body })) if (text === '') throw new Refusal('input.invalid', { issues: [{ path, message: 'empty' }] });
   refusePerson([body], input.notAPerson);
   if (decidedOn > today(program)) throw new Refusal('cycle.future', { date: decidedOn });

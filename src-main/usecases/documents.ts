@@ -35,7 +35,7 @@ function documentView(program: Program, views: ReportViews, language: Language):
 }
 
 const FILES = {
-  service: { uk: ['Звіт-про-потреби', 'службовий'], en: ['Needs-report', 'service'] }, report: { uk: ['Звіт-про-потреби', 'для-оприлюднення'], en: ['Needs-report', 'for-publication'] },
+  service: { uk: ['Звіт-про-потреби', 'робочий'], en: ['Needs-report', 'working'] }, report: { uk: ['Звіт-про-потреби', 'для-оприлюднення'], en: ['Needs-report', 'for-publication'] },
   summary: { uk: ['Публічний-підсумок', ''], en: ['Public-summary', ''] }, openData: { uk: ['Відкриті-дані', ''], en: ['Open-data', ''] },
 } as const;
 

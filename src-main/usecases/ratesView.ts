@@ -45,6 +45,9 @@ const isFilled = (cell: RateCell): boolean => cell.source !== 'none' || cell.cho
 const cellsOf = (model: PlanModel, service: string, territory: string): readonly RateCell[] => remember(model, service, `rate cells ${territory}`, () => model.groups
   .filter((group) => fitsUnit(model, service, group.id, territory)).map((group) => rateCell(model, { group: group.id, service }, territory)).filter(isFilled));
 
+/** A range in whole persons or families, as it is shown. */
+const inWhole = (r: Range): Range => ({ low: roundPersons(r.low), base: roundPersons(r.base), high: roundPersons(r.high) });
+
 /** What the groups give and what that says of the register and the service, in whole persons or families. */
 function verdictText({ verdict, low, high }: Check, groups: Range, identified: number | null, served: number | null, unit: 'person' | 'family'): readonly Sentence[] {
   const whole = (n: number | null): number | null => (n === null ? null : roundPersons(n));
@@ -74,7 +77,8 @@ function checkRow(model: PlanModel, service: ServiceInfo, territory: string): Ra
   const identified = figureCell(model, model.key('identified', { service: service.id }, territory));
   const served = figureCell(model, model.key('served', { service: service.id }, territory));
   const kinds = new Set([need.facts.identified, need.facts.served].flatMap((fact) => (fact === null || fact.value === null ? [] : [fact.counted ?? 'person'])));
-  const check = checkNeed({ groups: need.survey?.range ?? UNKNOWN, identified: need.result.registry, served: need.result.met, mixedUnits: kinds.size > 1 || [...kinds].some((kind) => kind !== counted) });
+  // Compared as people read them: 96 identified do not contradict 41–95.6, which is shown as 41–96.
+  const check = checkNeed({ groups: inWhole(need.survey?.range ?? UNKNOWN), identified: inWhole(need.result.registry), served: inWhole(need.result.met), mixedUnits: kinds.size > 1 || [...kinds].some((kind) => kind !== counted) });
   return {
     ...service, counted, groups, identified, served, verdict: check.verdict, text: verdictText(check, need.survey?.range ?? UNKNOWN, need.facts.identified?.value ?? null, need.result.met.base, counted),
     ways: { registry: way('registry'), survey: way('survey'), max: way('max') }, method: need.method, reason: choice?.reason ?? '',

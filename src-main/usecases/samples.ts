@@ -70,8 +70,8 @@ interface Sample {
   readonly figures: readonly (Pick<Figure, 'measure' | 'value'> & Partial<Figure>)[];
 }
 
-/** Who decided in a sample: a role. */
-const SAMPLE_AUTHOR = 'навчальні дані';
+/** Who wrote and decided in a sample, as `history.by` names it. */
+const SAMPLE_AUTHOR = 'sample';
 
 /** Fills a new plan with a shipped sample. */
 export function seedSample(tx: Tx, program: Program, name: SampleName): void {
@@ -107,7 +107,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);
-  putFigures(tx, sample.figures.map((row) => figure({ territory: root, year: sample.year, method: 'register', source: sample.source, asOf: sample.asOf, ...row })), at);
+  putFigures(tx, sample.figures.map((row) => figure({ author: SAMPLE_AUTHOR, territory: root, year: sample.year, method: 'register', source: sample.source, asOf: sample.asOf, ...row })), at);
   for (const { stages, ...determination } of sample.determinations ?? []) {
     putDetermination(tx, determination);
     for (const stage of stages) putStage(tx, { ...stage, determination: determination.id });

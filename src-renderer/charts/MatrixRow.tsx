@@ -27,7 +27,7 @@ export const MatrixRow = memo(function MatrixRow({ index, datum, measure, words,
         const heat = heatOf(cell);
         return (
           <td key={i} role="gridcell" aria-colindex={i + 2} data-cell={`${index}:${i}`} data-heat={heat} className={groundOf(cell, total, heat)}>
-            <Content cell={cell} total={total} measure={measure} unknown={unknown} words={words} onTrace={onTrace} tabIndex={active === i ? 0 : -1} />
+            <Content cell={cell} total={total} measure={measure} unknown={unknown} most={datum.total[measure].high ?? datum.total[measure].value} words={words} onTrace={onTrace} tabIndex={active === i ? 0 : -1} />
           </td>
         );
       })}
@@ -41,16 +41,18 @@ function groundOf(cell: MatrixCell, total: boolean, heat: Heat): string {
   return total ? `mx-sum ${ground}` : ground;
 }
 
-interface ContentProps { readonly cell: MatrixCell; readonly total: boolean; readonly measure: MatrixMeasure; readonly unknown: number; readonly words: Words; readonly onTrace?: OnTrace; readonly tabIndex: number }
+interface ContentProps { readonly cell: MatrixCell; readonly total: boolean; readonly measure: MatrixMeasure; readonly unknown: number; /** The most there can be of it in the community. */ readonly most: number | null; readonly words: Words; readonly onTrace?: OnTrace; readonly tabIndex: number }
 
-function Content({ cell, total, measure, unknown, words, onTrace, tabIndex }: ContentProps) {
+function Content({ cell, total, measure, unknown, most, words, onTrace, tabIndex }: ContentProps) {
   const { t } = words;
   const main = cell[measure];
   const second = measure === 'coverage' ? cell.unmet : cell.coverage;
   const digits = total ? 1 : 0;
   const said = { measure: t(`matrix.measure.${measure}`), other: t(`matrix.measure.${measure === 'coverage' ? 'unmet' : 'coverage'}`) };
   const shared = { num: main, words, onTrace, tabIndex, digits };
-  if (!isSaid(main)) return <NumButton {...shared} className="mx-nd" name={main.state === 'na' ? t('na') : t('matrix.cellUnknown', said)}>{main.state === 'na' ? null : t('unknown')}</NumButton>;
+  // "At most" a part as large as the whole community says nothing.
+  const empty = main.value === null && main.low === null && main.high !== null && most !== null && main.high >= most;
+  if (!isSaid(main) || empty) return <NumButton {...shared} className="mx-nd" name={main.state === 'na' ? t('na') : t('matrix.cellUnknown', said)}>{main.state === 'na' ? null : t('unknown')}</NumButton>;
   // An upper bound alone says little: the cell stays «н/д», and the bound stands below.
   if ((main.value ?? main.low) === null) return <><NumButton {...shared} className="mx-nd" name={t('matrix.cellAtMost', { ...said, value: words.num(main, digits) })}>{t('unknown')}</NumButton><small aria-hidden="true">{words.num(main, digits)}</small></>;
   const nobody = !total && heatOf(cell) === 'h0';

@@ -3,6 +3,7 @@ import { useText } from '../i18n/index.ts';
 import { plain } from '../lib/text.ts';
 import { usePlan } from '../plan/store.ts';
 import { Mark } from './Marks.tsx';
+import { Raw, Uk } from './Text.tsx';
 
 /** Names the window after the page and its plan. */
 export function usePageTitle(title: string): void {
@@ -26,6 +27,15 @@ function useHeadingFocus() {
   return heading;
 }
 
+/** Whose numbers a printed page shows, as the header of the window is not printed: the plan, its year, its scenario, and that they are invented. */
+function Printed() {
+  const { t } = useText();
+  const { view, year, scenario } = usePlan();
+  if (!view) return null;
+  const named = scenario === 'base' ? null : view.scenarios.find((each) => each.id === scenario)?.name ?? scenario;
+  return <p className="print-only"><Uk>{view.title}</Uk>, {year}{named !== null && <> · <Raw>{named}</Raw></>}{view.teaching && <> · {t(`shell.teachingMark.${view.teaching}`)}</>}</p>;
+}
+
 /** Head of a page: title, what it is about, a mark (the teaching mark stands by itself), at most three actions, one of them primary. */
 export function PageHead({ title, sub, mark, children }: { readonly title: string; readonly sub?: ReactNode; readonly mark?: ReactNode; readonly children?: ReactNode }) {
   const { t } = useText();
@@ -34,6 +44,7 @@ export function PageHead({ title, sub, mark, children }: { readonly title: strin
   usePageTitle(title);
   return (
     <div className="head">
+      <Printed />
       <h1 ref={heading} tabIndex={-1}>{title}</h1>
       {sub !== undefined && <span className="sub">{sub}</span>}
       {mark === undefined ? teaching && <Mark kind="teaching" text={t(`shell.teachingMark.${teaching}`)} /> : mark}

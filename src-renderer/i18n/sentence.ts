@@ -57,15 +57,15 @@ export function pieces(key: string, params: Params | Readonly<Record<string, unk
   });
 }
 
-/** «Виявлено, 015.1» – the figure a change was made in; the group or service stands by its name when the program gave one. */
+/** «Догляд вдома – виявлено»: the figure a change was made in; the group or service stands by its name when the program gave one. */
 function placeOf(params: Params | Readonly<Record<string, unknown>>, language: Language): readonly Piece[] {
-  const place: Piece[] = [{ text: named('measure', String(params['measure']), language), uk: false }];
-  for (const name of ['service', 'group', 'territory']) {
+  const measure = named('measure', String(params['measure']), language);
+  const names = ['service', 'group', 'territory'].flatMap((name): readonly Piece[] => {
     const value = params[name];
     const text = isLabel(value) ? (language === 'uk' ? value.uk : value.en ?? value.uk) : typeof value === 'string' ? value.replace(/^s(?=\d)/, '') : '';
-    if (text !== '') place.push({ text: ', ', uk: false }, { text, uk: language === 'en' && hasCyrillic(text) });
-  }
-  return place;
+    return text === '' ? [] : [{ text: ', ', uk: false }, { text, uk: language === 'en' && hasCyrillic(text) }];
+  }).slice(1);
+  return names.length === 0 ? [{ text: measure, uk: false }] : [...names, { text: ` – ${lowerFirst(measure)}`, uk: false }];
 }
 
 /** The pieces of a sentence of the program. */

@@ -10,6 +10,7 @@ import { createApp, type App } from '../../src-main/app.ts';
 import { KNOWN, like } from '../helpers/inputs.ts';
 import { root } from '../helpers/root.ts';
 
+const known = { ...KNOWN };
 const library = mkdtempSync(join(tmpdir(), 'sotsplan-dispatch-'));
 const log: string[] = [];
 let app: App;
@@ -42,6 +43,8 @@ beforeEach(async () => {
   if (!open.ok || (open.value as { path: string } | null)?.path !== path) await app.dispatch('plan.open', { path });
 });
 afterAll(async () => {
+  for (const name of Object.keys(KNOWN)) delete KNOWN[name];
+  Object.assign(KNOWN, known); // other files of this worker begin with the same inputs
   await app.close();
   rmSync(library, { recursive: true, force: true });
 });

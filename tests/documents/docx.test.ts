@@ -101,7 +101,7 @@ describe.each(KINDS.map((k) => k.join(' ')))('Word file, %s', (kind) => {
   test('the department’s words and the edition are there', () => {
     const text = textIn(part(kind, 'word/document.xml'));
     expect(text).toContain('Анкетування не проводилося.');
-    expect(text).toContain({ 'uk service': 'Редакція: службова', 'uk public': 'Редакція: для оприлюднення', 'en service': 'Edition: for official use', 'en public': 'Edition: for publication' }[kind]);
+    expect(text).toContain({ 'uk service': 'Редакція: робоча', 'uk public': 'Редакція: для оприлюднення', 'en service': 'Edition: working', 'en public': 'Edition: for publication' }[kind]);
   });
 
   test('in English no Cyrillic stands outside runs marked as Ukrainian; in Ukrainian all is Ukrainian', () => {

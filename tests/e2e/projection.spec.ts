@@ -33,8 +33,13 @@ test('ten years ahead: an event, a suggested scenario, a difference, and the res
   await expect(card).toContainText('Внутрішньо переміщені особи: +20 % з 2028 року');
   await card.getByRole('button', { name: /^Змінити відмінність: Внутрішньо/ }).click();
   await card.getByLabel('Скільки').fill('50');
+  await card.getByLabel(/^Найменше/).fill('60');
   await card.getByRole('button', { name: 'Зберегти' }).click();
-  await expect(card).toContainText('Внутрішньо переміщені особи: +50 % з 2028 року');
+  await expect(card).toContainText('Найменше не може перевищувати найбільше');
+  await card.getByLabel(/^Найменше/).fill('30');
+  await look('difference form');
+  await card.getByRole('button', { name: 'Зберегти' }).click();
+  await expect(card).toContainText('Внутрішньо переміщені особи: +50 (від +30 до +50) % з 2028 року');
   await settled(page);
   const idp = page.getByRole('row', { name: /^Внутрішньо переміщені особи/ });
   await expect(idp).toContainText('+50,0 %');
@@ -44,7 +49,7 @@ test('ten years ahead: an event, a suggested scenario, a difference, and the res
   await look('compare');
 
   await to('result');
-  await expect(page.getByRole('img', { name: /^Піраміда населення 2027 і 2037/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /^Статево-вікова піраміда 2027 і 2037/ })).toBeVisible();
   await look('result');
   await page.getByRole('button', { name: 'Перенести в показники…' }).click();
   const dialog = page.getByRole('dialog');

@@ -18,7 +18,7 @@ test('a sheet is made, comes back filled in twice with different numbers, and is
   const filled = [41, 5].map((value) => { const sheet = form(bytes); sheet.set(`G${sheet.rowOf('Особи, які вчинили домашнє насильство (кривдники)')}`, value); return { name: `поліція ${value}.xlsx`, mimeType: 'application/octet-stream', buffer: Buffer.from(sheet.bytes()) }; });
 
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Повернути заповнені…' }).click();
+  await page.getByRole('button', { name: 'Прийняти заповнені…' }).click();
   await (await chooser).setFiles(filled);
   await expect(page.locator('.co-verdict')).toContainText('відхилено 2');
   await page.getByLabel(/^Що внести: Особи, які вчинили/).selectOption('sum');

@@ -62,7 +62,7 @@ it('a service without a score leads to the cell that gives it one', async () => 
   openProgram({ 'gaps.view': () => gapsView(true) });
   render(<GapsPage />);
   await screen.findByText('Черговість');
-  expect(screen.getByText(/Не оцінено 1 послугу без потреби/)).toBeTruthy();
+  expect(screen.getByText(/Не оцінено 1 послугу: потреби не відомо/)).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Ввести' }).getAttribute('href')).toContain('#/needs?cell=identified');
   expect(screen.getByText('40 + 9 + 20 + 5 + 10')).toBeTruthy();
 });

@@ -116,7 +116,7 @@ describe('target groups', () => {
   });
   test('figures of last year are confirmed by block', async () => {
     await draw();
-    act(() => fireEvent.click(screen.getByRole('button', { name: 'Підтвердити всі торік' })));
+    act(() => fireEvent.click(screen.getByRole('button', { name: 'Підтвердити всі «торік»' })));
     await settle();
     expect(inputsOf(program, 'figures.confirm')).toEqual([{ keys: [key('groupSize', { group: 'own-1' })] }]);
   });

@@ -93,7 +93,7 @@ describe('the needs table', () => {
     expect(button?.textContent).toBe('підтвердьте 12 і 12');
     act(() => { if (button) fireEvent.click(button); });
     await settle();
-    act(() => fireEvent.click(screen.getByRole('button', { name: 'Підтвердити всі торік' })));
+    act(() => fireEvent.click(screen.getByRole('button', { name: 'Підтвердити всі «торік»' })));
     await settle();
     const keys = inputsOf(program, 'figures.confirm') as { keys: { measure: string; service: string }[] }[];
     expect(keys.map((one) => one.keys.map((k) => `${k.service} ${k.measure}`))).toEqual([['s1.4 identified', 's1.4 served'], ['s1.4 identified', 's1.4 served']]);

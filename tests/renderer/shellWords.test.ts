@@ -59,7 +59,7 @@ it('keeps Ukrainian names apart in English sentences, and writes them in Latin l
 it('builds the sentence of an undone change from the sentence of the change', () => {
   const undone = { key: 'history.undone', params: { what: 'figures.paste', count: 1040, revision: 3 } };
   expect(sentenceText(undone, 'uk')).toBe('Скасовано: вставлено 1\u00a0040 чисел');
-  expect(sentenceText({ key: 'figure', params: { measure: 'identified', year: 2026, service: 's015.1', group: '' } }, 'uk')).toBe('Змінено: Виявлено, 015.1, 2026');
+  expect(sentenceText({ key: 'figure', params: { measure: 'identified', year: 2026, service: 's015.1', group: '' } }, 'uk')).toBe('Змінено: 015.1 – виявлено, 2026');
   expect(sentenceText({ key: 'year.carry', params: { year: 2027, from: 2026 } }, 'uk')).toBe('Додано рік 2027 з числами 2026 року');
 });
 

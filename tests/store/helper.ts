@@ -2,24 +2,18 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import { Refusal, type ErrorCode, type ErrorDetails } from '#contract/errors.ts';
 import type { Figure, Sentence } from '#contract/models.ts';
 import { createPlan, openPlan, type OpenOptions, type PlanStore, type Tx } from '../../src-main/store/open.ts';
 import { addYear, setMeta } from '../../src-main/store/meta.ts';
 import { putTerritories } from '../../src-main/store/territories.ts';
-
-const folders: string[] = [];
-const stores: PlanStore[] = [];
-afterEach(() => {
-  for (const store of stores.splice(0)) store.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { afterTest } from '../helpers/after.ts';
 
 /** A folder that disappears after the test. */
 export function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'plan-store-'));
-  folders.push(made);
+  afterTest(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
@@ -43,7 +37,7 @@ export function seed(tx: Tx): void {
   putTerritories(tx, [territory('root', null, 'community', 0), territory('village', 'root', 'settlement', 1)]);
 }
 
-export const keep = (store: PlanStore): PlanStore => (stores.push(store), store);
+export const keep = (store: PlanStore): PlanStore => (afterTest(() => store.close()), store);
 export const create = (path = join(folder(), 'Срібне.sotsplan'), more: Partial<OpenOptions> = {}, fill: (tx: Tx) => void = seed) => keep(createPlan(path, options(more), fill));
 export const open = (path: string, more: Partial<OpenOptions> = {}) => keep(openPlan(path, options(more)));
 

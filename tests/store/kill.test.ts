@@ -32,7 +32,7 @@ async function killed(path: string, ms: number, cache: string): Promise<number[]
   return out.slice(0, out.lastIndexOf('\n') + 1).split('\n').filter((line) => /^\d+$/.test(line)).map(Number);
 }
 
-test(`${RUNS} kills at random moments lose no printed revision and leave nothing by half`, { timeout: 180_000 }, async () => {
+test(`${RUNS} kills at random moments lose no printed revision and leave nothing by half`, { timeout: 600_000 }, async () => {
   const counts = { runs: 0, revisions: 0, journals: 0 };
   const cache = folder();
   const lane = async (name: string) => {

@@ -1,12 +1,13 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Input, MethodName, Output } from '#contract/api.ts';
 import type { PlanInfo } from '#contract/api/library.ts';
 import type { ErrorCode, ErrorObject } from '#contract/errors.ts';
 import type { FigureKey } from '#contract/models.ts';
 import { createApp, loadShipped, type App } from '../../src-main/app.ts';
+import { afterTest } from '../helpers/after.ts';
 import { root } from '../helpers/root.ts';
 
 /** The whole program as a test asks it. */
@@ -25,17 +26,10 @@ export interface TestProgram {
 
 export const NOW = '2027-03-02T09:00:00.000Z';
 
-const folders: string[] = [];
-const apps: App[] = [];
-afterEach(async () => {
-  for (const app of apps.splice(0)) await app.close();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A folder that disappears after the test. */
 export function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'sotsplan-usecases-'));
-  folders.push(made);
+  afterTest(() => rmSync(made, { recursive: true, force: true }));
   return made;
 }
 
@@ -51,7 +45,7 @@ export function program(options: { readonly library?: string; readonly now?: str
   const app = createApp({
     libraryDir: library, resourcesDir: options.resourcesDir ?? RESOURCES, ...(options.resourcesDir ? {} : { shipped }), now: () => new Date(options.now ?? NOW), newId: () => `id-${library.slice(-6)}-${++ids}`, log: (line) => log.push(line),
   });
-  apps.push(app);
+  afterTest(() => app.close());
   const made: TestProgram = {
     app, library, log,
     async sample(name) {

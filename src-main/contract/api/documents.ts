@@ -3,7 +3,7 @@ import { id, language, Nothing, scope, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
 
-/** службова (equal to the screen) or для оприлюднення (counts under 5 hidden). */
+/** робоча (equal to the screen) or для оприлюднення (counts under 5 hidden). */
 export type Edition = 'service' | 'public';
 
 /** A section of a paper with the department's own words. */

@@ -22,7 +22,7 @@ export function methodPart(r: Report): Block[] {
   const { group } = views;
   lines.push(group?.act ? m.groupBy(m.acts[group.act.kind], group.act.number, r.date(group.act.date)) : m.group);
   if (group && group.roles.length > 0) lines.push(m.members(group.roles.join('; ')));
-  lines.push(m.ours, m.formula, m.unknown, m.known(r.n(views.needs.counts.known), r.n(views.needs.counts.all), r.n(views.plan.counts.needs.known), r.n(views.plan.counts.needs.all)));
+  lines.push(m.ours, m.formula, m.unknown, m.known(r.n(views.needs.rows.filter((row) => shown(row.general) !== null).length), r.n(views.needs.counts.all), r.n(views.plan.counts.needs.known), r.n(views.plan.counts.needs.all)));
   if (chosen !== '') lines.push(m.chosen(chosen));
   if ((shown(views.needs.assumedShare) ?? 0) > 0) lines.push(m.assumed(r.num(views.needs.assumedShare)));
   if (r.isPublic) lines.push(m.hidden);

@@ -1,4 +1,5 @@
 import { dumbbell } from '../charts/dumbbell.ts';
+import type { GapCell } from '../../contract/api/gaps.ts';
 import type { Num } from '../../contract/models.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
 import { printed, shown } from './amounts.ts';
@@ -79,15 +80,19 @@ export function gapsPart(r: Report): Block[] {
 /** A cell of the matrix; more people served than identified is no unmet need: it stands with a plus, as on the screen. */
 const signed = (r: Report, num: Num, mask: Mask): string => (num.state === 'conflict' && mask === 'show' && shown(num) !== null ? `+${r.num(num)}` : r.num(num, mask));
 
-/** Unmet need by territory, when figures are kept by territory; at most six territories fit a page. */
+/** "At most" a part as large as the whole community says nothing, so it is not known. */
+const saysNothing = ({ unmet }: GapCell, total: GapCell): boolean => unmet.value === null && unmet.low === null && unmet.high !== null && unmet.high >= (total.unmet.high ?? total.unmet.value ?? Number.POSITIVE_INFINITY);
+
+/** Unmet need by territory, when figures are kept by territory; at most six territories fit a page, shared out evenly. */
 function matrix(r: Report): Block[] {
   const g = r.t.gaps;
   const rows = r.services.flatMap((s) => (s.gap !== null && s.gap.cells.some((c) => printed(c.unmet) !== null) ? [{ ...s, gap: s.gap }] : []));
   const territories = r.views.gaps.territories.filter((place) => rows.some((row) => row.gap.cells.some((c) => c.territory === place.id && printed(c.unmet) !== null)));
   if (territories.length < 2) return [];
   const blocks: Block[] = [];
-  for (let from = 0; from < territories.length; from += 6) {
-    const part = territories.slice(from, from + 6);
+  const wide = Math.ceil(territories.length / Math.ceil(territories.length / 6));
+  for (let from = 0; from < territories.length; from += wide) {
+    const part = territories.slice(from, from + wide);
     blocks.push({
       kind: 'table', caption: g.matrixCaption,
       columns: [{ title: g.service, align: 'left', share: 40 }, ...part.map((p) => ({ title: g.shortPlace(r.label(p.name)), align: 'right' as const, share: 19 })), { title: g.total, align: 'right', share: 20 }],
@@ -97,7 +102,7 @@ function matrix(r: Report): Block[] {
           plain(row.name),
           ...part.map((p) => {
             const cell = row.gap.cells.find((c) => c.territory === p.id);
-            return plain(cell === undefined ? '' : signed(r, cell.unmet, hide && printed(cell.unmet) !== null ? 'cover' : 'show'));
+            return plain(cell === undefined ? '' : saysNothing(cell, row.gap.total) ? r.t.unknown : signed(r, cell.unmet, hide && printed(cell.unmet) !== null ? 'cover' : 'show'));
           }),
           plain(signed(r, row.gap.total.unmet, row.gap.total.unmet.state === 'conflict' ? row.mask.excess : row.mask.unmet)),
         ];

@@ -18,9 +18,9 @@ const TEXTS = {
     period: (year: number) => `** За попередній календарний рік (${year - 1}).`, estimate: '~ Оцінка за опублікованою часткою, а не облік громади.', unknown: 'н/д – невідомо.',
     proposal: (act: string) => `Перелік показників складено за зразком (${act}); офіційний перелік не звірено, тому ця таблиця не є формою додатка 1.`,
     confirmed: (by: string, on: string, source: string) => `Перелік показників звірено з офіційним: ${by}, ${on}. Джерело: ${source}.`,
-    table: 'Таблиця', caption: 'Показники', edition: 'Для службового користування в громаді', watermark: 'навчальні дані', subject: (year: number) => `Дані для визначення потреб, ${year} рік`,
+    table: 'Таблиця', caption: 'Показники', edition: 'Для роботи в громаді', watermark: 'навчальні дані', subject: (year: number) => `Дані для визначення потреб, ${year} рік`,
     reminder: 'Нагадування: аркуші збору даних, які не повернено', reminderText: (day: string) => `Станом на ${day}. Просимо повернути заповнені аркуші у строк, щоб дані увійшли до визначення потреб.`,
-    reminderHeads: ['№', 'Хто заповнює', 'Надіслано', 'Повернути до', 'Кому', 'Прострочено, днів', 'Заповнено з'], none: 'Усі аркуші повернено.', notSent: 'не позначено', of: 'з', reminderSubject: 'Нагадування про аркуші збору',
+    reminderHeads: ['№', 'Хто заповнює', 'Надіслано', 'Повернути до', 'Кому', 'Запізнення, днів', 'Заповнено'], none: 'Усі аркуші повернено.', notSent: 'не позначено', of: 'з', reminderSubject: 'Нагадування про аркуші збору',
   },
   en: {
     annex: ['Annex 1', 'to the Procedure for determining the needs of the population of an administrative unit / territorial community in social services (paragraph 1 of section II)'],
@@ -31,7 +31,7 @@ const TEXTS = {
     confirmed: (by: string, on: string, source: string) => `The list of indicators was checked against the official one: ${by}, ${on}. Source: ${source}.`,
     table: 'Table', caption: 'Indicators', edition: 'For use within the community', watermark: 'training data', subject: (year: number) => `Data for determining needs, ${year}`,
     reminder: 'Reminder: collection sheets not returned', reminderText: (day: string) => `As of ${day}. Please return the filled sheets in time, so that the data enter the determination of needs.`,
-    reminderHeads: ['No.', 'Filled in by', 'Sent', 'Due', 'Return to', 'Late, days', 'Filled, of'], none: 'All sheets are back.', notSent: 'not noted', of: 'of', reminderSubject: 'Reminder about collection sheets',
+    reminderHeads: ['No.', 'Filled in by', 'Sent', 'Due', 'Return to', 'Late, days', 'Filled in'], none: 'All sheets are back.', notSent: 'not noted', of: 'of', reminderSubject: 'Reminder about collection sheets',
   },
 } as const;
 
@@ -68,7 +68,7 @@ export interface ReminderIn { readonly language: Language; readonly community: s
 /** Sheets that are not back, as a paper. */
 export function reminderPaper({ language, community, teaching, day, year, rows }: ReminderIn): Paper {
   const t = TEXTS[language];
-  const shares = [6, 34, 13, 13, 16, 9, 9];
+  const shares = [5, 29, 13, 13, 17, 12, 12];
   return {
     ...base(language, teaching), title: t.reminder, subject: t.reminderSubject, head: { right: [], left: [], title: [t.reminder], below: [community, t.subject(year)] },
     blocks: rows.length === 0 ? [left(t.none)] : [

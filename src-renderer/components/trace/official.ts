@@ -24,8 +24,9 @@ function actsOf(trace: Trace, language: Language): string {
 export function officialPieces(trace: Trace, language: Language): readonly Piece[] {
   const sentence = sentencePieces(trace.sentence, language);
   const more: string[] = [];
-  const [step] = trace.steps;
-  if (trace.num.value !== null && step) more.push(translate('shell.trace.calculation', { lng: language, formula: sentenceText(trace.formula, language), step: stepText(step, language) }));
+  // A projected number is reached in several steps: the first alone would end in another number.
+  const steps = trace.ref.kind === 'projected' ? trace.steps : trace.steps.slice(0, 1);
+  if (trace.num.value !== null && steps.length > 0) more.push(translate('shell.trace.calculation', { lng: language, formula: sentenceText(trace.formula, language), step: steps.map((step) => stepText(step, language)).join('; ') }));
   const acts = actsOf(trace, language);
   if (acts !== '') more.push(translate('shell.trace.basis', { lng: language, acts }));
   const last = sentence.at(-1);

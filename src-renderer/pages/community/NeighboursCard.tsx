@@ -67,7 +67,7 @@ function Row({ row, home, remove }: { readonly row: Neighbour; readonly home: Vi
         {!row.sameRaion && <span className="note cm-where"><Uk>{row.raion}</Uk>{row.oblast.uk !== home.oblast.uk && <>, <Uk>{row.oblast}</Uk></>}</span>}
       </th>
       <td className="r">{row.population === null ? t('common.notKnown') : formatNumber(row.population, language)}</td>
-      <td className="r">{row.borderKm === null ? <span className="note">{t('common.notKnown')}</span> : formatNumber(row.borderKm, language, { digits: 1 })}</td>
+      <td className="r">{row.borderKm === null ? <span className="note" title={t('common.notKnown')}>{t('states.sign.unknown')}</span> : formatNumber(row.borderKm, language, { digits: 1 })}</td>
       {remove && <td className="r"><button type="button" className="link" aria-label={t('community.neighbours.removeWhat', { name: plain(row.name, language) })} onClick={() => void remove(row)}>{t('community.neighbours.remove')}</button></td>}
     </tr>
   );

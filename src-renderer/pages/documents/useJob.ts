@@ -38,7 +38,8 @@ export function useJob(onFile: (file: FileOut) => void): Job {
       try {
         const next = await call('job.get', { jobId: id });
         if (!alive) return;
-        setView(next);
+        // An answer that was on its way when the work was cancelled does not bring it back.
+        setView((before) => (before?.jobId === id && before.phase === 'cancelled' ? before : next));
         const file = fileOf(next);
         if (file) got.current(file);
         if (next.phase === 'failed') setError(failure(next));

@@ -35,7 +35,7 @@ export function needColumns(language: Language, more: boolean, doors: Doors): re
     computed('unmet', 56, (row) => unmetCell(row, language, t, doors)),
     computed('coverage', 62, (row) => (row.coverage.state === 'na' ? { ...numCell(row.coverage, language), display: t('needs.nobody'), title: t('needs.nobodyLong'), words: t('needs.nobodyLong') } : numCell(row.coverage, language, { ...(row.coverage.approved === undefined ? { chars: 6 } : {}), ...(row.coverage.value === null ? {} : { display: () => <><span className="g-n">{numText({ ...row.coverage, state: 'computed' }, language)}</span>{row.coverage.approved !== undefined && <> <s>{approvedText(row.coverage, language)}</s></>}</> }) }))),
     computed('bounds', 58, (row) => boundsCell(row, language, t, doors)),
-    ...provenanceColumns<NeedRow>(cellsOf, language, { method: language === 'en' ? 70 : 76, source: 62, asOf: language === 'en' ? 84 : 76 }),
+    ...provenanceColumns<NeedRow>(cellsOf, language, { method: language === 'en' ? 84 : 88, source: 62, asOf: language === 'en' ? 84 : 76 }),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { Output } from '#contract/api.ts';
+import type { Label } from '#contract/models.ts';
 import { formatDate, formatTime, type Language } from '#contract/format.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { Loaded } from '../../components/Loaded.tsx';
@@ -11,6 +12,7 @@ import { translate, useText } from '../../i18n/index.ts';
 import { usePlan } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { Backups, LastBackup } from './Backups.tsx';
+import { bare } from './Hits.tsx';
 
 type PlanFile = Output<'library.list'>[number];
 
@@ -50,7 +52,7 @@ function Row({ plan, current, onOpen, onBackups }: { readonly plan: PlanFile; re
     <li className={current ? 'cur' : ''}>
       <div className="c">
         <button type="button" className="nm" onClick={() => onOpen(plan.path, readable)}>{plan.title ? <Uk>{plan.title}</Uk> : t('start.unreadable')}</button>
-        <span className="note"><Uk>{plan.place}</Uk></span>
+        <span className="note">{plan.place && <Uk>{shortPlace(plan.place)}</Uk>}</span>
       </div>
       <div className="c"><b className="w5">{yearsText(plan.years)}</b>{plan.needsAll > 0 && <span className="note">{t('start.needsKnown', { known: plan.needsKnown, all: plan.needsAll })}</span>}</div>
       <div className="c d"><span>{when(plan.modified, language)}</span><span className="note"><Raw>{plan.file}</Raw></span></div>
@@ -63,6 +65,17 @@ function Row({ plan, current, onOpen, onBackups }: { readonly plan: PlanFile; re
       )}
     </li>
   );
+}
+
+/** «Прилуцький р-н, Чернігівська»: the list is narrow. A place that is not "raion, oblast" stays as it is. */
+function shortPlace(place: Label): Label {
+  const short = (text: string, language: Language): string => {
+    const [raion, oblast, ...rest] = text.split(', ');
+    if (!raion || !oblast || rest.length > 0) return text;
+    const label = { uk: raion, en: raion };
+    return translate('start.raionShort', { lng: language, raion: bare(label, 'raion')[language], oblast: bare({ uk: oblast, en: oblast }, 'oblast')[language] });
+  };
+  return { uk: short(place.uk, 'uk'), en: place.en === null ? null : short(place.en, 'en') };
 }
 
 /** «2020» or «2026–2028». */

@@ -51,7 +51,7 @@ export function PastePanel({ view, territories }: { readonly view: CapacityView;
         </ol>
       )}
       <div className="bt cy-save">
-        <button type="button" className="ctl pri" disabled={busy || good.length === 0} onClick={() => void add()}>{t('capacity.paste.add', { count: good.length })}</button>
+        <button type="button" className="ctl pri" disabled={busy || good.length === 0} onClick={() => void add()}>{good.length === 0 ? t('capacity.providers.add') : t('capacity.paste.add', { count: good.length })}</button>
         {rows.length > good.length && <span className="note">{t('capacity.paste.bad', { count: rows.length - good.length })}</span>}
       </div>
     </div>

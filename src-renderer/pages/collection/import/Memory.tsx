@@ -54,7 +54,7 @@ export function Memory() {
   });
 
   return (
-    <Card title={t('collection.memory.title')} note={t('collection.memory.note')} action={<TableActions table={table} />}>
+    <Card title={t('collection.memory.title')} note={t('collection.memory.note')} action={<span className="row"><TableActions table={table} /></span>}>
       {isLast && <Notice kind="ok">{t('collection.memory.forgotten')} <button type="button" className="link" onClick={() => void act(undo)}>{t('collection.memory.undo')}</button></Notice>}
       {error && <ErrorNotice error={error} />}
       {layouts.length > 0 && (

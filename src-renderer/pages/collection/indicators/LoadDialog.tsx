@@ -51,7 +51,7 @@ export function LoadDialog({ onClose }: { readonly onClose: () => void }) {
         <div className="bt"><input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} /><button type="button" className="ctl" onClick={() => input.current?.click()}>{t('sheets.ind.file')}</button></div>
         {error && <ErrorNotice error={error} />}
         {send.error && <ErrorNotice error={send.error} />}
-        <p role="status">{t('sheets.ind.found', { count: rows.length })}</p>
+        <p role="status">{rows.length > 0 && t('sheets.ind.found', { count: rows.length })}</p>
         {rows.length > 0 && <div className="co-wide sh-boxes" role="region" aria-label={t('sheets.ind.grid')} tabIndex={0}><table className="tb"><tbody>{rows.slice(0, 100).map((row, at) => <tr key={`${at} ${row.wording}`}><td>{row.number}</td><th scope="row"><Raw>{row.wording}</Raw></th><td>{t(`sheets.ind.basis.${row.basis}`)}</td><td><Raw>{row.source}</Raw></td></tr>)}</tbody></table></div>}
         <span className="seg" role="group" aria-label={t('sheets.ind.modeLabel')}>{MODES.map((each) => <button key={each} type="button" aria-pressed={mode === each} onClick={() => setMode(each)}>{t(`sheets.ind.mode.${each}`)}</button>)}</span>
         <div className="bt"><button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button><button type="button" className="ctl pri" disabled={rows.length === 0 || send.busy} onClick={() => void send.send('indicators.replace', { rows: [...rows], mode }, onClose)}>{t('sheets.ind.take')}</button></div>

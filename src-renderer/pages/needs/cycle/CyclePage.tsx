@@ -67,7 +67,7 @@ function Shown({ view, shown, readOnly, stage, go }: ShownProps) {
       )}
       <div className="cyc-cols">
         <div className="cyc-main">
-          <Timeline stages={shown.stages} today={view.today} year={shown.year} />
+          <Timeline stages={shown.stages} today={view.today} />
           <StagesCard key={`${shown.id} ${stage ?? ''}`} determination={shown} title={`${t('cycle.stages')}. ${nameOf(view, shown, language)}`} bodies={bodies} readOnly={readOnly} open={stage} />
         </div>
         <div className="cyc-side">

@@ -36,8 +36,8 @@ export function StagesCard({ determination, title, bodies, readOnly, open }: Pro
               <Fragment key={stage.id}>
                 <tr>
                   <th scope="row"><Uk>{stage.name}</Uk></th>
-                  <td>{datesText(stage, language)}{stage.datesProposed && stage.datesBasis.confidence === 'assumption' && <> <Proposal /></>}</td>
-                  <td><StageMark stage={stage} />{stage.done !== '' && <span className="note"> {formatDate(stage.done, language)}</span>}{stage.state === 'skipped' && <span className="note"> <Raw>{stage.reason}</Raw></span>}{stage.id === 'collection' && <Sheets stage={stage} year={determination.year} />}</td>
+                  <td className="cyc-days">{datesText(stage, language)}{stage.datesProposed && stage.datesBasis.confidence === 'assumption' && <> <Proposal /></>}</td>
+                  <td><StageMark stage={stage} />{stage.done !== '' && <span className="note nw"> {formatDate(stage.done, language)}</span>}{stage.state === 'skipped' && <span className="note"> <Raw>{stage.reason}</Raw></span>}{stage.id === 'collection' && <Sheets stage={stage} year={determination.year} />}</td>
                   <td>{stage.responsible === '' ? <span className="q">{t('cycle.noResponsible')}</span> : <Raw>{stage.responsible}</Raw>}</td>
                   <td><Papers stage={stage} />{stage.note !== '' && <span className="note cyc-note"><Raw>{stage.note}</Raw></span>}</td>
                   <td className="r">{!readOnly && <button id={`edit-${stage.id}`} type="button" className="ctl" aria-expanded={editing === stage.id} aria-label={t('common.colon', { what: t('cycle.edit'), value: plain(stage.name, language) })} onClick={() => setEditing(editing === stage.id ? null : stage.id)}>{t('cycle.edit')}</button>}</td>
@@ -74,7 +74,7 @@ function Papers({ stage }: { readonly stage: Stage }) {
   return (
     <ul>
       {stage.papers.map((paper) => {
-        const text = [t(`cycle.paper.kinds.${paper.kind}`), paper.number === '' ? '' : `№ ${paper.number}`, paper.date === '' ? '' : formatDate(paper.date, language)].filter((part) => part !== '').join(' ');
+        const text = [t(`cycle.paper.kinds.${paper.kind}`), paper.number === '' ? '' : t('cycle.paper.numbered', { number: paper.number }), paper.date === '' ? '' : formatDate(paper.date, language)].filter((part) => part !== '').join(' ');
         return (
           <li key={`${paper.kind} ${paper.number} ${paper.date} ${paper.title} ${paper.link}`}>
             {paper.link.startsWith('https://') ? <a href={paper.link} target="_blank" rel="noreferrer noopener">{text}</a> : text}

@@ -36,7 +36,7 @@ export function stageTable(stages: readonly Stage[], language: Language): TwinTa
 }
 
 /** When each stage is planned and when it was done; today as a line. */
-export function Timeline({ stages, today, year }: { readonly stages: readonly Stage[]; readonly today: string; readonly year: number }) {
+export function Timeline({ stages, today }: { readonly stages: readonly Stage[]; readonly today: string }) {
   const { t, language } = useText();
   const [ref, width] = useWidth<HTMLDivElement>(640);
   const u = unit();
@@ -52,7 +52,14 @@ export function Timeline({ stages, today, year }: { readonly stages: readonly St
   const end = (ticks.at(-1) ?? origin) - origin;
   const step = Math.ceil((ticks.length - 1) / Math.max(2, Math.floor((width - left) / (52 * u))));
   const shownTicks = ticks.filter((_, at) => at % step === 0 || at === ticks.length - 1).map((tick) => tick - origin);
-  const tickText = (tick: number): string => (tick === end ? '' : new Intl.DateTimeFormat(language === 'uk' ? 'uk-UA' : 'en-GB', { month: 'short', timeZone: 'UTC', ...(new Date((tick + origin) * DAY).getUTCFullYear() === year ? {} : { year: '2-digit' }) }).format((tick + origin) * DAY));
+  const yearOf = (tick: number): number => new Date((tick + origin) * DAY).getUTCFullYear();
+  /** The month; the year stands where it begins. */
+  const tickText = (tick: number): string => {
+    if (tick === end) return '';
+    const before = shownTicks[shownTicks.indexOf(tick) - 1];
+    const month = new Intl.DateTimeFormat(language === 'uk' ? 'uk-UA' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format((tick + origin) * DAY);
+    return before !== undefined && yearOf(before) === yearOf(tick) ? month : `${month} ${yearOf(tick)}`;
+  };
   const now = days(today) - origin;
   const late = stages.filter((stage) => stage.lateDays > 0).length;
   return (

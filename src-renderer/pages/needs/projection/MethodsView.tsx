@@ -25,7 +25,7 @@ export function MethodsView({ year, readOnly }: { readonly year: number; readonl
     if (group.method === 'generation') return t('projection.methods.born', { year: group.bornUntil });
     if (group.method === 'growth') return t('projection.methods.growth', { base: formatShare(group.growth.base ?? 0, language) });
     if (group.method !== 'cohort') return '';
-    const ages = group.from === 0 && group.to >= 80 ? t('projection.methods.allAges') : group.to >= 80 ? t('projection.methods.agesOpen', { from: group.from }) : t('projection.methods.ages', { from: group.from, to: group.to });
+    const ages = group.from === 0 && group.to >= 100 ? t('projection.methods.allAges') : group.to >= 100 ? t('projection.methods.agesOpen', { from: group.from }) : t('projection.methods.ages', { from: group.from, to: group.to });
     return group.sex === 'all' ? ages : `${ages}, ${t(`projection.sex.${group.sex}`)}`;
   };
   const said = (group: Group): string => [t(`projection.method.${group.method}`), detail(group)].filter(Boolean).join(': ');

@@ -49,7 +49,7 @@ function Result({ data, scenario, readOnly }: { readonly data: View; readonly sc
       {data.conflict !== null && <Notice kind="wn">{t('projection.conflict', { count: Math.round(data.conflict) })}</Notice>}
       <div className="pj-two">
         <ChartCard title={t('projection.line.title')} subtitle={t('projection.sub', years)} table={lineTable(line, data.years, words, t('projection.people.year'))} onTrace={openTrace} note={t('projection.line.legend')}>
-          <LineRange years={data.years} series={line} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what: t('projection.line.title'), ...years, series: plainText(nameOf(scenario), language) })} height={200} />
+          <LineRange years={data.years} series={line} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what: t('projection.line.title'), ...years, series: plainText(nameOf(scenario), language) })} height={260} />
         </ChartCard>
         <ChartCard title={t('projection.pyramid.title')} subtitle={t('projection.pyramid.note', years)} table={pyramidTable(bands, heads)}>
           <Pyramid rows={bands} heads={heads} name={t('projection.pyramid.aria', { ...years, bands: bands.length })} />

@@ -43,7 +43,7 @@ export function Weights({ form, weights, readOnly }: { readonly form: FormView; 
               {t(`surveys.weights.state.${margin.state}`)}
               {margin.state === 'missing' && <> <span lang={language === 'en' ? 'uk' : undefined}>{list(margin.missing, language)}</span></>}
               {margin.empty.length > 0 && <> {t('surveys.weights.empty')} <span lang={language === 'en' ? 'uk' : undefined}>{list(margin.empty, language)}.</span></>}
-              {margin.state === 'used' && margin.unsaid > 0 && ` ${t('surveys.weights.unsaid', { count: margin.unsaid })}`}
+              {margin.state === 'used' && margin.unsaid > 0 && `; ${t('surveys.weights.unsaid', { count: margin.unsaid })}`}
             </p>
             {open === margin.role && (
               <ul className="su-sizes">
