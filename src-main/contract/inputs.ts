@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIGURE_METHODS, PROJECTED, RESULTS, SURVEY_NUMBERS } from './models.ts';
+import { FIGURE_METHODS, PROJECTED, RESULTS, STAFF_NUMBERS, SURVEY_NUMBERS } from './models.ts';
 import { MEASURE_IDS } from './measures.ts';
 
 /** Building blocks of the inputs. Every object is strict: an unknown field is refused. */
@@ -56,4 +56,5 @@ export const traceRef = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('projected'), what: z.enum(PROJECTED), service: optionalId.default(''), group: optionalId.default(''), territory: id, year, target: year, scenario }),
   z.strictObject({ kind: z.literal('survey'), what: z.enum(SURVEY_NUMBERS), survey: id, question: optionalId.default(''), option: optionalId.default(''), role: z.enum(['territory', 'sex', 'age', 'groups', '']).default(''), part: optionalId.default(''), weighted: z.boolean().default(false), year, scenario }),
+  z.strictObject({ kind: z.literal('staff'), what: z.enum(STAFF_NUMBERS), provider: id, service: id, category: id, year, scenario }),
 ]);

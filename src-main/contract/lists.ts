@@ -74,3 +74,9 @@ export const ACCESS_STATUSES = ['free', 'partial', 'barrier'] as const;
 
 /** What fixes can reach: that people get in, or a better result. */
 export const ACCESS_TARGETS = ['entrance', 'partial', 'free'] as const;
+
+/** Age bands of staff: under 35, 35–49, 50–59, 60 and older. */
+export const AGE_BANDS = ['under35', 'age35', 'age50', 'age60'] as const;
+
+/** Qualification of staff: higher of the profession, other higher, vocational, none. */
+export const QUALIFICATIONS = ['profile', 'higher', 'vocational', 'untrained'] as const;

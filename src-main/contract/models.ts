@@ -94,11 +94,17 @@ export type TraceRef =
   /** A projected number: `year` is the first year, `target` the year it is of. */
   | { readonly kind: 'projected'; readonly what: Projected; readonly service: string; readonly group: string; readonly territory: string; readonly year: number; readonly target: number; readonly scenario: string }
   /** A number of a survey: a share of a question or of one of its options (`option`), weighted or not, among all or one part of a stratum (`role`, `part`); how many are satisfied; the effective number of answers. */
-  | { readonly kind: 'survey'; readonly what: SurveyNumber; readonly survey: string; readonly question: string; readonly option: string; readonly role: 'territory' | 'sex' | 'age' | 'groups' | ''; readonly part: string; readonly weighted: boolean; readonly year: number; readonly scenario: string };
+  | { readonly kind: 'survey'; readonly what: SurveyNumber; readonly survey: string; readonly question: string; readonly option: string; readonly role: 'territory' | 'sex' | 'age' | 'groups' | ''; readonly part: string; readonly weighted: boolean; readonly year: number; readonly scenario: string }
+  /** Posts of a category of staff for a service of a provider. */
+  | { readonly kind: 'staff'; readonly what: StaffNumber; readonly provider: string; readonly service: string; readonly category: string; readonly year: number; readonly scenario: string };
 
 /** What of a survey can be explained. */
 export const SURVEY_NUMBERS = ['share', 'satisfied', 'kish'] as const;
 export type SurveyNumber = (typeof SURVEY_NUMBERS)[number];
+
+/** Numbers of posts: by norm, by workload, filled, and filled against workload. */
+export const STAFF_NUMBERS = ['norm', 'workload', 'actual', 'difference', 'ratio'] as const;
+export type StaffNumber = (typeof STAFF_NUMBERS)[number];
 
 /** What a projection can give: people, a group, the need of a service and what of it is unmet. */
 export const PROJECTED = ['population', 'group', 'need', 'unmet'] as const;

@@ -116,7 +116,7 @@ export const rate = z.strictObject({
 /** How a rule of the checks looks at the figures, see usecases/checks. */
 export const CHECK_KINDS = [
   'flag', 'parts', 'above', 'groupAbove', 'split', 'urbanRural', 'jump', 'servedNotProvided', 'queueAndFree', 'sample', 'old', 'future', 'noSource', 'noDate',
-  'repeated', 'sameName', 'carried', 'prefilled', 'wide',
+  'repeated', 'sameName', 'carried', 'prefilled', 'wide', 'staffOverfilled', 'staffNotFigures', 'staffSplit',
 ] as const;
 /** What the limit of a rule counts. */
 export const LIMIT_UNITS = ['share', 'months', 'answers', 'territories'] as const;

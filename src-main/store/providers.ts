@@ -1,6 +1,7 @@
 import type { Facility, ProviderFacts, Transfer, YesNo } from '../contract/api/capacity.ts';
 import { forgetAudits } from './audits.ts';
 import type { Readable, Tx } from './handles.ts';
+import { forgetStaffOf } from './staff.ts';
 
 /** A provider or unit with the ids of its services and what is known of their standards. `territory` '' = the whole community. */
 export interface StoredProvider extends ProviderFacts { readonly services: readonly string[]; readonly standards: Readonly<Record<string, 'yes' | 'no'>> }
@@ -38,6 +39,7 @@ export function putProvider(tx: Tx, p: StoredProvider): void {
   for (const service of had.filter((each) => !p.services.includes(each))) {
     tx.run('DELETE FROM figure WHERE provider = ? AND service = ?', p.id, service);
     tx.run('DELETE FROM provider_service WHERE provider = ? AND service = ?', p.id, service);
+    forgetStaffOf(tx, p.id, service);
   }
   for (const service of p.services) {
     tx.run(`INSERT INTO provider_service (provider, service, standard) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET standard = excluded.standard WHERE standard <> excluded.standard`, p.id, service, p.standards[service] ?? '');
@@ -50,6 +52,7 @@ export function removeProvider(tx: Tx, id: string): boolean {
   for (const own of facilitiesOf(tx).filter((each) => each.provider === id)) removeFacility(tx, own.id);
   tx.run('DELETE FROM transfer WHERE provider = ?', id);
   tx.run('DELETE FROM figure WHERE provider = ?', id);
+  forgetStaffOf(tx, id);
   tx.run('DELETE FROM provider_service WHERE provider = ?', id);
   return tx.run('DELETE FROM provider WHERE id = ?', id) > 0;
 }

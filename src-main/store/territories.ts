@@ -3,6 +3,7 @@ import type { Territory } from '../contract/api/community.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
 import { forgetAnswers } from './package.ts';
 import { forgetTerritory } from './projection.ts';
+import { forgetTravelOf } from './staff.ts';
 
 /** A territory with its place among its siblings. */
 export interface StoredTerritory extends Territory { readonly sort: number }
@@ -43,6 +44,7 @@ export function removeTerritory(tx: Tx, id: string): boolean {
   tx.run('DELETE FROM figure WHERE territory = ?', id);
   forgetTerritory(tx, id);
   forgetAnswers(tx, id);
+  forgetTravelOf(tx, id);
   tx.run('UPDATE provider SET territory = NULL WHERE territory = ?', id);
   tx.run('UPDATE facility SET territory = NULL WHERE territory = ?', id);
   return tx.run('DELETE FROM territory WHERE id = ?', id) > 0;

@@ -14,6 +14,7 @@ import type { PlanModel } from './model.ts';
 import { pageOfFigure } from './pageOfFigure.ts';
 import { excessFlags, publishedFlags } from './flags.ts';
 import { sentence } from './program.ts';
+import { staffRules } from './checkStaff.ts';
 
 const about = ({ program, model }: Sight, rule: string, key: FigureKey, params: Sentence['params'], finding: string, weight: number): Found =>
   ({ about: addressOf(key), text: sentence(`checks.found.${rule}`, { ...naming(program, model, key), ...params }), count: 1, link: keyOnly(key), page: pageOfFigure(key), finding, weight });
@@ -121,6 +122,7 @@ const RULES: Readonly<Record<Exclude<PackCheck['kind'], 'flag'>, (rule: PackChec
   sample: () => sample, wide: () => wide,
   above: ({ id }) => (id === 'yesAboveAnswered' ? aboveRule(id, 'surveyYes', 'surveyAnswered') : aboveRule(id, 'surveyAnswered', 'surveyPopulation')),
   ...provenanceRules,
+  ...staffRules,
 };
 
 /** What the rules of the book find, by rule; rules in `off` do not run. `limitOf` gives the limit in force. */

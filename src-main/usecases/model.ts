@@ -8,6 +8,7 @@ import type { Readable } from '../store/handles.ts';
 import { metaOf, scenariosOf, yearsOf, type PlanMeta, type Scenario } from '../store/meta.ts';
 import { localNormsOf, normChecksOf, type LocalNorm } from '../store/norms.ts';
 import { rateChoicesOf, type RateChoice } from '../store/rates.ts';
+import { staffOf, type StaffTables } from '../store/staff.ts';
 import { facilitiesOf, providersOf, transfersOf, type StoredProvider } from '../store/providers.ts';
 import type { Facility, Transfer } from '../contract/api/capacity.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
@@ -38,6 +39,8 @@ export interface PlanTables {
   readonly audits: readonly StoredAudit[];
   /** The plan's own rule of accessibility; undefined = the proposal of the reference book. */
   readonly accessRule: StoredAccessRule | undefined;
+  /** Positions, work and parameters of staff, of all years. */
+  readonly staff: StaffTables;
   readonly choices: ReadonlyMap<string, NeedChoice>;
   readonly overlaps: ReadonlyMap<string, StoredOverlap>;
   /** Chosen sources of shares, by `group service`. */
@@ -78,6 +81,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
       ...ownGroupsOf(read).map((group): GroupInfo => ({ id: group.id, name: { uk: group.name, en: null }, unit: group.unit, own: true })),
     ],
     providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read), audits: auditsOf(read), accessRule: accessRuleOf(read),
+    providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read), staff: staffOf(read),
     choices: byId(needChoicesOf(read), (choice) => choice.service),
     overlaps: byId(overlapsOf(read), (overlap) => overlap.service),
     rateChoices: byId(rateChoicesOf(read), (choice) => `${choice.group} ${choice.service}`),

@@ -2,6 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { PlanView } from '../contract/api/plan.ts';
 import type { plan as methods } from '../contract/api/plan.ts';
 import { carryOver, figureHistory } from '../store/figures.ts';
+import { carryStaff } from '../store/staff.ts';
 import { addYear, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } from '../store/meta.ts';
 import { history } from '../store/changes.ts';
 import { historySize } from '../store/compact.ts';
@@ -76,7 +77,9 @@ export const plan: Handlers<keyof typeof methods> = {
     if (from !== null && !years.includes(from)) throw new Refusal('input.unknownId', { what: 'year', id: String(from) });
     return program.change(sentence(from === null ? 'year.add' : 'year.carry', { year, from }), EVERYTHING, (tx) => {
       addYear(tx, year);
-      if (from !== null) carryOver(tx, from, year, program.now().toISOString());
+      if (from === null) return;
+      carryOver(tx, from, year, program.now().toISOString());
+      carryStaff(tx, from, year, program.newId);
     });
   },
   'scenario.add': (program, { id, name }) => program.change(sentence('scenario.add', { name }), EVERYTHING, (tx) => putScenario(tx, { id, name })),

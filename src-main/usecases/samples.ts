@@ -17,6 +17,8 @@ import type { PackageAnswer } from '../contract/api/package.ts';
 import { putAnswer } from '../store/package.ts';
 import { NEW_PROVIDER, putFacility, putProvider, putTransfer, type StoredProvider } from '../store/providers.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
+import type { Position, WorkLine } from '../contract/api/staff.ts';
+import { NEW_POSITION, putPosition, putWork } from '../store/staff.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
 import { putUse } from '../store/surveys.ts';
 import { setWords } from '../store/words.ts';
@@ -64,6 +66,7 @@ interface Sample {
   readonly sheets?: readonly Omit<StoredSheet, 'id' | 'year' | 'name' | 'addresses'>[];
   /** Files of surveys beside this one. */
   readonly surveys?: readonly string[];
+  readonly staff?: { readonly positions: readonly (Pick<Position, 'id' | 'provider' | 'service' | 'category' | 'position' | 'posts' | 'filled'> & Partial<Position>)[]; readonly work: readonly (Pick<WorkLine, 'provider' | 'service' | 'activity' | 'category'> & Partial<WorkLine>)[] };
   /** Source of all figures that give none of their own. */
   readonly source: string;
   readonly asOf: string;
@@ -112,6 +115,8 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
     putDetermination(tx, determination);
     for (const stage of stages) putStage(tx, { ...stage, determination: determination.id });
   }
+  sample.staff?.positions.forEach((row, sort) => putPosition(tx, { ...NEW_POSITION, year: sample.year, source: sample.source, asOf: sample.asOf, ...row, sort }));
+  for (const line of sample.staff?.work ?? []) putWork(tx, { year: sample.year, name: '', recipients: null, times: null, volume: null, minutes: null, source: sample.source, ...line });
   for (const choice of sample.rateChoices ?? []) putRateChoice(tx, { ...choice, author: SAMPLE_AUTHOR, at });
   for (const event of sample.events ?? []) putEvent(tx, event);
   for (const difference of sample.differences ?? []) putDifference(tx, difference);

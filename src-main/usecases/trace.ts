@@ -14,6 +14,7 @@ import { isSummed } from './num.ts';
 import { sentence, type Program } from './program.ts';
 import { projectedTrace } from './projectionTrace.ts';
 import { surveyTrace } from './surveyTrace.ts';
+import { staffTrace } from './staffTrace.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
 import { providerTrace } from './traceProviders.ts';
@@ -139,6 +140,7 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
   const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
   const model = program.model(year, scenario);
   if (ref.kind === 'survey') return surveyTrace(program, model, ref);
+  if (ref.kind === 'staff') return staffTrace(model, ref);
   const { territory, service, group } = ref.kind === 'figure' ? ref.key : ref;
   program.place(model, territory);
   if (service !== '' && model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });

@@ -56,7 +56,7 @@ describe.each(SAMPLES)('%s %i', (sample, year, scenarios) => {
           for (const sentence of sentencesIn(trace)) for (const text of missingTexts(sentence)) texts.add(text);
         }
         const same = trace.num.state === num.state && trace.num.unit === num.unit && close(trace.num.value, num.value) && close(trace.num.low, num.low) && close(trace.num.high, num.high);
-        if (!same && !isPart(path, num, trace)) wrong.add(`${page.split(' ')[0]}${path.replaceAll(/\[\d+\]/g, '[]')} ${ref.kind === 'survey' ? ref.survey : ref.kind === 'result' ? ref.result : ref.kind === 'projected' ? `projected ${ref.what} ${ref.target}` : ref.key.measure} ${ref.kind === 'figure' ? ref.key.service + ref.key.group : ref.kind === 'survey' ? ref.question : ref.service + ref.group}: page ${said(num)} ≠ trace ${said(trace.num)}`);
+        if (!same && !isPart(path, num, trace)) wrong.add(`${page.split(' ')[0]}${path.replaceAll(/\[\d+\]/g, '[]')} ${ref.kind === 'survey' ? ref.survey : ref.kind === 'result' ? ref.result : ref.kind === 'projected' ? `projected ${ref.what} ${ref.target}` : ref.kind === 'staff' ? `staff ${ref.what} ${ref.category}` : ref.key.measure} ${ref.kind === 'figure' ? ref.key.service + ref.key.group : ref.kind === 'survey' ? ref.question : ref.kind === 'staff' ? ref.service : ref.service + ref.group}: page ${said(num)} ≠ trace ${said(trace.num)}`);
       }
     }
     expect(numbers).toBeGreaterThan(500);
