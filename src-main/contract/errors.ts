@@ -11,7 +11,7 @@ export const ERRORS = {
   'input.fileName': { kind: 'input', meaning: 'A file name is empty, too long or has characters that Windows forbids; details.name.' },
   'staff.person': { kind: 'refusal', meaning: 'A position, note or line of work reads like the name of a person; details.text.' },
   'staff.nameless': { kind: 'input', meaning: 'An own line of work has no name.' },
-  'staff.parameter': { kind: 'input', meaning: 'A parameter lies outside what is possible; details.least, details.most.' },
+  'staff.parameter': { kind: 'input', meaning: 'A parameter lies outside what is possible; details.parameter, details.least, details.most.' },
   'workload.value': { kind: 'input', meaning: 'Posts by workload cannot be counted with this; details.field, details.reason (negative, share, hours, tooLarge).' },
   'survey.answer': { kind: 'input', meaning: 'An answer does not fit its question; details.question, details.id.' },
   'survey.nothing': { kind: 'input', meaning: 'Nothing was answered: there is nothing to store.' },

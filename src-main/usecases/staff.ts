@@ -132,11 +132,13 @@ export const staff: Handlers<keyof typeof methods> = {
     for (const { origin, territory } of ways) for (const id of [origin, territory]) if (!territoryAt(read, id)) throw unknown('territory', id);
     return program.change(sentence('staff.setTravel', { count: ways.length }), AREAS, (tx) => ways.forEach((way) => putTravel(tx, way)));
   },
-  'staff.setParameter': (program, { parameter, category, value, note }) => {
-    const known = program.book().staffing?.parameters.find((row) => row.id === parameter);
-    if (!known || (category !== '' && (!known.byCategory || !categoriesOf(program.book()).some((row) => row.id === category)))) throw unknown('parameter', parameter);
-    if (value !== null && (value < known.least || value > known.most)) throw new Refusal('staff.parameter', { least: known.least, most: known.most });
-    return program.change(sentence('staff.setParameter', { name: known.name }), AREAS, (tx) => putStaffParameter(tx, { parameter, category, value, note }));
+  'staff.setParameters': (program, { values }) => {
+    for (const { parameter, category, value } of values) {
+      const known = program.book().staffing?.parameters.find((row) => row.id === parameter);
+      if (!known || (category !== '' && (!known.byCategory || !categoriesOf(program.book()).some((row) => row.id === category)))) throw unknown('parameter', parameter);
+      if (value !== null && (value < known.least || value > known.most)) throw new Refusal('staff.parameter', { parameter, least: known.least, most: known.most });
+    }
+    return program.change(sentence('staff.setParameters', { count: values.length }), AREAS, (tx) => values.forEach((value) => putStaffParameter(tx, value)));
   },
   'calculator.workload': (program, facts) => {
     const wrong = wrongWorkload(facts);

@@ -213,8 +213,8 @@ export const staff = {
   'staff.setTravel': mutation(z.strictObject({ ways: z.array(z.strictObject({ origin: id, territory: id, minutes: z.number().min(0).max(1440).nullable(), note: text(300).default('') })).min(1).max(2000) })
     .meta({ description: 'Enters minutes of ways between territories; null goes back to the estimate.' })).returns<Revision>(),
   'staffParameters.view': query(z.strictObject({ ...scope, category: optionalId.default('') }).meta({ description: 'Working time, travel and age parameters with source; of all staff or of one category.' })).returns<StaffParametersView>(),
-  'staff.setParameter': mutation(z.strictObject({ parameter: id, category: optionalId.default(''), value: z.number().nullable(), note: text(400).default('') })
-    .meta({ description: 'Enters the plan’s own value of a parameter; null takes it back.' })).returns<Revision>(),
+  'staff.setParameters': mutation(z.strictObject({ values: z.array(z.strictObject({ parameter: id, category: optionalId.default(''), value: z.number().nullable(), note: text(400).default('') })).min(1).max(400) })
+    .meta({ description: 'Enters the plan’s own values of parameters in one undo step; null takes one back.' })).returns<Revision>(),
   'staffRisks.view': query(Scope('Vacancies, staff left by year by age, and what stops when one worker, vehicle or generator drops out.')).returns<StaffRisksView>(),
   'calculator.workload': query(z.strictObject({
     activities: z.array(z.strictObject({

@@ -5,4 +5,5 @@ import type { PagePart } from '../../components/PageParts.tsx';
 export const CAPACITY_PARTS: readonly PagePart[] = [
   { id: 'providers', component: lazy(() => import('./providers/ProvidersPart.tsx')) },
   { id: 'package', component: lazy(() => import('./package/PackagePart.tsx')) },
+  { id: 'staff', component: lazy(() => import('./staff/StaffPart.tsx')) },
 ];

@@ -1,0 +1,160 @@
+import { useMemo, useState } from 'react';
+import type { Input } from '#contract/api.ts';
+import type { StaffActivity, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
+import { editText, formatNumber, type Language } from '#contract/format.ts';
+import { asApiError, type ApiError } from '../../../api.ts';
+import { Loaded } from '../../../components/Loaded.tsx';
+import { ErrorNotice } from '../../../components/Notice.tsx';
+import { Num } from '../../../components/Num.tsx';
+import { Card } from '../../../components/Page.tsx';
+import { TableActions } from '../../../components/TableActions.tsx';
+import { Says, Tx } from '../../../components/Text.tsx';
+import { Grid, numberParser, numCell, type ActiveCell, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
+import { translate, useText } from '../../../i18n/index.ts';
+import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import { change } from '../../../plan/useChange.ts';
+import { useView } from '../../../plan/useView.ts';
+import { NumberField } from '../../needs/surveys/NumberField.tsx';
+import { namesOf } from './names.ts';
+
+type At = Input<'staffWork.view'>;
+interface Line { readonly id: string; readonly line: StaffActivity | null }
+const NUMBERS = ['recipients', 'times', 'volume', 'minutes'] as const;
+const EMPTY_ROWS = 3;
+
+/** The work behind a number of posts: what is done, for how many, how often, how long; travel; support work. */
+export function WorkView({ at, readOnly, onBack }: { readonly at: At; readonly readOnly: boolean; readonly onBack: () => void }) {
+  const { t } = useText();
+  const view = useView('staffWork.view', at, ['capacity', 'needs', 'reference']);
+  return (
+    <>
+      <div className="bt"><button type="button" className="ctl" onClick={onBack}>{t('staff.work.back')}</button></div>
+      <Loaded view={view} lines={10}>{(data) => <Work view={data} at={at} readOnly={readOnly} />}</Loaded>
+    </>
+  );
+}
+
+function Work({ view, at, readOnly }: { readonly view: StaffWorkView; readonly at: At; readonly readOnly: boolean }) {
+  const { t, language } = useText();
+  const table = useView('staff.view', { year: at.year, scenario: at.scenario }, ['capacity']);
+  const names = table.data && namesOf(table.data, language);
+  const [error, setError] = useState<ApiError | null>(null);
+  const run = (act: Promise<unknown>): void => { setError(null); act.catch((thrown: unknown) => setError(asApiError(thrown))); };
+  const { year, provider, service, category } = at;
+  const address = { year, provider, service, category };
+  const rows = useMemo((): readonly Line[] => [...view.activities.map((line) => ({ id: line.activity, line })), ...(readOnly ? [] : Array.from({ length: EMPTY_ROWS }, (_, n) => ({ id: `new-${n}`, line: null })))], [view, readOnly]);
+  const columns = useMemo(() => workColumns(language), [language]);
+  const onChange = async (cells: readonly CellChange[]): Promise<void> => {
+    const lines = [...Map.groupBy(cells, (cell) => cell.row)].flatMap(([id, own]): Input<'staff.setWork'>['lines'][number][] => {
+      const patch = Object.fromEntries(own.map(({ col, value }) => [col, typeof value === 'object' && value !== null ? (value as NumberValue).value : String(value)]));
+      const known = rows.find((row) => row.id === id)?.line;
+      return known ? [{ ...patch, activity: id }] : own.every((cell) => cell.text.trim() === '') ? [] : [patch];
+    });
+    if (lines.length > 0) await change('staff.setWork', { ...address, lines });
+  };
+  const bar = ({ row }: ActiveCell<Line>) => row.line && row.line.kind === 'action' && (
+    <>
+      <span className="m">{row.line.hint ? <Hint line={row.line} /> : shown(row.line.label, language)}</span>
+      <button type="button" className="g-bt" disabled={readOnly || NUMBERS.every((id) => row.line?.[id] === null)} onClick={() => run(change('staff.removeWork', { year, provider, service, activity: row.id }))}>{t('staff.work.removeLine')}</button>
+    </>
+  );
+  const out = () => ({
+    title: t('staff.work.grid'), note: names ? `${names.unit(provider)}, ${names.service(service)}, ${names.category(category)}` : '',
+    columns: [{ title: t('staff.work.col.name'), kind: 'text' as const }, ...['recipients', 'times', 'volume', 'minutes', 'hours'].map((id) => ({ title: t(`staff.work.col.${id}`), kind: 'number' as const }))],
+    rows: view.activities.map((line) => [line.kind === 'travel' ? t('staff.work.travel') : shown(line.label, language), line.recipientsUsed, line.timesUsed, line.volumeUsed, line.minutesUsed, line.hours]),
+  });
+  const { compare } = view;
+  return (
+    <>
+      {error && <ErrorNotice error={error} />}
+      <Card title={<Tx k="staff.work.title" p={{ name: names ? `${names.category(category)}, ${names.service(service)}, ${names.unit(provider)}` : '' }} />} action={<span className="row"><TableActions table={out} /></span>}>
+        {compare && <p className="row">{(['norm', 'workload', 'actual', 'difference', 'ratio'] as const).map((id) => <span key={id}>{t(`staff.compare.${id}`)}: <b><Num num={compare[id]} label={t(`staff.compare.${id}`)} /></b></span>)}</p>}
+        {compare && <ul className="lst">{compare.reasons.map((reason) => <li key={reason.key} className="note"><Says>{reason}</Says></li>)}</ul>}
+        <p className="note text">{t('staff.work.about')}</p>
+        <div className="st-low"><Grid label={t('staff.work.grid')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.line ? (row.line.kind === 'travel' ? t('staff.work.travel') : plain(row.line.label, language)) : t('staff.work.newRow'))} onChange={onChange} readOnly={readOnly} bar={bar} /></div>
+        <div className="row pj-bar">
+          <NumberField label={t('staff.work.support')} value={Math.round(view.support * 1e6) / 1e4} low={0} high={95} disabled={readOnly} onSet={(value) => run(change('staff.setShare', { ...address, support: value / 100 }))} onEmpty={() => run(change('staff.setShare', { ...address, support: null }))} />
+          <NumberField label={t('staff.work.individual')} value={view.individual / 60} low={0} high={1e6} disabled={readOnly} onSet={(value) => run(change('staff.setShare', { ...address, individual: value * 60 }))} onEmpty={() => run(change('staff.setShare', { ...address, individual: null }))} />
+          <span className="note">{view.hours === null ? t('staff.work.hoursUnknown') : t('staff.work.hours', { n: view.hours })}</span>
+        </div>
+      </Card>
+      <Ways view={view} readOnly={readOnly} onRun={run} />
+    </>
+  );
+}
+
+function Hint({ line }: { readonly line: StaffActivity }) {
+  const { language } = useText();
+  const text = line.hint ? shown(line.hint, language) : '';
+  return <span lang={language === 'en' && hasCyrillic(text) ? 'uk' : undefined}>{text}</span>;
+}
+
+/** A number with its mark: entered, or taken from a norm, the register or an estimate. */
+const numberCell = (value: number | null, own: boolean, language: Language): GridCell => ({
+  ...numCell({ state: value === null ? 'unknown' : own ? 'known' : 'assumption', value, low: null, high: null, unit: 'minute', assumed: !own, recalled: false, ref: null, missing: [] }, language), text: own && value !== null ? editText(value, 'minute', language) : '', unit: undefined,
+});
+
+/** Entered values in ink, those of norms and of the register as assumptions. */
+function workColumns(language: Language): readonly GridColumn<Line>[] {
+  const t = (key: string): string => translate(key, { lng: language });
+  const isAction = (row: Line): boolean => row.line === null || row.line.kind === 'action';
+  const number = (id: (typeof NUMBERS)[number]): GridColumn<Line> => ({
+    id, title: t(`staff.work.col.${id}`), width: 104, align: 'right', kind: 'number', editable: isAction, parse: numberParser('decimal', language),
+    cell: ({ line }): GridCell => {
+      if (line === null) return { text: '', state: 'known' };
+      const own = line[id];
+      const used = line[`${id}Used`];
+      if (line.kind === 'travel') return used === null ? { text: '', state: 'na' } : { ...numberCell(used, false, language), why: t('staff.work.travelWhy') };
+      const value = own ?? used;
+      return numberCell(value, own !== null, language);
+    },
+  });
+  return [
+    {
+      id: 'name', title: t('staff.work.col.name'), width: 260, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.line === null || row.line.name !== '',
+      cell: ({ line }) => { const text = line === null ? '' : line.kind === 'travel' ? t('staff.work.travel') : shown(line.label, language); return { text, state: 'known', title: text, why: line?.kind === 'travel' ? t('staff.work.travelWhy') : t('staff.work.bookName'), lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined }; },
+      parse: (text) => (text.length > 200 ? { ok: false, message: t('staff.table.tooLong') } : { ok: true, value: text.trim() }),
+    },
+    ...NUMBERS.map(number),
+    { id: 'hours', title: t('staff.work.col.hours'), width: 104, align: 'right', kind: 'computed', cell: ({ line }) => (line === null ? { text: '', state: 'na' } : { text: line.hours === null ? '' : editText(line.hours, 'hour', language), state: line.hours === null ? 'unknown' : 'computed', number: line.hours, unit: 'hour', display: line.hours === null ? t('states.sign.unknown') : formatNumber(line.hours, language, { digits: { min: 0, max: 1 } }) }) },
+    { id: 'source', title: t('staff.work.col.source'), width: 150, kind: 'text', priority: 2, editable: (row) => row.line?.kind === 'action', cell: ({ line }) => ({ text: line?.source ?? '', state: 'known', lang: language === 'en' && hasCyrillic(line?.source ?? '') ? 'uk' : undefined }) },
+  ];
+}
+
+/** Minutes to the settlements where recipients live. */
+function Ways({ view, readOnly, onRun }: { readonly view: StaffWorkView; readonly readOnly: boolean; readonly onRun: (act: Promise<unknown>) => void }) {
+  const { t, language } = useText();
+  const columns = useMemo(() => wayColumns(language), [language]);
+  const onChange = async (cells: readonly CellChange[]): Promise<void> => {
+    const ways = [...Map.groupBy(cells, (cell) => cell.row)].flatMap(([id, own]) => {
+      const way = view.ways.find((each) => each.territory === id);
+      const typed = new Map(own.map((cell) => [cell.col, cell.value]));
+      const minutes = typed.has('minutes') ? (typed.get('minutes') as NumberValue).value : way?.from === 'entered' ? way.minutes : null;
+      return way ? [{ origin: way.origin, territory: id, minutes, note: typed.has('note') ? String(typed.get('note')) : way.note }] : [];
+    });
+    if (ways.length > 0) await change('staff.setTravel', { ways });
+  };
+  const bar = ({ row }: ActiveCell<StaffWay>) => row.from === 'entered' && <button type="button" className="g-bt" disabled={readOnly} onClick={() => onRun(change('staff.setTravel', { ways: [{ origin: row.origin, territory: row.territory, minutes: null }] }))}>{t('staff.work.removeLine')}</button>;
+  return (
+    <Card title={t('staff.work.ways')}>
+      {view.ways.length === 0 ? <p className="note text">{t('staff.work.waysNone')}</p> : (
+        <>
+          <p className="note text"><Tx k="staff.work.waysAbout" p={{ seat: view.seat }} /></p>
+          <div className="st-low"><Grid label={t('staff.work.ways')} columns={columns} rows={view.ways} rowId={(row) => row.territory} rowName={(row) => plain(row.name, language)} onChange={onChange} readOnly={readOnly} bar={bar} /></div>
+        </>
+      )}
+    </Card>
+  );
+}
+
+function wayColumns(language: Language): readonly GridColumn<StaffWay>[] {
+  const t = (key: string): string => translate(key, { lng: language });
+  const number = (value: number | null): GridCell => ({ text: value === null ? '' : editText(value, 'minute', language), state: value === null ? 'unknown' : 'known', number: value, display: value === null ? t('states.sign.unknown') : formatNumber(value, language, { digits: { min: 0, max: 0 } }) });
+  return [
+    { id: 'place', title: t('staff.work.way.place'), width: 220, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: () => false, cell: (row) => ({ text: shown(row.name, language), state: 'known', lang: language === 'en' && hasCyrillic(shown(row.name, language)) ? 'uk' : undefined }) },
+    { id: 'served', title: t('staff.work.way.served'), width: 90, align: 'right', kind: 'number', editable: () => false, cell: (row) => number(row.served) },
+    { id: 'minutes', title: t('staff.work.way.minutes'), width: 130, align: 'right', kind: 'number', editable: (row) => row.from !== 'inside', parse: numberParser('decimal', language), cell: (row) => numberCell(row.minutes === null ? null : Math.round(row.minutes), row.from === 'entered', language) },
+    { id: 'from', title: t('staff.work.way.from'), width: 170, kind: 'text', editable: () => false, cell: (row) => ({ text: t(`staff.work.from.${row.from}`), state: 'known' }) },
+    { id: 'note', title: t('staff.work.way.note'), width: 200, kind: 'text', editable: (row) => row.from === 'entered', cell: (row) => ({ text: row.note, state: 'known', lang: language === 'en' && hasCyrillic(row.note) ? 'uk' : undefined }), parse: (text) => (text.length > 300 ? { ok: false, message: t('staff.table.tooLong') } : { ok: true, value: text.trim() }) },
+  ];
+}
