@@ -17,6 +17,7 @@ import { plan } from './api/plan.ts';
 import { publishing } from './api/publishing.ts';
 import { rates } from './api/rates.ts';
 import { projection } from './api/projection.ts';
+import { register } from './api/register.ts';
 import { reference } from './api/reference.ts';
 import { staff } from './api/staff.ts';
 import { surveys } from './api/surveys.ts';
@@ -42,6 +43,7 @@ export const api = {
   ...cycle,
   ...surveys,
   ...imports,
+  ...register,
   ...collection,
   ...staff,
 };

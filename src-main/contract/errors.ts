@@ -58,6 +58,7 @@ export const ERRORS = {
   'import.unknown': { kind: 'refusal', meaning: 'No such import: it was finished, closed, or dropped because nobody used it or another plan was opened; details.importId.' },
   'import.personal': { kind: 'refusal', meaning: 'Columns with personal data would be kept; details.columns (letters).' },
   'import.mapping': { kind: 'refusal', meaning: 'What the columns mean is not complete; details.reason.' },
+  'import.register': { kind: 'data', meaning: 'The file has no head of the provider register: no column of names with a column of codes or services.' },
   'import.stale': { kind: 'refusal', meaning: 'The plan or the choices changed since the check: it must be made again.' },
   // data: something on disk is not as it should be
   'plan.notFound': { kind: 'data', meaning: 'There is no file at this path; details.path.' },

@@ -21,6 +21,14 @@ export const IMPORT_ROLES = ['skip', 'value', 'low', 'high', 'territory', 'group
 /** What a line of the dry run is. */
 export const IMPORT_FILTERS = ['new', 'changed', 'same', 'kept', 'rejected'] as const;
 
+/**
+ * What a column of the provider register says. `personal` = of a person (phone, e-mail, name): dropped at reading; `service` = «Так» or «Ні» for one service.
+ */
+export const REGISTER_ROLES = ['skip', 'personal', 'code', 'name', 'shortName', 'form', 'ownership', 'legalAddress', 'serviceAddress', 'place', 'statusOn', 'service'] as const;
+
+/** What a provider of the register is to the plan. */
+export const REGISTER_FILTERS = ['new', 'changed', 'same', 'rejected'] as const;
+
 /** How grave a finding of the checks is. */
 export const SEVERITIES = ['error', 'warning', 'note'] as const;
 

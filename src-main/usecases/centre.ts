@@ -87,11 +87,9 @@ function people(program: Program, year: number, scenario: string, id: string, se
   storedAt(model, id);
   if (model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });
   const cell = (measure: 'served' | 'waiting', territory = model.root, split: Partial<Pick<FigureKey, 'sex' | 'age'>> = {}) => figureCell(model, { ...keyAt(model, measure, id, service, territory), ...split });
-  const settlements = model.territories.filter((row) => row.parent !== null && (row.kind === 'settlement' || model.children(row.id).length === 0));
-  const places = settlements.map((row) => {
-    const district = row.parent === null || row.parent === model.root ? null : model.territory(row.parent)?.name ?? null;
-    return { territory: row.id, name: row.name, district, served: cell('served', row.id), waiting: cell('waiting', row.id), identified: numOf(figureCell(model, model.key('identified', { service }, row.id))), coverage: coverageAt(model, id, service, row.id).num };
-  });
+  const places = model.territories.filter((row) => row.parent !== null).map((row) => ({
+    territory: row.id, name: row.name, district: row.kind === 'starosta', served: cell('served', row.id), waiting: cell('waiting', row.id), identified: numOf(figureCell(model, model.key('identified', { service }, row.id))), coverage: coverageAt(model, id, service, row.id).num,
+  }));
   const ages = (measure: 'served' | 'waiting') => AGES.map((age) => ({ age, cells: Object.fromEntries(SEXES.map((sex) => [sex, cell(measure, model.root, { sex, age })])) as Record<Sex, ReturnType<typeof cell>> }));
   const split = { served: ages('served'), waiting: ages('waiting') };
   return { provider: id, service, whole: { served: cell('served'), waiting: cell('waiting') }, places, ages: split, differences: (['served', 'waiting'] as const).flatMap((measure) => differences(model, measure, id, service, split[measure])) };

@@ -18,6 +18,7 @@ import { publishing } from './publishing.ts';
 import type { Handlers } from './program.ts';
 import { rates } from './rates.ts';
 import { projection } from './projection.ts';
+import { register } from './imports/register.ts';
 import { reference } from './reference.ts';
 import { staff } from './staff.ts';
 import { surveys } from './surveys.ts';
@@ -43,6 +44,7 @@ export const handlers: Handlers<MethodName> = {
   ...cycle,
   ...surveys,
   ...imports,
+  ...register,
   ...collection,
   ...staff,
 };

@@ -71,7 +71,8 @@ export interface CentreView {
 export interface CentrePlace {
   readonly territory: string;
   readonly name: Label;
-  readonly district: Label | null;
+  /** A starosta district: the sum of its settlements. */
+  readonly district: boolean;
   readonly served: Cell;
   readonly waiting: Cell;
   readonly identified: Num;

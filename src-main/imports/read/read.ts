@@ -1,6 +1,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { RawSheet } from '../types.ts';
 import { readCsv } from './csv.ts';
+import { isExcelXml, readExcelXml } from './excelXml.ts';
 import { within } from './limits.ts';
 import { readOds } from './ods.ts';
 import { readXlsx } from './xlsx.ts';
@@ -23,7 +24,7 @@ function isEncrypted(bytes: Uint8Array): boolean {
 }
 
 /**
- * Reads a table file by its content, whatever its name says: .xlsx, .xlsm (as data), .ods, or text with separators.
+ * Reads a table file by its content, whatever its name says: .xlsx, .xlsm (as data), .ods, «XML Spreadsheet 2003», or text with separators.
  * Everything else ends in a refusal; nothing is ever run, unpacked to the disk or stored.
  */
 export function readFile(name: string, bytes: Uint8Array, onProgress: OnProgress = () => {}): readonly RawSheet[] {
@@ -39,6 +40,7 @@ function readAny(name: string, bytes: Uint8Array, onProgress: OnProgress): reado
   if (starts(bytes, 0x50, 0x4b)) return readZip(name, bytes, onProgress);
   const known = SIGNS.find(([, signs]) => starts(bytes, ...signs));
   if (known) throw new Refusal('import.format', { name, found: known[0] });
+  if (isExcelXml(bytes)) return readExcelXml(bytes, onProgress);
   const head = new TextDecoder('utf-8').decode(bytes.subarray(0, 512)).trimStart().toLowerCase();
   if (/^\uFEFF?<(!doctype|html|\?xml|table|meta|head|style)/.test(head)) throw new Refusal('import.format', { name, found: 'html' });
   // The name promises a workbook, the content is text: whoever made it meant something else.

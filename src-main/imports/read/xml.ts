@@ -20,7 +20,7 @@ const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
  * Reads one XML part of a zip piece by piece. Our own because saxes needs three times as long (100,000 × 12 cells), and because of what it
  * does not do: entities of the file's own are never expanded, a document type is refused at once (`import.unsafe`).
  */
-export function readXml(zip: Zip, part: string, listener: XmlListener, onPacked?: (bytes: number) => void): void {
+export function readXml(zip: Pick<Zip, 'stream'>, part: string, listener: XmlListener, onPacked?: (bytes: number) => void): void {
   const decoder = new TextDecoder('utf-8');
   const tags: string[] = [];
   let rest = '';

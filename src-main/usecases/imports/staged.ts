@@ -5,6 +5,7 @@ import type { PersonalFinding, RawCell } from '../../imports/types.ts';
 import type { Figure, FigureKey } from '../../contract/models.ts';
 import type { Program } from '../program.ts';
 import type { Line } from './lines.ts';
+import type { RegisterChecked } from './register.ts';
 
 /** What a check found, waiting to be applied. */
 export interface Checked {
@@ -27,6 +28,8 @@ export interface Staged {
   jobId: string;
   readonly findings: Map<string, readonly PersonalFinding[]>;
   checked: Checked | null;
+  /** The file read as a provider register, compared with the plan. */
+  register: RegisterChecked | null;
   running: { done: number; of: number; stopped: boolean } | null;
   timer: NodeJS.Timeout | undefined;
 }
@@ -46,7 +49,7 @@ const all = (program: Program): Map<string, Staged> => {
 export function stage(program: Program, name: string): Staged {
   const map = all(program);
   for (const id of [...map.keys()].slice(0, Math.max(0, map.size - MOST + 1))) unstage(program, id);
-  const made: Staged = { id: program.newId(), name, plan: program.store().path, sheets: [], jobId: '', findings: new Map(), checked: null, running: null, timer: undefined };
+  const made: Staged = { id: program.newId(), name, plan: program.store().path, sheets: [], jobId: '', findings: new Map(), checked: null, register: null, running: null, timer: undefined };
   map.set(made.id, made);
   return made;
 }
@@ -74,6 +77,7 @@ export function unstage(program: Program, importId: string): void {
   found.sheets.length = 0;
   found.findings.clear();
   found.checked = null;
+  found.register = null;
   try { program.jobs.cancel(found.jobId); } catch { /* it ended long ago */ }
 }
 

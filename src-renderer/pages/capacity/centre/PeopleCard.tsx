@@ -70,9 +70,9 @@ function PlacesGrid({ people, keep, title }: { readonly people: People; readonly
   const { year } = useScope();
   const byId = useMemo(() => new Map(people.places.map((row) => [row.territory, row])), [people]);
   const figures = useFigures<CentrePlace>({ rowOf: (id) => byId.get(id), columns: PLACE_FIGURES });
-  const name = (row: CentrePlace): string => shown(row.name, language) + (row.district === null ? '' : ` (${shown(row.district, language)})`);
+  const name = (row: CentrePlace): string => shown(row.name, language);
   const columns: readonly GridColumn<CentrePlace>[] = [
-    { id: 'place', title: t('centre.col.place'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(name(row), language) },
+    { id: 'place', title: t('centre.col.place'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => ({ ...nameCell(name(row), language), ...(row.district ? { display: () => <b className="w5">{name(row)}</b> } : {}) }) },
     ...MEASURES.map((id) => figureColumn<CentrePlace>({ id, title: t(`centre.col.${id}`), width: 90, cell: (row) => row[id] }, language)),
     { id: 'identified', title: t('centre.col.identified'), width: 90, align: 'right', kind: 'computed', cell: (row) => numCell(row.identified, language, { why: t('centre.identifiedWhy') }) },
     { id: 'coverage', title: t('centre.col.coverage'), width: 96, align: 'right', kind: 'computed', cell: (row) => numCell(row.coverage, language, { why: t('centre.computed') }) },

@@ -14,14 +14,14 @@ export function YearsCard({ centre }: { readonly centre: Centre }) {
   const served: readonly LineSeries[] = centre.services.map((service, at) => ({
     id: service.id, label: short(shown(service.name, language)), lang: langOf(shown(service.name, language), language), full: shown(service.name, language), nums: centre.years.flatMap((row) => row.served[at] ?? []),
   }));
-  const drawn = served.filter((one) => one.nums.some(hasValue)).slice(0, MOST_LINES);
+  const drawn = served.filter((one) => one.nums.filter(hasValue).length > 1).slice(0, MOST_LINES);
   const rest: readonly LineSeries[] = [{ id: 'posts', label: t('centre.col.postsFilled'), nums: centre.years.map((row) => row.postsFilled) }, { id: 'cost', label: t('centre.col.cost'), nums: centre.years.map((row) => row.cost) }];
-  if (drawn.length === 0) return null;
+  if (!served.some((one) => one.nums.some(hasValue))) return null;
   const span = { fromYear: years[0] ?? 0, toYear: years.at(-1) ?? 0 };
   return (
     <ChartCard title={t('centre.years.title')} subtitle={t('centre.years.sub', span)} table={lineTable([...served, ...rest], years, words, t('projection.people.year'))} onTrace={openTrace}
-      note={years.length < 2 ? t('centre.years.one') : undefined}>
-      {years.length > 1 && <LineRange years={years} series={drawn} axisNote={t('projection.line.axis')} height={200} name={t('centre.years.aria', { ...span, series: centre.services.map((service) => plain(service.name, language)).join('; ') })} />}
+      note={drawn.length === 0 ? t('centre.years.one') : undefined}>
+      {drawn.length > 0 && <LineRange years={years} series={drawn} axisNote={t('projection.line.axis')} height={200} name={t('centre.years.aria', { ...span, series: centre.services.filter((service) => drawn.some((one) => one.id === service.id)).map((service) => plain(service.name, language)).join('; ') })} />}
     </ChartCard>
   );
 }

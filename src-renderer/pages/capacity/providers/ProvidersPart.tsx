@@ -10,11 +10,14 @@ import { useView } from '../../../plan/useView.ts';
 import { providersOut } from './limits.tsx';
 import { ProvidersView } from './ProvidersView.tsx';
 
+const RegisterPage = lazy(() => import('../register/RegisterPage.tsx'));
 const CentrePage = lazy(() => import('../centre/CentrePage.tsx'));
 
-/** Who provides services, or one provider's own page (`provider` in the address). */
+/** Who provides services, one provider's own page (`provider` in the address), or the import of the state register (`register`). */
 export default function ProvidersPart() {
-  const provider = useRoute().params.get('provider');
+  const { params } = useRoute();
+  const provider = params.get('provider');
+  if (params.has('register')) return <Suspense fallback={<Waiting lines={8} />}><RegisterPage /></Suspense>;
   return provider ? <Suspense fallback={<Waiting lines={8} />}><CentrePage key={provider} id={provider} /></Suspense> : <AllProviders />;
 }
 

@@ -10,6 +10,7 @@ import { Raw, Tx } from '../../../components/Text.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
+import { href } from '../../../lib/route.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change, undo } from '../../../plan/useChange.ts';
 import { limitColumns, limitId, limitName, limitRows, LIMIT_FIGURES, LIMITS, type LimitRow, type Limits } from './limits.tsx';
@@ -48,6 +49,7 @@ export function ProvidersView({ view, place, actions }: { readonly view: Capacit
     <>
       <button type="button" ref={add} className={`ctl${primary ? ' pri' : ''}`} disabled={readOnly} aria-expanded={panel.kind === 'form'} onClick={() => setPanel({ kind: 'form', provider: null })}>{t('capacity.providers.add')}</button>
       <button type="button" className="ctl" disabled={readOnly} aria-expanded={panel.kind === 'paste'} onClick={() => setPanel({ kind: 'paste' })}>{t('capacity.providers.paste')}</button>
+      <a className="ctl" href={href('capacity', { tab: 'providers', register: '1' })}>{t('places.fromRegister')}</a>
     </>
   );
   const empty = view.providers.length === 0;
