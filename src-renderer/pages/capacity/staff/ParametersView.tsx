@@ -1,16 +1,17 @@
 import { useMemo, useState } from 'react';
 import type { StaffParameter, StaffParametersView } from '#contract/api/staff.ts';
-import { editText, formatNumber, type Language } from '#contract/format.ts';
+import { formatNumber, type Language } from '#contract/format.ts';
 import { asApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
-import { Grid, numberParser, numCell, type CellChange, type CellError, type GridColumn, type NumberValue } from '../../../grid/index.ts';
+import { Grid, numberParser, type CellChange, type CellError, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
+import { plainCell } from './cells.ts';
 import type { Scope } from './TableView.tsx';
 
 /** Working time, travel and ages: proposals of the reference book and own values. */
@@ -59,9 +60,7 @@ function parameterColumns(language: Language): readonly GridColumn<StaffParamete
   const text = (value: string) => ({ text: value, state: 'known' as const, title: value, lang: language === 'en' && hasCyrillic(value) ? 'uk' as const : undefined });
   return [
     { id: 'name', title: t('staff.parameters.col.name'), width: 300, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: () => false, cell: (row) => text(shown(row.name, language)) },
-    { id: 'value', title: t('staff.parameters.col.value'), width: 100, align: 'right', kind: 'number', parse: numberParser('decimal', language), cell: (row) => ({
-      ...numCell({ state: row.own ? 'known' : 'assumption', value: percent(row, row.value), low: null, high: null, unit: 'times', assumed: !row.own, recalled: false, ref: null, missing: [] }, language), text: row.own ? editText(percent(row, row.value), 'times', language) : '', unit: undefined,
-    }) },
+    { id: 'value', title: t('staff.parameters.col.value'), width: 100, align: 'right', kind: 'number', parse: numberParser('decimal', language), cell: (row) => plainCell(percent(row, row.value), language, row.own) },
     { id: 'unit', title: t('staff.parameters.col.unit'), width: 84, kind: 'text', editable: () => false, cell: (row) => text(row.unit === 'share' ? '%' : t(`staff.parameters.unit.${row.unit}`)) },
     { id: 'usual', title: t('staff.parameters.col.usual'), width: 100, align: 'right', kind: 'computed', cell: (row) => ({ text: number(row, row.usual), state: 'known' }) },
     { id: 'basis', title: t('staff.parameters.col.basis'), width: 300, grow: true, kind: 'text', editable: () => false, cell: (row) => text(shown(row.basis, language)) },

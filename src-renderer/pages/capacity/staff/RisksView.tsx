@@ -74,7 +74,7 @@ function Cliff({ view, readOnly }: { readonly view: StaffRisksView; readonly rea
           <LineRange years={view.years} series={series} axisNote={t('projection.line.axis')} name={`${t('staff.risks.cliff')}: ${known.slice(0, MOST_LINES).map((row) => names.categoryPlain(row.category)).join('; ')}`} height={220} />
         </ChartCard>
       )}
-      <Card title={t('staff.risks.cliff')} action={<span className="row"><TableActions table={out} /></span>}>
+      <Card title={t('staff.risks.cliffOut')} action={<span className="row"><TableActions table={out} /></span>}>
         <div className="row pj-bar"><NumberField label={t('staff.risks.leave')} value={view.leave} low={50} high={80} whole disabled={readOnly} onSet={(value) => { change('staff.setParameters', { values: [{ parameter: 'age.leave', value }] }).catch(() => undefined); }} onEmpty={() => { change('staff.setParameters', { values: [{ parameter: 'age.leave', value: null }] }).catch(() => undefined); }} /></div>
         {known.length < view.cliff.length || view.cliff.length === 0 ? <p className="note text">{t('staff.risks.noAges')}</p> : null}
         {view.cliff.length > 0 && (

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Input } from '#contract/api.ts';
 import type { StaffActivity, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
-import { editText, formatNumber, type Language } from '#contract/format.ts';
+import type { Language } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
@@ -9,12 +9,13 @@ import { Num } from '../../../components/Num.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Says, Tx } from '../../../components/Text.tsx';
-import { Grid, numberParser, numCell, type ActiveCell, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
+import { Grid, numberParser, type ActiveCell, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { NumberField } from '../../needs/surveys/NumberField.tsx';
+import { amountCell } from './cells.ts';
 import { namesOf } from './names.ts';
 
 type At = Input<'staffWork.view'>;
@@ -89,10 +90,7 @@ function Hint({ line }: { readonly line: StaffActivity }) {
   return <span lang={language === 'en' && hasCyrillic(text) ? 'uk' : undefined}>{text}</span>;
 }
 
-/** A number with its mark: entered, or taken from a norm, the register or an estimate. */
-const numberCell = (value: number | null, own: boolean, language: Language): GridCell => ({
-  ...numCell({ state: value === null ? 'unknown' : own ? 'known' : 'assumption', value, low: null, high: null, unit: 'minute', assumed: !own, recalled: false, ref: null, missing: [] }, language), text: own && value !== null ? editText(value, 'minute', language) : '', unit: undefined,
-});
+const UNITS = { recipients: 'person', times: 'times', volume: 'times', minutes: 'minute' } as const;
 
 /** Entered values in ink, those of norms and of the register as assumptions. */
 function workColumns(language: Language): readonly GridColumn<Line>[] {
@@ -104,19 +102,19 @@ function workColumns(language: Language): readonly GridColumn<Line>[] {
       if (line === null) return { text: '', state: 'known' };
       const own = line[id];
       const used = line[`${id}Used`];
-      if (line.kind === 'travel') return used === null ? { text: '', state: 'na' } : { ...numberCell(used, false, language), why: t('staff.work.travelWhy') };
+      if (line.kind === 'travel') return used === null ? { text: '', state: 'na' } : { ...amountCell(used, UNITS[id], language, { own: false }), why: t('staff.work.travelWhy') };
       const value = own ?? used;
-      return numberCell(value, own !== null, language);
+      return amountCell(value, UNITS[id], language, { own: own !== null });
     },
   });
   return [
     {
       id: 'name', title: t('staff.work.col.name'), width: 260, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: (row) => row.line === null || row.line.name !== '',
-      cell: ({ line }) => { const text = line === null ? '' : line.kind === 'travel' ? t('staff.work.travel') : shown(line.label, language); return { text, state: 'known', title: text, why: line?.kind === 'travel' ? t('staff.work.travelWhy') : t('staff.work.bookName'), lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined }; },
+      cell: ({ line }) => { const text = line === null ? '' : line.kind === 'travel' ? t('staff.work.travel') : shown(line.label, language); return { text, ...(line === null ? { display: <span className="q">{t('staff.work.newRow')}</span>, words: t('staff.work.newRow') } : { title: text }), state: 'known', why: line?.kind === 'travel' ? t('staff.work.travelWhy') : t('staff.work.bookName'), lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined }; },
       parse: (text) => (text.length > 200 ? { ok: false, message: t('staff.table.tooLong') } : { ok: true, value: text.trim() }),
     },
     ...NUMBERS.map(number),
-    { id: 'hours', title: t('staff.work.col.hours'), width: 104, align: 'right', kind: 'computed', cell: ({ line }) => (line === null ? { text: '', state: 'na' } : { text: line.hours === null ? '' : editText(line.hours, 'hour', language), state: line.hours === null ? 'unknown' : 'computed', number: line.hours, unit: 'hour', display: line.hours === null ? t('states.sign.unknown') : formatNumber(line.hours, language, { digits: { min: 0, max: 1 } }) }) },
+    { id: 'hours', title: t('staff.work.col.hours'), width: 104, align: 'right', kind: 'computed', cell: ({ line }) => (line === null ? { text: '', state: 'na' } : amountCell(line.hours, 'hour', language, { state: 'computed' })) },
     { id: 'source', title: t('staff.work.col.source'), width: 150, kind: 'text', priority: 2, editable: (row) => row.line?.kind === 'action', cell: ({ line }) => ({ text: line?.source ?? '', state: 'known', lang: language === 'en' && hasCyrillic(line?.source ?? '') ? 'uk' : undefined }) },
   ];
 }
@@ -149,11 +147,10 @@ function Ways({ view, readOnly, onRun }: { readonly view: StaffWorkView; readonl
 
 function wayColumns(language: Language): readonly GridColumn<StaffWay>[] {
   const t = (key: string): string => translate(key, { lng: language });
-  const number = (value: number | null): GridCell => ({ text: value === null ? '' : editText(value, 'minute', language), state: value === null ? 'unknown' : 'known', number: value, display: value === null ? t('states.sign.unknown') : formatNumber(value, language, { digits: { min: 0, max: 0 } }) });
   return [
     { id: 'place', title: t('staff.work.way.place'), width: 220, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: () => false, cell: (row) => ({ text: shown(row.name, language), state: 'known', lang: language === 'en' && hasCyrillic(shown(row.name, language)) ? 'uk' : undefined }) },
-    { id: 'served', title: t('staff.work.way.served'), width: 90, align: 'right', kind: 'number', editable: () => false, cell: (row) => number(row.served) },
-    { id: 'minutes', title: t('staff.work.way.minutes'), width: 130, align: 'right', kind: 'number', editable: (row) => row.from !== 'inside', parse: numberParser('decimal', language), cell: (row) => numberCell(row.minutes === null ? null : Math.round(row.minutes), row.from === 'entered', language) },
+    { id: 'served', title: t('staff.work.way.served'), width: 90, align: 'right', kind: 'number', editable: () => false, cell: (row) => amountCell(row.served, 'person', language) },
+    { id: 'minutes', title: t('staff.work.way.minutes'), width: 130, align: 'right', kind: 'number', editable: (row) => row.from !== 'inside', parse: numberParser('decimal', language), cell: (row) => amountCell(row.minutes === null ? null : Math.round(row.minutes), 'minute', language, { own: row.from === 'entered' }) },
     { id: 'from', title: t('staff.work.way.from'), width: 170, kind: 'text', editable: () => false, cell: (row) => ({ text: t(`staff.work.from.${row.from}`), state: 'known' }) },
     { id: 'note', title: t('staff.work.way.note'), width: 200, kind: 'text', editable: (row) => row.from === 'entered', cell: (row) => ({ text: row.note, state: 'known', lang: language === 'en' && hasCyrillic(row.note) ? 'uk' : undefined }), parse: (text) => (text.length > 300 ? { ok: false, message: t('staff.table.tooLong') } : { ok: true, value: text.trim() }) },
   ];

@@ -1,11 +1,11 @@
 import type { Position, StaffView } from '#contract/api/staff.ts';
-import { editText, formatNumber, type Language } from '#contract/format.ts';
+import { formatDate, type Language } from '#contract/format.ts';
 import { AGE_BANDS, QUALIFICATIONS } from '#contract/lists.ts';
 import { choiceParser, dateParser, numberParser, type GridCell, type GridColumn, type Parsed } from '../../../grid/index.ts';
 import { translate } from '../../../i18n/index.ts';
 import { hasCyrillic } from '../../../lib/text.ts';
-import { formatDate } from '#contract/format.ts';
 import type { TableOut } from '../../../components/TableActions.tsx';
+import { amountCell } from './cells.ts';
 import { namesOf } from './names.ts';
 
 /** A row of the grid: a position, or an empty row waiting to become one. */
@@ -30,11 +30,11 @@ export function tableColumns(view: StaffView, unit: string, language: Language):
       const raw = row.position?.[id] ?? null;
       const value = raw !== null && id === 'payKop' ? raw / 100 : raw;
       if (row.position === null) return { text: '', state: 'known' };
-      return { text: value === null ? '' : editText(value, 'post', language), state: value === null ? 'unknown' : state(row), number: value, unit: kind === 'quarter' ? 'post' : kind === 'whole' ? 'person' : 'uah', display: value === null ? t('states.sign.unknown') : formatNumber(value, language, { digits: { min: 0, max: 2 } }) };
+      return amountCell(value, kind === 'quarter' ? 'post' : kind === 'whole' ? 'person' : 'uah', language, { state: state(row) === 'carried' ? 'carried' : 'known' });
     },
   });
   return [
-    { id: 'position', title: t('staff.table.col.position'), width: 210, grow: true, kind: 'text', frozen: true, rowHeader: true, parse: upTo(200), cell: (row) => (row.position === null ? { text: '', state: 'known' } : text(row, row.position.position)) },
+    { id: 'position', title: t('staff.table.col.position'), width: 210, grow: true, kind: 'text', frozen: true, rowHeader: true, parse: upTo(200), cell: (row) => (row.position === null ? { text: '', state: 'known', display: <span className="q">{t('staff.table.newRow')}</span>, words: t('staff.table.newRow') } : text(row, row.position.position)) },
     { id: 'category', title: t('staff.table.col.category'), width: 180, kind: 'select', options: () => [...categories.keys()], parse: choiceParser(categories, language), cell: (row) => (row.position === null ? { text: '', state: 'known' } : text(row, names.category(row.position.category))) },
     {
       id: 'service', title: t('staff.table.col.service'), width: 180, kind: 'select', options: (row) => servicesOf(row).map(names.service),
@@ -57,8 +57,7 @@ export function tableColumns(view: StaffView, unit: string, language: Language):
 
 function vacantCell(position: Position | null, language: Language): GridCell {
   const value = position === null || position.posts === null || position.filled === null ? null : position.posts - position.filled;
-  if (position === null) return { text: '', state: 'na' };
-  return { text: value === null ? '' : editText(value, 'post', language), state: value === null ? 'unknown' : value < 0 ? 'conflict' : 'computed', number: value, unit: 'post', display: value === null ? translate('states.sign.unknown', { lng: language }) : formatNumber(value, language, { digits: { min: 0, max: 2 } }) };
+  return position === null ? { text: '', state: 'na' } : amountCell(value, 'post', language, { state: value !== null && value < 0 ? 'conflict' : 'computed' });
 }
 
 /** The staffing table as it leaves the program. */
