@@ -6,4 +6,5 @@ export const CAPACITY_PARTS: readonly PagePart[] = [
   { id: 'providers', component: lazy(() => import('./providers/ProvidersPart.tsx')) },
   { id: 'package', component: lazy(() => import('./package/PackagePart.tsx')) },
   { id: 'staff', component: lazy(() => import('./staff/StaffPart.tsx')) },
+  { id: 'access', component: lazy(() => import('./access/AccessPart.tsx')) },
 ];
