@@ -23,10 +23,12 @@ const HRYVNIA = 100;
 /** Kopiykas as hryvnias: «12 500,50». */
 export const hryvnias = (kop: number, language: Language): string => formatNumber(kop / HRYVNIA, language, { digits: kop % HRYVNIA === 0 ? 0 : 2 });
 
+const unitText = (unit: AccessItem['unit'], language: Language, t: Texts): string => (unit === 'm' ? `\u00a0${t.m}` : unit === '%' ? (language === 'uk' ? '\u00a0%' : '%') : '');
+
 /** Bounds of a measured value: «від 1,8 м», «0,74–0,8 м». */
 export function boundsText({ label, low, high }: AccessPart, unit: AccessItem['unit'], { language, t, label: say }: Pick<Writing, 'language' | 't' | 'label'>): string {
   const n = (value: number): string => formatNumber(value, language, { digits: { min: 0, max: 3 } });
-  const end = unit === 'm' ? `\u00a0${t.m}` : unit === '%' ? (language === 'uk' ? '\u00a0%' : '%') : '';
+  const end = unitText(unit, language, t);
   const body = low !== null && high !== null ? (low === high ? `${t.exactly} ${n(low)}` : `${n(low)}–${n(high)}`) : low !== null ? `${t.low} ${n(low)}` : `${t.high} ${n(high ?? 0)}`;
   return `${label ? `${say(label)}: ` : ''}${body}${end}`;
 }
@@ -35,14 +37,14 @@ function measuredText(item: AccessItem, answer: AuditAnswer | undefined, w: Writ
   return item.parts.map((part, at) => {
     const value = answer?.measured[at] ?? null;
     const bounds = boundsText(part, item.unit, w);
-    return answer === undefined ? `______ (${bounds})` : value === null ? `– (${bounds})` : `${formatNumber(value, w.language, { digits: { min: 0, max: 3 } })} (${bounds})`;
+    return answer === undefined ? `______ (${bounds})` : value === null ? `– (${bounds})` : `${formatNumber(value, w.language, { digits: { min: 0, max: 3 } })}${unitText(item.unit, w.language, w.t)} (${bounds})`;
   }).join('; ');
 }
 
 function criteriaTables({ checklist, audit }: ActIn, w: Writing): readonly Block[] {
   const { t } = w;
   const answers = new Map(audit?.answers.map((answer) => [answer.item, answer]));
-  const shares = [6, 44, 20, 15, 15];
+  const shares = [6, 42, 22, 13, 17];
   const columns: Column[] = t.heads.map((title, at) => ({ title, align: at === 0 ? 'center' : 'left', share: shares[at] ?? 10 }));
   return checklist.areas.map((area): Block => {
     const items = checklist.items.filter((item) => item.area === area.id);
@@ -133,7 +135,7 @@ export function accessPaper(input: ActIn): Paper {
     blocks: [
       { kind: 'table', caption: t.facts, columns: [{ title: t.what, align: 'left', share: 28 }, { title: t.value, align: 'left', share: 72 }], rows: facts.map(([name, value]) => [plain(name), plain(value)]) },
       ...(audit ? resultBlocks(input, audit, w) : []),
-      { kind: 'heading', level: 1, text: t.criteria }, ...(audit === null ? [left(t.boxesNote)] : []), left(t.measuredNote), ...criteriaTables(input, w),
+      { kind: 'heading', level: 1, text: t.criteria }, left(audit === null ? t.boxesNote : t.measuredNote), ...criteriaTables(input, w),
       ...(audit ? fixBlocks(input, audit, w) : []),
       left(label(checklist.caution)), ...(audit ? [] : [left(label(procedure.submit))]),
       { kind: 'signature', lines: t.signature },

@@ -63,16 +63,16 @@ function Overview({ view, checklist }: { readonly view: AccessibilityView; reado
                     const name = plainText(facility.name, language);
                     return (
                       <tr key={facility.id}>
-                        <th scope="row"><Raw>{facility.name}</Raw><span className="note ac-under"><Raw>{facility.provider}</Raw></span></th>
+                        <th scope="row" className="ac-facility"><Raw>{facility.name}</Raw><span className="note ac-under"><Raw>{facility.provider}</Raw></span></th>
                         <td><Uk>{facility.place}</Uk></td>
                         <td>{audit ? formatDate(audit.day, language) : <span className="m">{t('access.notAudited')}</span>}</td>
                         <td>{audit && <StatusMark checklist={checklist} result={audit.result} />}</td>
                         <td className="r">{audit && audit.result.score !== null ? formatShare(audit.result.score, language) : ''}</td>
                         <td><EntranceMark entrance={facility.entrance} /></td>
                         <td className="r">{facility.served === null ? t('states.sign.unknown') : formatNumber(Math.round(facility.served), language)}</td>
-                        <td><span className="ac-acts">
-                          {audit && <a className="ctl" href={href('capacity', { tab: 'access', audit: audit.id })} aria-label={t('access.openOf', { name })}>{t('access.open')}</a>}
-                          <button type="button" className={`ctl${audit ? '' : ' pri'}`} disabled={readOnly} aria-label={t('access.auditOf', { name })} onClick={() => setAdding(facility)}>{t(audit ? 'access.again' : 'access.audit')}</button>
+                        <td><span className="ac-links">
+                          {audit && <a href={href('capacity', { tab: 'access', audit: audit.id })} aria-label={t('access.openOf', { name })}>{t('access.open')}</a>}
+                          <button type="button" className="link" disabled={readOnly} aria-label={t('access.auditOf', { name })} onClick={() => setAdding(facility)}>{t(audit ? 'access.again' : 'access.audit')}</button>
                         </span></td>
                       </tr>
                     );

@@ -43,7 +43,7 @@ export function History({ view, checklist, audit }: { readonly view: Accessibili
               <tbody>{changed.map(({ item, was, is }) => (
                 <tr key={item.id}>
                   <td className="q">{numbers.get(item.id)}</td><th scope="row"><Uk>{item.question}</Uk></th><td className="m">{t(`access.answer.${was || 'none'}`)}</td>
-                  <td>{t(`access.answer.${is || 'none'}`)}{(is === 'yes' && was === 'no') || (is === 'no' && was === 'yes') ? <span className={`mk ${is === 'yes' ? 'ok' : 'bd'}`}>{t(`access.history.${is === 'yes' ? 'better' : 'worse'}`)}</span> : null}</td>
+                  <td>{t(`access.answer.${is || 'none'}`)}{(is === 'yes' && was === 'no') || (is === 'no' && was === 'yes') ? <> <span className={`mk ${is === 'yes' ? 'ok' : 'bd'}`}>{t(`access.history.${is === 'yes' ? 'better' : 'worse'}`)}</span></> : null}</td>
                 </tr>
               ))}</tbody>
             </table>

@@ -35,16 +35,18 @@ export function Question({ number, item, answer, counts, readOnly, onChange }: P
         <p className="note"><Uk>{item.ref}</Uk>{item.confidence === 'recalled' && <> <Mark kind="recalled" /></>}{item.note && <> · <Uk>{item.note}</Uk></>}</p>
         {answer?.conflict && <p className="note ac-conf">{t('access.conflict')}</p>}
       </div>
-      <div className="ac-measured">{item.parts.map((part, at) => (
-        // oxlint-disable-next-line react/no-array-index-key -- the parts of a criterion are fixed and have no id
-        <MeasuredField key={at} label={part.label ? plain(part.label, language) : ''} bounds={boundsText(part, item.unit, language)} bound={part.low ?? part.high ?? 0} unit={item.unit ?? 'm'} value={answer?.measured[at] ?? null} readOnly={readOnly}
-          onChange={(value) => onChange({ measured: item.parts.map((_, n) => (n === at ? value : answer?.measured[n] ?? null)) })} />
-      ))}</div>
-      <span className="seg ac-seg" role="group" aria-label={t('access.col.answer')}>
-        {CHOICES.map((choice, at) => <button key={choice} type="button" disabled={readOnly} aria-pressed={counts === choice} tabIndex={counts === choice || (counts === '' && at === 0) ? 0 : -1} onClick={() => void onChange({ answer: counts === choice && answer?.measuredDecides !== true ? '' : choice })}>{t(`access.answer.${choice}`)}</button>)}
-        {answer?.measuredDecides && <span className="vh">{t('access.byMeasure')}</span>}
-      </span>
-      <NoteField value={answer?.note ?? ''} label={t('access.noteOf', { question })} readOnly={readOnly} onChange={(note) => void onChange({ note })} />
+      <div className="ac-right">
+        <div className="ac-measured">{item.parts.map((part, at) => (
+          // oxlint-disable-next-line react/no-array-index-key -- the parts of a criterion are fixed and have no id
+          <MeasuredField key={at} label={part.label ? plain(part.label, language) : ''} bounds={boundsText(part, item.unit, language)} bound={part.low ?? part.high ?? 0} unit={item.unit ?? 'm'} value={answer?.measured[at] ?? null} readOnly={readOnly}
+            onChange={(value) => onChange({ measured: item.parts.map((_, n) => (n === at ? value : answer?.measured[n] ?? null)) })} />
+        ))}</div>
+        <span className="seg ac-seg" role="group" aria-label={t('access.col.answer')}>
+          {CHOICES.map((choice, at) => <button key={choice} type="button" disabled={readOnly} aria-pressed={counts === choice} tabIndex={counts === choice || (counts === '' && at === 0) ? 0 : -1} onClick={() => void onChange({ answer: counts === choice && answer?.measuredDecides !== true ? '' : choice })}>{t(`access.answer.${choice}`)}</button>)}
+          {answer?.measuredDecides && <span className="vh">{t('access.byMeasure')}</span>}
+        </span>
+        <NoteField value={answer?.note ?? ''} label={t('access.noteOf', { question })} readOnly={readOnly} onChange={(note) => void onChange({ note })} />
+      </div>
     </div>
   );
 }
