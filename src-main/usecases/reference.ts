@@ -4,7 +4,7 @@ import type { Label } from '../contract/models.ts';
 import { createBook } from '../reference/book.ts';
 import { comparePacks } from '../reference/compare.ts';
 import { packFromBuffer } from '../reference/load.ts';
-import type { Pack, PackNorm } from '../reference/schema.ts';
+import type { Pack, PackAccessibility, PackNorm } from '../reference/schema.ts';
 import { putLocalNorm, putNormCheck, removeLocalNorm, removeNormCheck } from '../store/norms.ts';
 import { fromBase64 } from './bytes.ts';
 import { FIGURE_AREAS } from './figures.ts';
@@ -26,6 +26,14 @@ function normView(model: PlanModel, norm: PackNorm): NormView {
   };
 }
 
+/** Criteria of accessibility with the names of their sections and what was seen of each. */
+function criteriaOf(list: PackAccessibility | undefined): ReferenceView['accessibility'] {
+  const none = same('');
+  return (list?.items ?? []).map(({ id, area, question, parts, unit, ref, critical, confidence, evidence, note }) => ({
+    id, question, parts, unit, ref, critical, confidence, note, area: list?.areas.find((each) => each.id === area)?.name ?? none, evidence: list?.evidence.find((each) => each.id === evidence)?.meaning ?? none,
+  }));
+}
+
 function view(program: Program, model: PlanModel): ReferenceView {
   const { book } = model;
   return {
@@ -43,6 +51,7 @@ function view(program: Program, model: PlanModel): ReferenceView {
       id: group.id, name: group.name, unit: group.unit, basis: group.basis, basisConfidence: group.basisConfidence,
       share: group.share?.base ?? null, shareSource: group.share?.source ?? null, note: group.note,
     })),
+    accessibility: criteriaOf(book.accessibility),
     credits: [
       ...book.sources.map((source) => ({ what: source.what, credit: source.credit, licence: source.licence, asOf: source.asOf })),
       ...program.data.credits().map((source) => ({ what: source.title, credit: { uk: source.credit, en: null }, licence: { uk: source.licence, en: null }, asOf: source.asOf })),

@@ -1,10 +1,11 @@
 import { formatDate, formatNumber, formatShare, type Language } from '#contract/format.ts';
-import type { GroupReference, NormView, ReferenceDifference, ReferenceView, ServiceReference } from '#contract/api/reference.ts';
+import type { CriterionReference, GroupReference, NormView, ReferenceDifference, ReferenceView, ServiceReference } from '#contract/api/reference.ts';
 import type { Confidence, Label } from '#contract/models.ts';
 import { Mark } from '../../components/Marks.tsx';
 import { Raw, Uk } from '../../components/Text.tsx';
 import { hasText, translate as t } from '../../i18n/index.ts';
 import { plain, shown } from '../../lib/text.ts';
+import { boundsText } from '../capacity/access/words.tsx';
 import type { RefColumn } from './table.tsx';
 
 type Credit = ReferenceView['credits'][number];
@@ -90,6 +91,21 @@ export function groupColumns(language: Language, onOpen: Open): readonly RefColu
     { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={row.basisConfidence} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${row.basisConfidence}`) },
     { id: 'shareSource', title: col('shareSource'), out: (row) => text(row.shareSource, language) },
     { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
+  ];
+}
+
+/** Columns of the criteria of accessibility. */
+export function criterionColumns(language: Language): readonly RefColumn<CriterionReference>[] {
+  const bounds = (row: CriterionReference): string => row.parts.map((part) => `${part.label ? `${shown(part.label, language)}: ` : ''}${boundsText(part, row.unit, language)}`).join('; ');
+  return [
+    { id: 'criterion', width: 36, title: t('access.col.criterion'), cell: (row) => <Uk>{row.question}</Uk>, out: (row) => shown(row.question, language) },
+    { id: 'area', width: 14, title: t('access.col.area'), cell: (row) => <Uk>{row.area}</Uk>, out: (row) => shown(row.area, language) },
+    { id: 'bounds', width: 14, title: t('access.col.bounds'), cell: bounds, out: bounds },
+    { id: 'critical', width: 9, title: t('access.col.critical'), narrow: true, cell: (row) => (row.critical ? t('access.rule.proposed') : ''), out: (row) => (row.critical ? t('access.rule.proposed') : '') },
+    { id: 'ref', width: 20, title: t('access.col.ref'), cell: (row) => <Uk>{row.ref}</Uk>, out: (row) => shown(row.ref, language) },
+    { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={row.confidence} />, out: (row) => t(`reference.confidence.${row.confidence}`) },
+    { id: 'source', title: col('source'), out: (row) => shown(row.evidence, language) },
+    { id: 'note', title: col('note'), out: (row) => (row.note ? shown(row.note, language) : '') },
   ];
 }
 
