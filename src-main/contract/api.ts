@@ -19,6 +19,7 @@ import { rates } from './api/rates.ts';
 import { projection } from './api/projection.ts';
 import { register } from './api/register.ts';
 import { reference } from './api/reference.ts';
+import { restoration } from './api/restoration.ts';
 import { staff } from './api/staff.ts';
 import { surveys } from './api/surveys.ts';
 
@@ -46,6 +47,7 @@ export const api = {
   ...register,
   ...collection,
   ...staff,
+  ...restoration,
 };
 export type Api = typeof api;
 export type MethodName = keyof Api;

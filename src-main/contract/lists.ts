@@ -88,3 +88,24 @@ export const AGE_BANDS = ['under35', 'age35', 'age50', 'age60'] as const;
 
 /** Qualification of staff: higher of the profession, other higher, vocational, none. */
 export const QUALIFICATIONS = ['profile', 'higher', 'vocational', 'untrained'] as const;
+
+/** When a state of a service holds: before the occupation or hostilities, during them, now, by plan. */
+export const PHASES = ['before', 'during', 'now', 'plan'] as const;
+
+/** Kinds of points of administrative services: ЦНАП, its branch, remote workplace, starosta's office, mobile team. */
+export const POINT_KINDS = ['centre', 'branch', 'remote', 'starosta', 'mobile'] as const;
+
+/** What restoration asks to be done. */
+export const TASK_KINDS = ['demining', 'premises', 'power', 'water', 'internet', 'staff', 'transport', 'equipment', 'papers', 'money', 'other'] as const;
+
+/** State of a task: not begun, going, done, stopped by something outside. */
+export const TASK_STATES = ['planned', 'going', 'done', 'stopped'] as const;
+
+/** By what residents are informed. */
+export const CHANNEL_KINDS = ['starosta', 'visit', 'board', 'paper', 'loudspeaker', 'radio', 'call', 'sms', 'messenger', 'site', 'meeting', 'other'] as const;
+
+/** How often a channel is used; '' = not said. */
+export const HOW_OFTEN = ['', 'onChange', 'daily', 'weekly', 'monthly', 'seldom'] as const;
+
+/** An answer to a question of a check; '' = not answered, `na` = does not apply. */
+export const CHECK_ANSWERS = ['', 'yes', 'no', 'na'] as const;

@@ -1,4 +1,4 @@
-import type { Pack, PackAccessibility, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing } from './schema.ts';
+import type { Pack, PackAccessibility, PackRestoration, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -45,6 +45,8 @@ export interface ReferenceBook {
   readonly staffing: PackStaffing | undefined;
   /** The checklist of accessibility; undefined in an older book. */
   readonly accessibility: PackAccessibility | undefined;
+  /** Scale, audiences and questions of restoration; undefined in an older book. */
+  readonly restoration: PackRestoration | undefined;
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -104,5 +106,6 @@ export function createBook(pack: Pack): ReferenceBook {
     indicators: pack.indicators,
     staffing: pack.staffing,
     accessibility: pack.accessibility,
+    restoration: pack.restoration,
   };
 }

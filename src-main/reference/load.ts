@@ -8,7 +8,7 @@ import { type Community, type DataSource, readCommunities, reader, type Table, t
 import type { ProjectionDefaults } from './projection.ts';
 import { type Pack, pack as packSchema } from './schema.ts';
 
-const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'cycle', 'sources', 'checks', 'indicators', 'staffing', 'accessibility'] as const;
+const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'cycle', 'sources', 'checks', 'indicators', 'staffing', 'accessibility', 'restoration'] as const;
 
 function validated(raw: unknown): Pack {
   const checked = packSchema.safeParse(raw);
@@ -62,6 +62,9 @@ export interface Settlement {
 /** A neighbour by the bundled borders; `doubtful` = they share less than 1 km. */
 export type BundledNeighbour = Omit<Neighbour, 'added'> & { readonly sameOblast: boolean; readonly centreDistanceKm: number | null };
 
+/** A point of administrative services as the register of 2023 has it. `name` null = its kind and settlement tell it from the others; flags are ramp, accessible toilet, Braille, place for prams: '1', '0' or '-' (not known). */
+export interface BundledPoint { readonly kind: 'c' | 'b' | 'r' | 's' | 'm'; readonly settlement: string | null; readonly name: string | null; readonly flags: string }
+
 /** The bundled data about communities. Everything is read at first use and kept. */
 export interface BundledData {
   /** Version of the data set. */
@@ -81,6 +84,8 @@ export interface BundledData {
   readonly projection: () => ProjectionDefaults;
   /** Source of a column of `communities.json` (`population`, `idp_balance`, `income_total_thsd_2022`, …). */
   readonly sourceOf: (column: string) => DataSource;
+  /** Points of administrative services of a community: ЦНАП, branches, remote workplaces, mobile ones. */
+  readonly pointsOf: (code: string) => readonly BundledPoint[];
   /** Path of the TopoJSON with the objects `hromadas` (id = code), `raions`, `oblasts`. */
   readonly mapPath: string;
   /** The same file, as text. */
@@ -134,6 +139,7 @@ export function loadData(resources: string): BundledData {
   });
   const oblasts = new Map<string, SettlementFile | null>();
   const settlementFile = (name: string): SettlementFile | null => (existsSync(`${folder}/settlements/${name}.json`) ? read<SettlementFile>(`settlements/${name}.json`) : null);
+  const points = once(() => read<SettlementFile>('cnap.json'));
   const mapText = once(() => readText(`${folder}/map.topo.json`));
   const sources = once(() => new Map([table().meta, ages().meta, projection().meta].flatMap((meta) => Object.entries(meta.sources))));
   const source = (id: string): DataSource => {
@@ -170,6 +176,13 @@ export function loadData(resources: string): BundledData {
           code: c.code, name: c.name, raion: c.raion, oblast: c.oblast, population: c.population.total, borderKm: b.km, centreDistanceKm: b.centre,
           sameRaion: c.raionCode !== null && c.raionCode === own.raionCode, sameOblast: c.oblastCode === own.oblastCode, doubtful: b.short,
         }] : [];
+      });
+    },
+    pointsOf: (code) => {
+      const open = reader(points().columns);
+      return (points().communities[code] ?? []).map((row): BundledPoint => {
+        const { text } = open(row);
+        return { kind: (text('kind') ?? 'c') as BundledPoint['kind'], settlement: text('settlement'), name: text('name'), flags: text('flags') ?? '----' };
       });
     },
     ageStructure: (regionCode, area) => ages().regions[regionCode]?.[area],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { accessibility } from './accessibilitySchema.ts';
+import { restoration } from './restorationSchema.ts';
 
 /** A text in both languages; `en` is null where no confirmed translation exists. */
 const label = z.strictObject({ uk: z.string(), en: z.string().nullable() });
@@ -213,6 +214,8 @@ export const pack = z.strictObject({
   /** Left out in packs made before there was any. */
   staffing: staffing.optional(),
   accessibility: accessibility.optional(),
+  /** Left out in packs made before there was any. */
+  restoration: restoration.optional(),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
@@ -266,4 +269,5 @@ export type PackSource = z.infer<typeof source>;
 export type PackIndicators = z.infer<typeof indicators>;
 export type PackStaffing = z.infer<typeof staffing>;
 export type PackAccessibility = z.infer<typeof accessibility>;
+export type PackRestoration = z.infer<typeof restoration>;
 export type PackCheck = z.infer<typeof check>;

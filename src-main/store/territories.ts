@@ -4,6 +4,7 @@ import type { Readable, SqlValue, Tx } from './handles.ts';
 import { forgetAnswers } from './package.ts';
 import { forgetTerritory } from './projection.ts';
 import { forgetTravelOf } from './staff.ts';
+import { forgetRestoration } from './restoration.ts';
 
 /** A territory with its place among its siblings. */
 export interface StoredTerritory extends Territory { readonly sort: number }
@@ -45,6 +46,7 @@ export function removeTerritory(tx: Tx, id: string): boolean {
   forgetTerritory(tx, id);
   forgetAnswers(tx, id);
   forgetTravelOf(tx, id);
+  forgetRestoration(tx, id);
   tx.run('UPDATE provider SET territory = NULL WHERE territory = ?', id);
   tx.run('UPDATE facility SET territory = NULL WHERE territory = ?', id);
   return tx.run('DELETE FROM territory WHERE id = ?', id) > 0;

@@ -29,7 +29,7 @@ export function today(program: Program): string {
 /** One line without signs that cannot be seen: they would turn or break the text of a paper. */
 export const tidy = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/ +/g, ' ').trim();
 /** The same for a note of several lines. */
-const tidyLines = (text: string): string => text.split(/\r?\n/).map(tidy).join('\n').trim();
+export const tidyLines = (text: string): string => text.split(/\r?\n/).map(tidy).join('\n').trim();
 
 /** Refuses texts that read as the name of a person, unless somebody says they are none. */
 export function refusePerson(texts: readonly string[], notAPerson: boolean): void {

@@ -20,6 +20,7 @@ import { rates } from './rates.ts';
 import { projection } from './projection.ts';
 import { register } from './imports/register.ts';
 import { reference } from './reference.ts';
+import { restoration } from './restoration.ts';
 import { staff } from './staff.ts';
 import { surveys } from './surveys.ts';
 
@@ -47,4 +48,5 @@ export const handlers: Handlers<MethodName> = {
   ...register,
   ...collection,
   ...staff,
+  ...restoration,
 };
