@@ -9,8 +9,8 @@ import { paragraph, plain, type Block, type Language, type Paper } from './tree.
 export interface RestorationIn { readonly language: Language; readonly community: Label; readonly teaching: boolean; readonly view: RestorationView }
 
 /** Rows of each table, so that the paper stays within two pages. */
-const ROWS = { states: 18, tasks: 9, aid: 4, no: 4 };
-const NAME = 80;
+const ROWS = { states: 14, tasks: 7, aid: 3, no: 3 };
+const NAME = 70;
 const short = (text: string, most = NAME): string => (text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`);
 
 /** Restoration in short: states, what is to be done and when, informing, checks, help that ends. */
@@ -29,7 +29,8 @@ export function restorationPaper({ language, community, teaching, view }: Restor
     if (!state) return '–';
     return state.day === '' ? String(state.level) : `${state.level} (${day(state.day)})`;
   };
-  const rows = view.rows.filter((row) => row.states.length > 0);
+  // The worst first: the paper has room for some of them.
+  const rows = view.rows.filter((row) => row.states.length > 0).toSorted((a, b) => (a.levels.now ?? 9) - (b.levels.now ?? 9));
   const left0 = view.tasks.filter((task) => task.state !== 'done');
   const numbers = new Map(left0.map((task, at) => [task.id, at + 1]));
   const gaps = view.audiences.filter((each) => each.gap !== null);
@@ -38,7 +39,7 @@ export function restorationPaper({ language, community, teaching, view }: Restor
   const no = view.questions.filter((each) => each.answer === 'no');
   const blocks: Block[] = [
     left(`${t.status[view.status.value]}${view.status.since === '' ? '' : `, ${t.since(day(view.status.since))}`}${view.status.asOf === '' ? '' : `; ${t.asOf(day(view.status.asOf))}`}${view.status.source === '' ? '' : ` (${view.status.source})`}.`),
-    left(t.sum(view.sum.known, view.sum.rows, view.sum.restored, view.sum.stopped) + (view.destroyed > 0 ? ` ${t.destroyed(view.destroyed)}` : '')),
+    left(`${t.on(day(view.today))} ${t.sum(view.sum.known, view.sum.rows, view.sum.restored, view.sum.stopped)}${view.destroyed > 0 ? ` ${t.destroyed(view.destroyed)}` : ''}`),
     heading(t.states),
     ...(rows.length === 0 ? [left(t.noStates)] : [{
       kind: 'table' as const, caption: '', columns: [{ title: t.service, align: 'left' as const, share: 36 }, ...PHASES.map((phase) => ({ title: t.phase[view.words][phase], align: 'left' as const, share: 16 }))],
@@ -46,13 +47,13 @@ export function restorationPaper({ language, community, teaching, view }: Restor
     }]),
     heading(t.tasks),
     ...(left0.length === 0 ? [left(t.noTasks)] : [
-      left(t.plan(view.plan.canStart, view.plan.blocked, `${view.plan.sure ? '' : `${t.notBefore} `}${day(view.plan.end)}`, money(view.plan.costKop), view.plan.costUnknown)),
+      left(t.plan(view.plan.canStart, view.plan.blocked, `${view.plan.sure ? '' : `${t.notBefore} `}${day(view.plan.end)}`, view.plan.costUnknown === left0.length ? t.unknown : money(view.plan.costKop), view.plan.costUnknown)),
       {
         kind: 'table' as const, caption: '', columns: [{ title: '№', align: 'right' as const, share: 4 }, { title: t.task, align: 'left' as const, share: 34 }, { title: t.who, align: 'left' as const, share: 20 }, { title: t.when, align: 'left' as const, share: 18 }, { title: t.waits, align: 'left' as const, share: 10 }, { title: t.cost, align: 'right' as const, share: 14 }],
         rows: left0.slice(0, ROWS.tasks).map((task) => [
           plain(String(numbers.get(task.id))), plain(short(task.name, 70)), plain(short([task.responsible, task.donor].filter((each) => each !== '').join('; '), 60) || '–'), plain(`${task.sure ? '' : `${t.notBefore} `}${day(task.start)} – ${day(task.end)}${task.lateDays > 0 ? `, ${t.late(task.lateDays)}` : ''}`),
           plain(task.blockedBy.length === 0 ? (task.canStart ? t.canStart : '–') : short(task.blockedBy.map((id) => `№ ${numbers.get(id) ?? ''}`).join(', '), 24)), plain(task.costKop === null ? t.unknown : money(task.costKop)),
-        ]), ...under(more(left0.length, ROWS.tasks)),
+        ]), ...under(more(left0.length, ROWS.tasks), t.days),
       },
     ]),
     heading(t.informing),
@@ -68,7 +69,6 @@ export function restorationPaper({ language, community, teaching, view }: Restor
       kind: 'table' as const, caption: '', columns: [{ title: t.donor, align: 'left' as const, share: 34 }, { title: t.until, align: 'left' as const, share: 18 }, { title: t.ends, align: 'left' as const, share: 24 }, { title: t.after, align: 'left' as const, share: 24 }],
       rows: risky.slice(0, ROWS.aid).map((each) => [plain(short(`${each.donor}: ${each.what}${each.amountKop === null ? '' : `, ${money(each.amountKop)}`}`)), plain(each.to === '' ? t.noEnd : `${day(each.to)}${each.risk === 'ended' ? `, ${t.over}` : ''}`), plain(short(each.ends, 60) || '–'), plain(short(each.after, 60) || t.nobody)]), ...under(more(risky.length, ROWS.aid)),
     }]),
-    left(`${t.days} ${t.asOf(day(view.today))}.`),
   ];
   return {
     language, edition: 'service', editionLabel: t.edition, watermark: teaching ? t.watermark : null, compact: true, title: `${t.title}. ${said(community)}`, subject: t.title,

@@ -14,6 +14,7 @@ import { overlap } from '../../src-main/domain/needs/overlap.ts';
 import { surveyRate } from '../../src-main/domain/needs/survey.ts';
 import { suppress } from '../../src-main/domain/publishing/suppress.ts';
 import { inForce } from '../../src-main/domain/periods.ts';
+import { schedule } from '../../src-main/domain/restoration/schedule.ts';
 import { exact, UNKNOWN } from '../../src-main/domain/range.ts';
 import { kish, rake } from '../../src-main/domain/surveys/rake.ts';
 import { allocate, answersNeeded, invitations, marginOf } from '../../src-main/domain/surveys/sample.ts';
@@ -107,6 +108,12 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     if (f['days'] !== undefined) return { hours: availableHours(f as unknown as WorkTime) };
     const [a, b] = [f['from'], f['to']].map(([lat, lon]: [number, number]) => ({ lat, lon })) as [{ lat: number; lon: number }, { lat: number; lon: number }];
     return { km: distanceKm(a, b), minutes: estimatedMinutes(a, b, f['detour'], f['speed']) };
+  restoration: (f, date) => {
+    const { end, sure, tasks } = schedule(f['tasks'], date);
+    return {
+      end, sure, tasks: Object.fromEntries([...tasks].map(([id, task]) => [id, [task.start, task.end, task.slack, task.canStart]])),
+      late: Object.fromEntries([...tasks].map(([id, task]) => [id, task.lateDays])), held: Object.fromEntries([...tasks].map(([id, task]) => [id, task.heldBy.toSorted()])),
+    };
   },
   projection: runProjection,
   periods: (f, date) => ({ inForce: inForce(f['since'], f['until'], date) }),

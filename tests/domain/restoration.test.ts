@@ -3,17 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { aidByRisk, gapOf } from '../../src-main/domain/restoration/informing.ts';
 import { circleIn, schedule, type TaskFacts } from '../../src-main/domain/restoration/schedule.ts';
 import { isUntold, newest, sumOf } from '../../src-main/domain/restoration/states.ts';
-import cases from './cases/restoration.json' with { type: 'json' };
 
 describe('earliest days of tasks', () => {
-  test.each(cases.map((each) => [each.name, each] as const))('%s', (_name, { date, facts, expected }) => {
-    const { end, sure, tasks } = schedule(facts as readonly TaskFacts[], date);
-    expect([end, sure]).toEqual([expected.end, expected.sure]);
-    expect(Object.fromEntries([...tasks].map(([id, task]) => [id, [task.start, task.end, task.slack, task.canStart]]))).toEqual(expected.tasks);
-    expect(Object.fromEntries([...tasks].filter(([, task]) => task.lateDays > 0).map(([id, task]) => [id, task.lateDays]))).toEqual(expected.late);
-    expect(Object.fromEntries([...tasks].filter(([, task]) => task.heldBy.length > 0).map(([id, task]) => [id, task.heldBy.toSorted()]))).toEqual(expected.held);
-  });
-
   /** Tasks without circles: each waits only for those before it in the list. */
   const plans = fc.array(fc.record({
     days: fc.option(fc.integer({ min: 1, max: 90 })), from: fc.constantFrom('', '2026-01-05', '2026-05-01'), due: fc.constantFrom('', '2026-04-01'), state: fc.constantFrom('planned' as const, 'going' as const, 'done' as const, 'stopped' as const),

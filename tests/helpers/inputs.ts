@@ -33,6 +33,7 @@ export const KNOWN: Record<string, readonly unknown[]> = {
   services: [['s015.1', 's010.1'], [], ['s999']], months: [12, 240], // of a history this young nothing is compacted: undo is tried afterwards
   category: ['social_worker', 'other', 'none', ''], activity: ['visit_g34', 'none'], parameter: ['time.leave', 'travel.speed', 'none'], posts: [1, 0.25, null], filled: [2, 0.5, null], support: [0.2, null], asOf: ['2027-01-01', ''],
   values: [[{ parameter: 'time.leave', value: 20 }], [{ parameter: 'none', value: 1 }]], pairs: [[{ provider: 'p-tercentr', service: 's015.1' }], [{ provider: 'nobody', service: 's015.1' }]], ways: [[{ origin: 's-navchalne', territory: 's-vyshneve', minutes: 25 }]], lines: [[{ activity: 'shop', recipients: 40, times: 52 }], [{ name: 'x', volume: 3, minutes: 5 }]],
+  after: [[], ['none']], point: [''], audiences: [['residents'], []],
   key: KEYS, keys: [KEYS], value: [0, 5, 12, 0.25, 1, null, -1, 1e13], low: [null, 0, 3], high: [null, 90],
 };
 const named = (name: string, schema: unknown): fc.Arbitrary<unknown> => {

@@ -166,7 +166,7 @@ describe('the map and the credits', () => {
       expect(Object.keys(meta?.sources ?? {}).length, f).toBeGreaterThan(0);
       expect(meta?.version, f).toBe(data.version);
     }
-    expect(files).toHaveLength(30);
+    expect(files).toHaveLength(31);
     expect(bytes).toBeLessThan(6_000_000);
   });
 });
