@@ -108,6 +108,7 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     if (f['days'] !== undefined) return { hours: availableHours(f as unknown as WorkTime) };
     const [a, b] = [f['from'], f['to']].map(([lat, lon]: [number, number]) => ({ lat, lon })) as [{ lat: number; lon: number }, { lat: number; lon: number }];
     return { km: distanceKm(a, b), minutes: estimatedMinutes(a, b, f['detour'], f['speed']) };
+  },
   restoration: (f, date) => {
     const { end, sure, tasks } = schedule(f['tasks'], date);
     return {
