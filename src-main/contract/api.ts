@@ -12,6 +12,7 @@ import { groups } from './api/groups.ts';
 import { imports } from './api/imports.ts';
 import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
+import { map } from './api/map.ts';
 import { minimalPackage } from './api/package.ts';
 import { plan } from './api/plan.ts';
 import { publishing } from './api/publishing.ts';
@@ -33,6 +34,7 @@ export const api = {
   ...projection,
   ...capacity,
   ...minimalPackage,
+  ...map,
   ...centre,
   ...accessibility,
   ...gaps,

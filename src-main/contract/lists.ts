@@ -109,3 +109,12 @@ export const HOW_OFTEN = ['', 'onChange', 'daily', 'weekly', 'monthly', 'seldom'
 
 /** An answer to a question of a check; '' = not answered, `na` = does not apply. */
 export const CHECK_ANSWERS = ['', 'yes', 'no', 'na'] as const;
+
+/** What the size of a circle on the map can show. */
+export const MAP_MEASURES = ['people', 'group', 'need', 'unmet', 'identified', 'served'] as const;
+
+/** What the circles on the map are of. */
+export const MAP_LEVELS = ['settlements', 'districts'] as const;
+
+/** Signs of providers on the map: centres of services, day and rehabilitation centres, where people live, teams that travel, others. */
+export const SIGN_SHAPES = ['centre', 'day', 'stay', 'mobile', 'other'] as const;

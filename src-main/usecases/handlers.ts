@@ -12,6 +12,7 @@ import { groups } from './groups.ts';
 import { imports } from './imports.ts';
 import { library } from './library.ts';
 import { needs } from './needs.ts';
+import { map } from './map.ts';
 import { minimalPackage } from './package.ts';
 import { plan } from './plan.ts';
 import { publishing } from './publishing.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers<MethodName> = {
   ...projection,
   ...capacity,
   ...minimalPackage,
+  ...map,
   ...centre,
   ...accessibility,
   ...gaps,

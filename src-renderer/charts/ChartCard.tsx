@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { CardMenu } from './CardMenu.tsx';
+import { CardMenu, type Command } from './CardMenu.tsx';
 import { copyImage, copyTable, saveTable, type CopyResult } from './copy.ts';
 import { TableTwin } from './TableTwin.tsx';
 import type { OnTrace, TwinTable } from './types.ts';
@@ -20,12 +20,14 @@ export interface ChartCardProps {
   readonly fileName?: string;
   /** Word of the button that leads back from the table. */
   readonly back?: 'asChart' | 'asMap';
+  /** Further commands of its menu. */
+  readonly more?: readonly Command[];
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A card around a chart: title, switch to the table twin, copying as a picture and as a table. */
-export function ChartCard({ title, subtitle, table, onTrace, note, fileName, back = 'asChart', className = '', children }: ChartCardProps) {
+export function ChartCard({ title, subtitle, table, onTrace, note, fileName, back = 'asChart', more = [], className = '', children }: ChartCardProps) {
   const words = useWords();
   const { t } = words;
   const [asTable, setAsTable] = useState(false);
@@ -41,6 +43,7 @@ export function ChartCard({ title, subtitle, table, onTrace, note, fileName, bac
   };
   const commands = [
     { id: 'image', label: t('copyImage'), run: () => { if (card.current) report(copyImage(card.current, name), 'copiedImage'); } },
+    ...more,
     { id: 'table', label: t('copyTable'), run: () => report(copyTable(table, words, name), 'copiedTable') },
     { id: 'save', label: t('saveTable'), run: () => report(saveTable(table, words, name), 'copiedTable') },
   ];

@@ -58,18 +58,28 @@ export async function copyImage(element: HTMLElement, name: string): Promise<Cop
   return png ? give({ 'image/png': png }, png, `${name}.png`) : { kind: 'failed' };
 }
 
+/** Saves what {@link copyImage} draws as a .png file. */
+export async function saveImage(element: HTMLElement, name: string): Promise<void> {
+  const png = await new Promise<Blob | null>((done) => paint(element, 2).toBlob(done, 'image/png'));
+  if (png) saveBlob(png, `${name}.png`);
+}
+
+function saveBlob(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
 async function give(items: Record<string, Blob>, file: Blob, name: string): Promise<CopyResult> {
   try {
     await navigator.clipboard.write([new ClipboardItem(items)]);
     return { kind: 'copied' };
   } catch {
     // The clipboard may be forbidden (no focus, no permission): a file is better than nothing.
-    const url = URL.createObjectURL(file);
-    const link = document.createElement('a');
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveBlob(file, name);
     return { kind: 'downloaded', name };
   }
 }

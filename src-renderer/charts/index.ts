@@ -12,6 +12,6 @@ export { LineRange, lineTable, MOST_LINES, type LineSeries } from './LineRange.t
 export { Pyramid, pyramidTable, type PyramidDatum } from './Pyramid.tsx';
 export { matrixTable } from './matrixTable.ts';
 export { heatOf, heatOfShare, type Heat } from './heat.ts';
-export { copyImage, copyTable, tableHtml, tableText } from './copy.ts';
+export { copyImage, copyTable, saveImage, tableHtml, tableText } from './copy.ts';
 export { useWords, type Words } from './words.ts';
 export { hasValue, isEstimate, type Named, type OnTrace, type TwinCell, type TwinColumn, type TwinRow, type TwinTable } from './types.ts';

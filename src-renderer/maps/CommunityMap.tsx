@@ -6,6 +6,7 @@ import { useWords, type Words } from '../charts/words.ts';
 import { CommunityShapes } from './CommunityShapes.tsx';
 import { layoutCommunity } from './layoutCommunity.ts';
 import { useMap, type MapData } from './load.ts';
+import { MapKeys } from './MapKeys.tsx';
 import { placeNames } from './placeNames.ts';
 import { useMapView } from './useView.ts';
 import '../charts/charts.css';
@@ -73,13 +74,7 @@ export function CommunityMap({ own, neighbours, places = NONE, height: tall = 17
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the map is zoomed and moved by keys, so it takes the focus */}
       <div className="mp-frame" ref={frame} role="group" tabIndex={controls ? 0 : undefined} aria-label={controls ? t('map.view') : label} aria-describedby={controls ? id : undefined} {...(controls ? handlers : {})} style={{ height }}>
         {!drawn ? <p className="note mp-wait">{t(map === null ? 'map.wait' : 'map.none')}</p> : <CommunityShapes drawn={drawn} view={view} names={names} width={width} height={height} label={label} id={id} still={calm === view} />}
-        {controls && drawn && (
-          <div className="mp-keys no-print" data-noimage onPointerDown={(event) => event.stopPropagation()}>
-            <button type="button" aria-label={t('map.zoomIn')} onClick={() => zoom(1.4)}><Sign d="M3 8h10M8 3v10" /></button>
-            <button type="button" aria-label={t('map.zoomOut')} onClick={() => zoom(1 / 1.4)}><Sign d="M3 8h10" /></button>
-            {moved && <button type="button" aria-label={t('map.reset')} onClick={reset}><Sign d="M3 6.5V3h3.5M13 6.5V3H9.5M3 9.5V13h3.5M13 9.5V13H9.5" /></button>}
-          </div>
-        )}
+        {controls && drawn && <MapKeys zoom={zoom} reset={reset} moved={moved} />}
       </div>
       <p className="note mp-credit">{t('map.credit')}{credit ? ` · ${credit}` : ''}</p>
     </div>
@@ -87,7 +82,3 @@ export function CommunityMap({ own, neighbours, places = NONE, height: tall = 17
 }
 
 const NONE: readonly MapPlace[] = [];
-
-function Sign({ d }: { readonly d: string }) {
-  return <svg width="14" height="14" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true"><path d={d} /></svg>;
-}

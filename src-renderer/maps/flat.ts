@@ -22,6 +22,12 @@ export const around = (lat0: number): Project => {
   return (lon, lat) => [lon * RAD * k, -lat * RAD] as const;
 };
 
+/** The way back from {@link around}. */
+export const backFrom = (lat0: number) => (x: number, y: number): { readonly lat: number; readonly lon: number } => ({ lat: -y / RAD, lon: x / (RAD * Math.cos(lat0 * RAD)) });
+
+/** Mean radius of the Earth, km: a unit of the plane of {@link around}. */
+export const EARTH_KM = 6371;
+
 /** Scale and shift that follow a projection. */
 export interface Fit { readonly k: number; readonly x: number; readonly y: number }
 

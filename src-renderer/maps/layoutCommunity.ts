@@ -1,10 +1,10 @@
 import type { Geometry } from 'geojson';
-import { around, boundsOf, fitBox, flatPath, ringsOf, type Box, type Fit, type Project } from './flat.ts';
+import { around, backFrom, boundsOf, fitBox, flatPath, ringsOf, type Box, type Fit, type Project } from './flat.ts';
 import type { MapData } from './load.ts';
 
 /** A community drawn: its path and rings in px of the first view. */
 export interface Shape { readonly code: string; readonly kind: 'own' | 'neighbour' | 'land'; readonly d: string; readonly rings: readonly (readonly (readonly [number, number])[])[] }
-export interface DrawnCommunity { readonly shapes: readonly Shape[]; readonly raions: readonly string[]; readonly oblasts: readonly string[]; readonly ownPath: string; readonly project: Project; readonly fit: Fit }
+export interface DrawnCommunity { readonly shapes: readonly Shape[]; readonly raions: readonly string[]; readonly oblasts: readonly string[]; readonly ownPath: string; readonly project: Project; readonly fit: Fit; readonly unproject: ReturnType<typeof backFrom> }
 
 const meets = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 const union = (a: Box, b: Box): Box => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])];
@@ -30,7 +30,7 @@ export function layoutCommunity(map: MapData, own: string, neighbours: readonly 
     return { code, kind: code === own ? 'own' : near.has(code) ? 'neighbour' : 'land', d: path(h as never) ?? '', rings: ringsOf(h.geometry as Geometry, project, fit) };
   }).toSorted((a, b) => order[a.kind] - order[b.kind]);
   return {
-    shapes, project, fit,
+    shapes, project, fit, unproject: backFrom(lat),
     raions: map.raions.filter(inWindow).map((r) => path(r as never) ?? ''),
     oblasts: map.oblasts.filter(inWindow).map((o) => path(o as never) ?? ''),
     ownPath: path(home as never) ?? '',

@@ -5,11 +5,15 @@ export interface MapView { readonly k: number; readonly x: number; readonly y: n
 
 const HOME: MapView = { k: 1, x: 0, y: 0 };
 const LEAST = 0.6, MOST = 12;
+/** A point this near to the edge of the window, px, is not well seen. */
+const EDGE = 24;
 
 interface Hands {
   readonly view: MapView;
   readonly zoom: (factor: number) => void;
   readonly reset: () => void;
+  /** Brings a point of the first view, px, into sight. */
+  readonly lookAt: (x: number, y: number) => void;
   readonly moved: boolean;
   readonly handlers: {
     readonly onKeyDown: (event: KeyboardEvent) => void;
@@ -40,7 +44,7 @@ export function useMapView(box: RefObject<HTMLElement | null>, width: number, he
     const element = box.current;
     if (!element) return;
     const wheel = (event: WheelEvent) => {
-      if (!event.ctrlKey && document.activeElement !== element) return;
+      if (!event.ctrlKey && !element.contains(document.activeElement)) return;
       event.preventDefault();
       const edge = element.getBoundingClientRect();
       at(Math.exp(-event.deltaY * 0.002), event.clientX - edge.left, event.clientY - edge.top);
@@ -52,6 +56,10 @@ export function useMapView(box: RefObject<HTMLElement | null>, width: number, he
   return {
     view, zoom,
     reset: useCallback(() => setView(HOME), []),
+    lookAt: useCallback((x, y) => setView((v) => {
+      const [sx, sy] = [x * v.k + v.x, y * v.k + v.y];
+      return sx > EDGE && sy > EDGE && sx < width - EDGE && sy < height - EDGE ? v : { k: v.k, x: width / 2 - x * v.k, y: height / 2 - y * v.k };
+    }), [width, height]),
     moved: view.k !== 1 || view.x !== 0 || view.y !== 0,
     handlers: {
       onKeyDown: (event) => {

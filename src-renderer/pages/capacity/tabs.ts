@@ -7,4 +7,5 @@ export const CAPACITY_PARTS: readonly PagePart[] = [
   { id: 'package', component: lazy(() => import('./package/PackagePart.tsx')) },
   { id: 'staff', component: lazy(() => import('./staff/StaffPart.tsx')) },
   { id: 'access', component: lazy(() => import('./access/AccessPart.tsx')) },
+  { id: 'map', component: lazy(() => import('./map/MapPart.tsx')) },
 ];
