@@ -23,7 +23,10 @@ test('a centre gets a unit, a building and a transfer, its figures move, and the
   await settled(page);
   const unit = (await ask(page, 'capacity.view', scope)).providers.find((row) => row.name === 'Відділення фізичного супроводу');
   const grid = page.getByRole('grid', { name: 'Персонал, місця, люди' });
-  await (await cellOf(grid, 'u-home s015.1', 'Зайняті ставки')).click();
+  const filled = await cellOf(grid, 'u-home s015.1', 'Зайняті ставки');
+  await filled.scrollIntoViewIfNeeded();
+  await filled.click();
+  await expect(filled).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.type('30');
   await page.keyboard.press('Enter');
   await expect(await cellOf(grid, 'u-home s015.1', 'Навантаження: отримує на зайняту ставку')).toContainText('10,3');

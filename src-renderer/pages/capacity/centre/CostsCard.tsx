@@ -9,7 +9,7 @@ import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import type { Centre } from './CentrePage.tsx';
-import { nameAt, nameCell } from './names.ts';
+import { heightOf, nameAt, nameCell } from './names.ts';
 
 const FIGURES: readonly FigureColumn<CentreCost>[] = [{ id: 'cost', title: 'cost', width: 0, cell: (row) => row.cost }];
 const idOf = (row: CentreCost): string => row.provider;
@@ -31,7 +31,7 @@ export function CostsCard({ centre }: { readonly centre: Centre }) {
   const keep = `centre cost ${centre.provider.id} ${scope.year} ${scope.scenario}`;
   return (
     <Card title={t('centre.costs.title')} note={t('centre.costs.note')}>
-      <div className="fg-grid cy-short">
+      <div className="fg-grid" style={{ height: heightOf(centre.costs.length) }}>
         <Grid<CentreCost> key={keep} keep={keep} label={t('centre.costs.title')} columns={columns} rows={centre.costs} rowId={idOf} rowName={(row) => plainText(nameAt(centre, row.provider), language)}
           onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={formatDate(new Date().toISOString().slice(0, 10), language)} />
       </div>

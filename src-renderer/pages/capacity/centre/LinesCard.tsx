@@ -12,7 +12,7 @@ import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import type { Centre } from './CentrePage.tsx';
-import { nameAt, nameCell, outOf, serviceText } from './names.ts';
+import { heightOf, nameAt, nameCell, outOf, serviceText } from './names.ts';
 
 const ENTERED = ['posts', 'postsFilled', 'places', 'served', 'waiting'] as const;
 const COMPUTED = ['vacancies', 'caseload', 'load'] as const;
@@ -45,7 +45,7 @@ export function LinesCard({ centre }: { readonly centre: Centre }) {
   const keep = `centre ${centre.provider.id} ${scope.year} ${scope.scenario}`;
   return (
     <Card title={t('centre.lines.title')} note={t('centre.lines.note')} action={<span className="row"><TableActions table={table} /></span>}>
-      <div className="fg-grid">
+      <div className="fg-grid" style={{ height: heightOf(rows.length + centre.units.length + 1) }}>
         <Grid<CentreLine> key={keep} keep={keep} label={t('centre.lines.title')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => `${plainText(nameAt(centre, row.provider), language)}, ${plainText(serviceText(row, language), language)}`}
           groups={{ of: provider, title: (id) => (id === centre.provider.id ? t('centre.whole') : <Raw>{nameAt(centre, id)}</Raw>) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
           today={formatDate(new Date().toISOString().slice(0, 10), language)} />

@@ -15,5 +15,8 @@ export const nameCell = (text: string, language: Language): GridCell => ({ text,
 /** A service by code and name. */
 export const serviceText = (row: { readonly code: string | null; readonly name: Label }, language: Language): string => [row.code ?? '', shown(row.name, language)].filter((part) => part !== '').join(' ');
 
+/** Height of a grid with so many rows: all are seen up to a screen full. */
+export const heightOf = (rows: number): string => `calc(${Math.min(rows, 22) * 26 + 116} * var(--px))`;
+
 /** A number of a table for a spreadsheet. */
 export const outOf = (num: Num): number | null => (num.value === null || num.state === 'na' ? null : roundFor(num.value, num.unit));
