@@ -49,8 +49,10 @@ function sizeNorm(model: PlanModel, of: string, service: string): CentreNorm | n
 function view(program: Program, year: number, scenario: string, id: string): CentreView {
   const model = program.model(year, scenario);
   const stored = storedAt(model, id);
-  const units = unitsOf(model, id);
   const services = servicesAt(model, id);
+  // Units in the order of what they do.
+  const first = (unit: { readonly services: readonly string[] }): number => { const at = services.findIndex((service) => unit.services.includes(service)); return at < 0 ? services.length : at; };
+  const units = unitsOf(model, id).toSorted((a, b) => first(a) - first(b));
   const at = [stored, ...units];
   const own = services.map((service) => line(model, id, service));
   return {

@@ -97,7 +97,8 @@ describe('the rows of the register', () => {
   });
 
   test('of the whole country are read in one go', () => {
-    const many = [HEADS, ...Array.from({ length: 50_000 }, (_, n) => line({ code: String(10_000_000 + n), name: `Надавач ${n}`, yes: ['015.1'] }))];
+    const rest = line({ code: '', name: '', yes: ['015.1'] }).slice(2);
+    const many = [HEADS, ...Array.from({ length: 50_000 }, (_, n) => [String(10_000_000 + n), `Надавач ${n}`, ...rest])];
     expect(read(many).rows).toHaveLength(50_000);
   });
 });

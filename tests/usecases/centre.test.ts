@@ -25,7 +25,7 @@ describe('the page of a territorial centre', () => {
     await p.ask('figures.set', { cells: [{ key: p.key('loadPerPost', { service: home }), patch: { value: 9 } }] });
     const view = await p.view();
     const line = (provider: string, service: string) => view.lines.find((row) => row.provider === provider && row.service === service);
-    expect(view.units.map((unit) => unit.id)).toEqual(['day', 'home', 'stay']);
+    expect(view.units.map((unit) => unit.id)).toEqual(['home', 'stay', 'day']);
     const whole = line('centre', home);
     expect([whole?.caseload.value, whole?.load.value, whole?.loadState, whole?.vacancies.value]).toEqual([9.5, 9, 'above', 2]);
     expect(line('home', home)?.caseload.value).toBe(9.5);
@@ -52,7 +52,7 @@ describe('the page of a territorial centre', () => {
     expect([rest?.caseload.value, rest?.caseload.state, rest?.loadState, rest?.load.value]).toEqual([null, 'unknown', 'none', null]);
     expect(rest?.load.missing.map((key) => key.measure)).toEqual(['loadPerPost']);
     expect(view.costs.map((row) => row.perRecipient.value)).toEqual([null, null, null, null]);
-    expect(view.norms.map((row) => [row.provider, row.state])).toEqual([['day', 'unknown'], ['home', 'unknown'], ['stay', 'unknown']]);
+    expect(view.norms.map((row) => [row.provider, row.state])).toEqual([['home', 'unknown'], ['stay', 'unknown'], ['day', 'unknown']]);
     await p.refuse('input.unknownId', 'centre.view', { year, provider: 'nobody' });
     await p.refuse('input.unknownId', 'centre.people', { year, provider: 'home', service: 's999' });
   });
@@ -61,7 +61,7 @@ describe('the page of a territorial centre', () => {
     const p = await centre();
     await p.set([['served', 'home', home, 79], ['places', 'day', day, 30], ['places', 'stay', stay, 51]]);
     const norms = async () => (await p.view()).norms.map((row) => [row.norm.normId, row.norm.confidence, row.actual.value, row.state]);
-    expect(await norms()).toEqual([['dept_day_min', 'recalled', 30, 'within'], ['dept_home_min', 'recalled', 79, 'below'], ['dept_resid_range', 'recalled', 51, 'above']]);
+    expect(await norms()).toEqual([['dept_home_min', 'recalled', 79, 'below'], ['dept_resid_range', 'recalled', 51, 'above'], ['dept_day_min', 'recalled', 30, 'within']]);
     await p.set([['served', 'home', home, 200], ['places', 'stay', stay, 10]]);
     expect((await norms()).map((row) => row.at(-1))).toEqual(['within', 'within', 'within']);
   });

@@ -59,7 +59,17 @@ export function answerOf(cell: RawCell | undefined): boolean | '' | null {
   if (typeof cell === 'boolean') return cell;
   if (typeof cell === 'number') return cell === 1 ? true : cell === 0 ? false : null;
   if (typeof cell === 'object') return null;
-  const text = foldCell(cell).replace(/[.;]$/, '');
+  const known = ANSWERS.get(cell);
+  if (known !== undefined) return known;
+  const answer = wordAnswer(foldCell(cell.slice(0, 60)).replace(/[.;]$/, ''));
+  if (ANSWERS.size < 500) ANSWERS.set(cell, answer);
+  return answer;
+}
+
+/** Answers read before: a file has two or three words in all its cells. */
+const ANSWERS = new Map<string, boolean | '' | null>();
+
+function wordAnswer(text: string): boolean | '' | null {
   if (text === '') return '';
   if (['так', 'yes', '+', '1', 'true', 'x', 'х', 'v', 'є', 'надає', 'надається', '✓', '✔'].includes(text)) return true;
   return ['ні', 'no', '-', '0', 'false', 'немає', 'не надає', 'не надається'].includes(text) ? false : null;

@@ -35,7 +35,7 @@ export function PeopleCard({ centre }: { readonly centre: Centre }) {
     <Card title={t('centre.people.title')} note={t('centre.people.note')}>
       <div className="fg-tools">
         <label className="note" htmlFor={id}>{t('centre.people.which')}</label>
-        <select id={id} className="in fg-sel" value={`${line.provider} ${line.service}`} onChange={(event) => setChosen(event.target.value)}>
+        <select id={id} className="in cy-which" value={`${line.provider} ${line.service}`} onChange={(event) => setChosen(event.target.value)}>
           {centre.lines.map((row) => <option key={`${row.provider} ${row.service}`} value={`${row.provider} ${row.service}`}>{plainText(name(row), language)}</option>)}
         </select>
         <span className="seg" role="group" aria-label={t('centre.people.by')}>

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react';
-import { useRoute } from '../../../lib/route.ts';
-import { useNarrow, usePlace } from '../../../components/figures/index.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { navigate, useRoute } from '../../../lib/route.ts';
+import { useNarrow, usePlace, useWantedCell } from '../../../components/figures/index.ts';
 import { Loaded, Waiting } from '../../../components/Loaded.tsx';
 import { PageHead } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
@@ -16,7 +16,12 @@ const CentrePage = lazy(() => import('../centre/CentrePage.tsx'));
 /** Who provides services, one provider's own page (`provider` in the address), or the import of the state register (`register`). */
 export default function ProvidersPart() {
   const { params } = useRoute();
-  const provider = params.get('provider');
+  const wanted = useWantedCell();
+  const { root } = usePlace();
+  // Costs and figures of places, sexes and ages stand on the provider's own page.
+  const own = wanted !== null && wanted.provider !== '' && root !== '' && (wanted.measure === 'providerCost' || wanted.territory !== root || wanted.sex !== 'all' || wanted.age !== 'all') ? wanted.provider : null;
+  useEffect(() => { if (own !== null) navigate('capacity', { tab: 'providers', provider: own }, true); }, [own]);
+  const provider = own ?? params.get('provider');
   if (params.has('register')) return <Suspense fallback={<Waiting lines={8} />}><RegisterPage /></Suspense>;
   return provider ? <Suspense fallback={<Waiting lines={8} />}><CentrePage key={provider} id={provider} /></Suspense> : <AllProviders />;
 }
