@@ -72,7 +72,7 @@ function Overview({ view, checklist }: { readonly view: AccessibilityView; reado
                         <td className="r">{facility.served === null ? t('states.sign.unknown') : formatNumber(Math.round(facility.served), language)}</td>
                         <td><span className="ac-links">
                           {audit && <a href={href('capacity', { tab: 'access', audit: audit.id })} aria-label={t('access.openOf', { name })}>{t('access.open')}</a>}
-                          <button type="button" className="link" disabled={readOnly} aria-label={t('access.auditOf', { name })} onClick={() => setAdding(facility)}>{t(audit ? 'access.again' : 'access.audit')}</button>
+                          <button type="button" className="link" disabled={readOnly} aria-label={t(audit ? 'access.againOf' : 'access.auditOf', { name })} onClick={() => setAdding(facility)}>{t(audit ? 'access.again' : 'access.audit')}</button>
                         </span></td>
                       </tr>
                     );

@@ -4,7 +4,6 @@ import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { Question } from './Question.tsx';
 import { numbersOf } from './words.tsx';
@@ -22,7 +21,7 @@ export type AnswerPatch = Partial<Pick<AuditAnswer, 'answer' | 'note'>> & { read
 
 /** All questions by section: answered by click or by key, without waiting for the one before to be stored. */
 export function Questions({ checklist, audit, readOnly }: { readonly checklist: Checklist; readonly audit: AuditDetail; readonly readOnly: boolean }) {
-  const { t, language } = useText();
+  const { t } = useText();
   const list = useRef<HTMLDivElement>(null);
   const [pending, setPending] = useState<Readonly<Record<string, AccessAnswer>>>({});
   const [failed, setFailed] = useState<{ readonly error: ApiError; readonly again: (() => void) | null } | null>(null);
@@ -75,9 +74,9 @@ export function Questions({ checklist, audit, readOnly }: { readonly checklist: 
             const own = checklist.items.filter((item) => item.area === area.id);
             const [done, no] = [own.filter((item) => countsOf(item.id) !== '').length, own.filter((item) => countsOf(item.id) === 'no').length];
             return (
-              <button key={area.id} type="button" className={done === own.length ? 'done' : ''} aria-label={t('access.sectionAria', { name: plain(area.name, language), done, all: own.length, no })}
+              <button key={area.id} type="button" className={done === own.length ? 'done' : ''}
                 onClick={() => { document.getElementById(`ac-${area.id}`)?.scrollIntoView({ block: 'start' }); focusOn(list.current, (own.find((item) => countsOf(item.id) === '') ?? own[0])?.id); }}>
-                <span><Uk>{area.name}</Uk></span><span className="note">{t('access.answered', { done, all: own.length })}</span>
+                <span><Uk>{area.name}</Uk></span><span className="note">{t('access.answered', { done, all: own.length })}</span>{no > 0 && <span className="vh">{t('access.sectionNo', { no })}</span>}
               </button>
             );
           })}
