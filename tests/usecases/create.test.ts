@@ -111,7 +111,7 @@ test('the search finds the eight Mykolaivska communities apart, by any apostroph
   expect(apostrophes[0]?.items.length).toBeGreaterThan(0);
 });
 
-test('a plan of every kind of community can be made and its pages built: a sample of all statuses, types and oblasts, with Kyiv', async () => {
+test('a plan of every kind of community can be made and its pages built: a sample of all statuses, types and oblasts, with Kyiv', { timeout: 300_000 }, async () => {
   const library = folder();
   const p = program({ library });
   const { items, total } = await p.ask('community.search', { query: '', limit: 2000 });
