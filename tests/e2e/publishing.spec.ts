@@ -7,7 +7,7 @@ test('the publication check stops a summary with a phone until it is confirmed b
   await ask(page, 'publishing.setWords', { section: 'contact', language: 'uk', words: 'Приймальня відділу, 067 123 45 67' });
   await visit(page, 'documents?tab=publish');
   const check = page.getByRole('region', { name: 'Перевірка перед оприлюдненням' });
-  await expect(check).toContainText('Приховано чисельність від 1 до 4 осіб');
+  await expect(check).toContainText('Приховано чисел від 1 до 4 осіб');
   const make = page.getByRole('button', { name: 'Зробити .pdf: публічний підсумок' });
   await expect(make).toBeDisabled();
   await check.getByRole('button', { name: /^Можна оприлюднити/ }).press('Enter');

@@ -6,7 +6,7 @@ import { root } from '../helpers/root.ts';
 
 const [path = '', moment = '', input = '{}'] = process.argv.slice(2);
 const end = (): void => void process.kill(process.pid, 'SIGKILL');
-const app = createApp({ libraryDir: dirname(path), resourcesDir: join(root, 'resources'), now: () => new Date('2027-03-02T09:00:00Z'), newId: () => 'killed', log: (line) => console.error(line) });
+const app = createApp({ libraryDir: dirname(path), resourcesDir: join(root, 'resources'), now: () => new Date('2027-03-02T09:00:00Z'), newId: () => 'killed', log: (line) => process.stderr.write(`${line}\n`) });
 await app.dispatch('plan.open', { path });
 const exec = Database.prototype.exec;
 Database.prototype.exec = function patched(this: Database.Database, sql: string) {
@@ -15,11 +15,11 @@ Database.prototype.exec = function patched(this: Database.Database, sql: string)
   if (sql === 'COMMIT' && moment === 'after') end();
   return done;
 };
-let going = true;
-const approving = app.dispatch('cycle.approve', JSON.parse(input)).then((reply) => { going = false; return reply; });
-while (going) {
+const ended = new AbortController();
+const approving = app.dispatch('cycle.approve', JSON.parse(input)).finally(() => ended.abort());
+while (!ended.signal.aborted) {
   const reply = await app.dispatch('plan.work', {});
   if (reply.ok && (reply.value as { step?: string } | null)?.step === moment) end();
   await new Promise((resolve) => setImmediate(resolve));
 }
-console.error('lived on', JSON.stringify(await approving));
+process.stderr.write(`lived on ${JSON.stringify(await approving)}\n`);

@@ -129,7 +129,7 @@ test('a plan of every kind of community can be made and its pages built: a sampl
     rmSync(join(library, 'all.sotsplan'), { force: true });
   }
   expect(p.log).toEqual([]);
-}, 120_000);
+}, 300_000);
 
 test('a library folder that does not exist yet is made', async () => {
   const library = join(folder(), 'a', 'b');

@@ -28,7 +28,7 @@ describe('stages', () => {
     expect([d?.stages[0]?.from, d?.stages[3]?.to]).toEqual(['2027-01-01', '2027-06-15']);
     expect(d?.stages.filter((each) => each.basis.text.uk === '' || each.datesBasis.text.uk === '')).toEqual([]);
     expect(d?.stages.find((each) => each.id === 'publication')?.basis.confidence).toBe('recalled');
-    expect(d?.stages.map((each) => [each.datesBasis.confidence, each.datesProposed]), 'the order names the window only').toEqual(Array(7).fill(['assumption', true]));
+    expect(d?.stages.map((each) => [each.datesBasis.confidence, each.datesProposed]), 'the order names the window only').toEqual(Array.from({ length: 7 }, () => ['assumption', true]));
     await p.ask('cycle.stage', { determination: 'd', stage: 'analysis', to: '2027-05-20' });
     expect((await stage(p, 'analysis')).datesProposed).toBe(false);
     expect(kinds.map((each) => [each.id, each.basis.confidence])).toEqual([['research_3y', 'verified'], ['annual_update', 'recalled']]);

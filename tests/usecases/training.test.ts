@@ -60,6 +60,8 @@ test('the determination has one late stage in November, an approved year before 
   expect(calendar.late).toMatchObject([{ stage: 'collection', what: 'sheets', count: 1, days: -10 }, { determination: 'research-2027', stage: 'analysis', what: 'end', days: -3 }]);
   expect(snapshots).toMatchObject([{ year: 2026, decision: '187' }]);
   expect((await p.ask('snapshot.view', { snapshot: snapshots[0]?.id ?? '' })).changes).toEqual([]);
+  const { counts } = await p.ask('plan.view', { year: 2027, scenario: 'base' });
+  expect(await p.ask('library.list', {})).toMatchObject([{ needsKnown: counts.needs.known, needsAll: counts.needs.all }]);
   expect((await p.ask('sheets.view', { year: 2027 })).rows.filter((row) => row.lateDays > 0)).toMatchObject([{ collector: 'ngo', state: 'sent' }]);
   for (const { id, members } of determinations) await p.ask('cycle.members', { determination: id, members: [...members] });
   expect((await p.ask('checks.view', scope)).issues.filter((issue) => issue.accepted !== null)).toHaveLength(1);
