@@ -126,7 +126,7 @@ function findReach(program: Program, model: PlanModel, ways: Ways): Reach {
   return {
     ...ways, minutes, unitsDiffer,
     nearest: origins.map((_, i) => nearestOf(counted.map((each) => each.ways[i] as Travel))),
-    catchment: catchment({ people: persons, room, minutes, limit: ask.within, ...(ask.smooth ? { weights } : {}) }),
+    catchment: catchment({ people: persons, room, minutes, unknown: origins.map((_, i) => counted.map(({ ways: all }) => all[i]?.impossible === false && minuteOf(all[i]) === null)), limit: ask.within, ...(ask.smooth ? { weights } : {}) }),
     assignment: assign(persons.map((one) => one ?? 0), room.map((one) => one ?? 0), minutes, ask.within),
     roomUnknown: room.some((one, j) => one === null && minutes.some((row) => { const m = row[j] ?? null; return m !== null && m <= ask.within; })),
   };

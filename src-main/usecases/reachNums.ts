@@ -50,9 +50,7 @@ export function assignedNum(model: PlanModel, reach: Reach, i: number | null): N
 /** Capacity per 1,000 people a settlement can reach. */
 export function indexNum(model: PlanModel, reach: Reach, i: number): Num {
   const index = reach.catchment.indexes[i] ?? { value: null, bound: 'none' as const };
-  const unsure = reach.nearest[i]?.unsure === true;
-  const found = bounded(unsure && index.bound !== 'none' ? { value: index.value, bound: index.bound === 'most' ? 'none' : 'least' } : index);
-  return resultNum(reach.blind ? UNKNOWN : perThousand(found), 'perThousand', reachRef(model, reach, 'index', { territory: reach.origins[i] ?? model.root }), { assumed: anyEstimate(reach) });
+  return resultNum(reach.blind ? UNKNOWN : perThousand(bounded(index)), 'perThousand', reachRef(model, reach, 'index', { territory: reach.origins[i] ?? model.root }), { assumed: anyEstimate(reach) });
 }
 const perThousand = (r: Range): Range => ({ low: r.low === null ? null : r.low * 1000, base: r.base === null ? null : r.base * 1000, high: r.high === null ? null : r.high * 1000 });
 

@@ -9,8 +9,9 @@ export interface CatchmentFacts {
   readonly people: readonly (number | null)[];
   /** Persons each place can serve; null = not known. */
   readonly room: readonly (number | null)[];
-  /** Minutes from settlement i to place j; null = no way, or not known. */
+  /** Minutes from settlement i to place j; null = no way, or not known: then `unknown` says so. */
   readonly minutes: readonly (readonly (number | null)[])[];
+  readonly unknown?: readonly (readonly boolean[])[];
   readonly limit: number;
   /** Weights of the three thirds of the limit; left out = everybody within the limit counts the same. */
   readonly weights?: readonly [number, number, number];
@@ -25,13 +26,13 @@ export function weightOf(minutes: number | null, limit: number, weights?: readon
 /**
  * Two-step floating catchment area (Luo & Wang 2003): R_j = S_j / Σ P_k over the settlements within the limit of place j, then
  * A_i = Σ R_j over the places within the limit of settlement i; with weights by travel time both sums are weighted (E2SFCA, Luo & Qi 2009).
- * A settlement whose people are not counted makes the ratio an upper bound, a place whose room is not known the index a lower one.
+ * A settlement whose people or way are not known makes the ratio an upper bound, a place whose room or way is not known the index a lower one.
  */
-export function catchment({ people, room, minutes, limit, weights }: CatchmentFacts): Catchment {
+export function catchment({ people, room, minutes, unknown, limit, weights }: CatchmentFacts): Catchment {
   const weight = (i: number, j: number): number => weightOf(minutes[i]?.[j] ?? null, limit, weights);
   const demand = room.map((_, j): Bounded => {
     let [sum, open] = [0, false];
-    for (const [i, persons] of people.entries()) { const w = weight(i, j); if (w > 0 && persons === null) open = true; sum += w > 0 ? w * (persons ?? 0) : 0; }
+    for (const [i, persons] of people.entries()) { const w = weight(i, j); if ((w > 0 && persons === null) || (unknown?.[i]?.[j] && persons !== 0)) open = true; sum += w > 0 ? w * (persons ?? 0) : 0; }
     return { value: sum, bound: open ? 'least' : 'exact' };
   });
   const ratios = room.map((places, j): Bounded => {
@@ -43,6 +44,7 @@ export function catchment({ people, room, minutes, limit, weights }: CatchmentFa
     let [sum, most, least] = [0, false, false];
     for (const [j, ratio] of ratios.entries()) {
       const w = weight(i, j);
+      if (unknown?.[i]?.[j] && (room[j] ?? null) !== 0) least = true;
       if (w === 0) continue;
       // A place near which nobody is counted has no ratio: it could be anything.
       if (ratio.value === null) { if ((room[j] ?? null) !== 0) least = true; } else { sum += w * ratio.value; if (ratio.bound === 'most' && ratio.value > 0) most = true; }
