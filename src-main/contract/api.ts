@@ -19,6 +19,7 @@ import { publishing } from './api/publishing.ts';
 import { rates } from './api/rates.ts';
 import { projection } from './api/projection.ts';
 import { register } from './api/register.ts';
+import { reach } from './api/reach.ts';
 import { reference } from './api/reference.ts';
 import { restoration } from './api/restoration.ts';
 import { staff } from './api/staff.ts';
@@ -37,6 +38,7 @@ export const api = {
   ...map,
   ...centre,
   ...accessibility,
+  ...reach,
   ...gaps,
   ...rates,
   ...reference,

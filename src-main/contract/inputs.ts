@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FIGURE_METHODS, PROJECTED, RESULTS, STAFF_NUMBERS, SURVEY_NUMBERS } from './models.ts';
+import { REACH_RESULTS, TRAVEL_MODES } from './lists.ts';
 import { MEASURE_IDS } from './measures.ts';
 
 /** Building blocks of the inputs. Every object is strict: an unknown field is refused. */
@@ -48,6 +49,12 @@ export const scope = { year, scenario };
 export const Scope = (description: string) => z.strictObject(scope).meta({ description });
 export const Nothing = (description: string) => z.strictObject({}).meta({ description });
 
+/** How reach is asked for. */
+export const reachAsk = {
+  ...scope, service: optionalId.default(''), target: optionalId.default(''), mode: z.enum(TRAVEL_MODES).default('car'), within: z.number().min(1).max(600).default(30),
+  who: optionalId.default('population'), barrierFree: z.boolean().default(false), smooth: z.boolean().default(false),
+};
+
 export const traceRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figure'), key: figureKey }),
   z.strictObject({
@@ -57,4 +64,5 @@ export const traceRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('projected'), what: z.enum(PROJECTED), service: optionalId.default(''), group: optionalId.default(''), territory: id, year, target: year, scenario }),
   z.strictObject({ kind: z.literal('survey'), what: z.enum(SURVEY_NUMBERS), survey: id, question: optionalId.default(''), option: optionalId.default(''), role: z.enum(['territory', 'sex', 'age', 'groups', '']).default(''), part: optionalId.default(''), weighted: z.boolean().default(false), year, scenario }),
   z.strictObject({ kind: z.literal('staff'), what: z.enum(STAFF_NUMBERS), provider: id, service: id, category: id, year, scenario }),
+  z.strictObject({ kind: z.literal('reach'), what: z.enum(REACH_RESULTS), ...reachAsk, point: optionalId.default(''), territory: id }),
 ]);

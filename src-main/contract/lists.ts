@@ -68,6 +68,18 @@ export const PREMISES = ['', 'own', 'rent', 'free', 'none'] as const;
 /** State of a facility. */
 export const FACILITY_STATES = ['works', 'partly', 'destroyed', 'moved'] as const;
 
+/** Ways to travel. By bus inside one settlement means on foot. */
+export const TRAVEL_MODES = ['car', 'bus', 'foot'] as const;
+
+/** What lies between two places and makes the way longer: '' = as in the rest of the community. */
+export const TERRAINS = ['', 'plain', 'hills', 'forest', 'river', 'mountains'] as const;
+
+/** What a correction does with the minutes: puts its own in their place, adds to them, or says that there is no way. */
+export const CORRECTIONS = ['set', 'add', 'none'] as const;
+
+/** What a number of reach is. */
+export const REACH_RESULTS = ['minutes', 'within', 'assigned', 'ratio', 'index'] as const;
+
 /** What is taken over from or given to another body. */
 export const TRANSFERRED = ['staff', 'recipients', 'places', 'property'] as const;
 

@@ -1,3 +1,5 @@
+import type { REACH_RESULTS, TRAVEL_MODES } from './lists.ts';
+
 /** The vocabulary every room shares. Plain readonly JSON; null always means "not known", never zero. */
 
 /** A text in both languages; `en` is null when no confirmed translation exists (show `uk` in a `lang="uk"` element). */
@@ -14,7 +16,7 @@ export type FigureMethod = (typeof FIGURE_METHODS)[number];
 export type Unit =
   | 'person' | 'family' | 'child' | 'place' | 'post' | 'vehicle' | 'km2' | 'km' | 'settlement' | 'share'
   | 'thousandUah' | 'uah' | 'perPost' | 'perPlace' | 'perVehicle' | 'neighbour' | 'point' | 'count'
-  | 'hour' | 'minute' | 'times';
+  | 'hour' | 'minute' | 'times' | 'perThousand';
 
 /** What a figure counts: persons or families. */
 export type Counted = 'person' | 'family';
@@ -96,7 +98,8 @@ export type TraceRef =
   /** A number of a survey: a share of a question or of one of its options (`option`), weighted or not, among all or one part of a stratum (`role`, `part`); how many are satisfied; the effective number of answers. */
   | { readonly kind: 'survey'; readonly what: SurveyNumber; readonly survey: string; readonly question: string; readonly option: string; readonly role: 'territory' | 'sex' | 'age' | 'groups' | ''; readonly part: string; readonly weighted: boolean; readonly year: number; readonly scenario: string }
   /** Posts of a category of staff for a service of a provider. */
-  | { readonly kind: 'staff'; readonly what: StaffNumber; readonly provider: string; readonly service: string; readonly category: string; readonly year: number; readonly scenario: string };
+  | { readonly kind: 'staff'; readonly what: StaffNumber; readonly provider: string; readonly service: string; readonly category: string; readonly year: number; readonly scenario: string }
+  | ReachRef;
 
 /** What of a survey can be explained. */
 export const SURVEY_NUMBERS = ['share', 'satisfied', 'kish'] as const;
@@ -105,6 +108,20 @@ export type SurveyNumber = (typeof SURVEY_NUMBERS)[number];
 /** Numbers of posts: by norm, by workload, filled, and filled against workload. */
 export const STAFF_NUMBERS = ['norm', 'workload', 'actual', 'difference', 'ratio'] as const;
 export type StaffNumber = (typeof STAFF_NUMBERS)[number];
+
+/** A number of reach: of what (`point` = one place of service, '' = the nearest; `territory` = whose), and how it was asked. */
+export interface ReachRef {
+  readonly kind: 'reach';
+  readonly what: (typeof REACH_RESULTS)[number];
+  readonly service: string; readonly target: string; readonly point: string; readonly territory: string;
+  readonly mode: (typeof TRAVEL_MODES)[number];
+  /** Minutes. */
+  readonly within: number;
+  /** `population`, `need`, `unmet` or the id of a group. */
+  readonly who: string;
+  readonly barrierFree: boolean; readonly smooth: boolean;
+  readonly year: number; readonly scenario: string;
+}
 
 /** What a projection can give: people, a group, the need of a service and what of it is unmet. */
 export const PROJECTED = ['population', 'group', 'need', 'unmet'] as const;

@@ -1,4 +1,4 @@
-import type { Pack, PackAccessibility, PackRestoration, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing } from './schema.ts';
+import type { Pack, PackAccessibility, PackRestoration, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing, PackTravel } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -47,6 +47,8 @@ export interface ReferenceBook {
   readonly accessibility: PackAccessibility | undefined;
   /** Scale, audiences and questions of restoration; undefined in an older book. */
   readonly restoration: PackRestoration | undefined;
+  /** Parameters of the estimate of travel times; none in an older book. */
+  readonly travel: readonly PackTravel[];
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -107,5 +109,6 @@ export function createBook(pack: Pack): ReferenceBook {
     staffing: pack.staffing,
     accessibility: pack.accessibility,
     restoration: pack.restoration,
+    travel: pack.travel,
   };
 }

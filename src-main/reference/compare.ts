@@ -31,6 +31,7 @@ function entries(pack: Pack): Record<Table, readonly Entry[]> {
       ...(pack.indicators?.indicators ?? []).map((i) => ({ id: `indicator ${i.id}`, name: i.wording, fields: i })), ...(pack.indicators?.sources ?? []).map((c) => ({ id: `collector ${c.id}`, name: c.name, fields: c })),
       ...(pack.accessibility?.items ?? []).map((i) => ({ id: `accessibility ${i.id}`, name: i.question, fields: i })),
       ...(pack.restoration?.scale ?? []).map((s) => ({ id: `restoration ${s.level}`, name: s.name, fields: s })), ...(pack.restoration?.questions ?? []).map((q) => ({ id: `restoration ${q.id}`, name: q.text, fields: q })),
+      ...pack.travel.map((p) => ({ id: `travel ${p.id}`, name: p.label, fields: p })),
     ],
   };
 }

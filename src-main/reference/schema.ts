@@ -189,6 +189,13 @@ export const staffing = z.strictObject({
   })),
 });
 
+/** A parameter of the estimate of travel times: low ≤ base ≤ high. `assumption` = no source stands behind it. */
+export const travelParameter = z.strictObject({
+  id: key, label, unit: z.enum(['factor', 'kmh', 'minute', 'km', 'runs']),
+  low: z.number().min(0), base: z.number().min(0), high: z.number().min(0),
+  source: label, asOf: z.string(), note: label.nullable(), confidence, assumption: z.boolean(),
+});
+
 /** Whom to credit for a part of the book. */
 export const source = z.strictObject({ id: key, what: label, credit: label, licence: label, asOf: z.string() });
 const manifest = z.strictObject({ version: z.string().regex(/^\d{4}\.\d{2}(\.\d+)?$/), date: z.iso.date(), credit: label });
@@ -216,6 +223,8 @@ export const pack = z.strictObject({
   accessibility: accessibility.optional(),
   /** Left out in packs made before there was any. */
   restoration: restoration.optional(),
+  /** Left out in packs made before there were any. */
+  travel: z.array(travelParameter).default([]),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
@@ -254,6 +263,8 @@ export const pack = z.strictObject({
   for (const p of book.staffing?.parameters ?? []) if (p.value < p.least || p.value > p.most) fail(`staffing: ${p.id} has bounds out of order`);
   for (const [what, rows] of Object.entries({ activities: book.staffing?.activities, parameters: book.staffing?.parameters, categories: book.staffing?.categories })) for (const id of duplicates((rows ?? []).map((row) => row.id))) fail(`staffing ${what}: ${id} stands twice`);
   for (const id of book.accessibility?.affected ?? []) if (!groups.has(id)) fail(`accessibility: the unknown group ${id}`);
+  for (const id of duplicates(book.travel.map((p) => p.id))) fail(`travel: ${id} stands twice`);
+  for (const p of book.travel) if (!(p.low <= p.base && p.base <= p.high)) fail(`travel: ${p.id} has bounds out of order`);
   for (const n of book.norms) if (n.kind === 'act') fail(`norms: ${n.id} is an act`);
   for (const n of book.acts) if (n.kind !== 'act') fail(`acts: ${n.id} is not an act`);
 });
@@ -270,4 +281,5 @@ export type PackIndicators = z.infer<typeof indicators>;
 export type PackStaffing = z.infer<typeof staffing>;
 export type PackAccessibility = z.infer<typeof accessibility>;
 export type PackRestoration = z.infer<typeof restoration>;
+export type PackTravel = z.infer<typeof travelParameter>;
 export type PackCheck = z.infer<typeof check>;

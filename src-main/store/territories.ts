@@ -5,6 +5,7 @@ import { forgetAnswers } from './package.ts';
 import { forgetTerritory } from './projection.ts';
 import { forgetTravelOf } from './staff.ts';
 import { forgetRestoration } from './restoration.ts';
+import { forgetTravel } from './travel.ts';
 
 /** A territory with its place among its siblings. */
 export interface StoredTerritory extends Territory { readonly sort: number }
@@ -47,6 +48,7 @@ export function removeTerritory(tx: Tx, id: string): boolean {
   forgetAnswers(tx, id);
   forgetTravelOf(tx, id);
   forgetRestoration(tx, id);
+  forgetTravel(tx, id);
   tx.run('UPDATE provider SET territory = NULL WHERE territory = ?', id);
   tx.run('UPDATE facility SET territory = NULL WHERE territory = ?', id);
   return tx.run('DELETE FROM territory WHERE id = ?', id) > 0;

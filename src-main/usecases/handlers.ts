@@ -20,6 +20,7 @@ import type { Handlers } from './program.ts';
 import { rates } from './rates.ts';
 import { projection } from './projection.ts';
 import { register } from './imports/register.ts';
+import { reach } from './reach.ts';
 import { reference } from './reference.ts';
 import { restoration } from './restoration.ts';
 import { staff } from './staff.ts';
@@ -38,6 +39,7 @@ export const handlers: Handlers<MethodName> = {
   ...map,
   ...centre,
   ...accessibility,
+  ...reach,
   ...gaps,
   ...rates,
   ...reference,

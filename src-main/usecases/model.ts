@@ -14,6 +14,7 @@ import type { Facility, Transfer } from '../contract/api/capacity.ts';
 import { neighboursOf, territoriesOf, type StoredNeighbour, type StoredTerritory } from '../store/territories.ts';
 import { answersOf } from '../store/package.ts';
 import type { PackageAnswer } from '../contract/api/package.ts';
+import { travelOf, type StoredTravel } from '../store/travel.ts';
 import { surveyUsesOf, type SurveyUse } from '../store/surveys.ts';
 import { forgetFor } from './memo.ts';
 import { createSeries, type Series } from './series.ts';
@@ -41,6 +42,8 @@ export interface PlanTables {
   readonly accessRule: StoredAccessRule | undefined;
   /** Positions, work and parameters of staff, of all years. */
   readonly staff: StaffTables;
+  /** Minutes, corrections, parameters, terrain and transport. */
+  readonly travel: StoredTravel;
   readonly choices: ReadonlyMap<string, NeedChoice>;
   readonly overlaps: ReadonlyMap<string, StoredOverlap>;
   /** Chosen sources of shares, by `group service`. */
@@ -80,7 +83,7 @@ export function tablesOf(read: Readable, book: ReferenceBook): PlanTables {
       ...book.groups.map((group): GroupInfo => ({ id: group.id, name: group.name, unit: group.unit, own: false })),
       ...ownGroupsOf(read).map((group): GroupInfo => ({ id: group.id, name: { uk: group.name, en: null }, unit: group.unit, own: true })),
     ],
-    providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read), audits: auditsOf(read), accessRule: accessRuleOf(read), staff: staffOf(read),
+    providers: providersOf(read), facilities: facilitiesOf(read), transfers: transfersOf(read), audits: auditsOf(read), accessRule: accessRuleOf(read), staff: staffOf(read), travel: travelOf(read),
     choices: byId(needChoicesOf(read), (choice) => choice.service),
     overlaps: byId(overlapsOf(read), (overlap) => overlap.service),
     rateChoices: byId(rateChoicesOf(read), (choice) => `${choice.group} ${choice.service}`),

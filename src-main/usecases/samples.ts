@@ -13,6 +13,7 @@ import { addYear, putScenario, setMeta, type PlanMeta, type Scenario } from '../
 import { putLocalNorm, type LocalNorm } from '../store/norms.ts';
 import { putDifference, putEvent } from '../store/projection.ts';
 import type { Facility, Transfer } from '../contract/api/capacity.ts';
+import type { TravelCorrection, TravelPlace } from '../contract/api/reach.ts';
 import type { PackageAnswer } from '../contract/api/package.ts';
 import { putAnswer } from '../store/package.ts';
 import { NEW_PROVIDER, putFacility, putProvider, putTransfer, type StoredProvider } from '../store/providers.ts';
@@ -21,6 +22,7 @@ import type { Position, WorkLine } from '../contract/api/staff.ts';
 import { NEW_POSITION, putPosition, putWork } from '../store/staff.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
 import { putUse } from '../store/surveys.ts';
+import { putCorrection, putTime, putTravelPlace, type StoredTime } from '../store/travel.ts';
 import { setWords } from '../store/words.ts';
 import { collectorsIn } from './collection/indicators.ts';
 import { addressesOf, nameOfSheet } from './collection/sheets.ts';
@@ -48,6 +50,8 @@ interface Sample {
   readonly words?: readonly { readonly document?: string; readonly section: string; readonly words: string }[];
   readonly providers?: readonly (Pick<StoredProvider, 'id' | 'name' | 'kind' | 'sector'> & Partial<StoredProvider>)[];
   readonly facilities?: readonly Facility[];
+  /** Travel: local corrections, own minutes, terrain and transport; texts left out are those of the sample. */
+  readonly travel?: { readonly corrections: readonly TravelCorrection[]; readonly times: readonly Pick<StoredTime, 'origin' | 'destination' | 'mode' | 'minutes'>[]; readonly places: readonly (Pick<TravelPlace, 'territory'> & Partial<TravelPlace>)[] };
   readonly transfers?: readonly Transfer[];
   readonly packageAnswers?: readonly PackageAnswer[];
   /** Accessibility audits; criteria that are not named have the answer `rest`. */
@@ -99,6 +103,9 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   if (sample.neighbours) putNeighbours(tx, sample.neighbours.map((code) => ({ code, borderKm: null, added: true, removed: false })));
   for (const provider of sample.providers ?? []) putProvider(tx, { ...NEW_PROVIDER, ...provider });
   for (const facility of sample.facilities ?? []) putFacility(tx, facility);
+  for (const correction of sample.travel?.corrections ?? []) putCorrection(tx, correction);
+  for (const time of sample.travel?.times ?? []) putTime(tx, { oneWay: false, source: sample.source, asOf: sample.asOf, ...time });
+  for (const place of sample.travel?.places ?? []) putTravelPlace(tx, { terrain: '', bus: '', runs: null, busAccessible: '', taxi: '', source: sample.source, ...place });
   for (const transfer of sample.transfers ?? []) putTransfer(tx, transfer);
   for (const answer of sample.packageAnswers ?? []) putAnswer(tx, answer);
   for (const { rest, answers, fixes, ...audit } of sample.audits ?? []) {

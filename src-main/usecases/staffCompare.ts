@@ -2,13 +2,13 @@ import type { StaffCompare } from '../contract/api/staff.ts';
 import type { Num, Sentence, StaffNumber, TraceRef, Unit } from '../contract/models.ts';
 import { factRange, isAssumed } from '../domain/facts.ts';
 import { div, exact, isKnown, UNKNOWN } from '../domain/range.ts';
-import { countedOf, seatOf } from './facts.ts';
+import { countedOf, seatOf, unitsOf } from './facts.ts';
 import type { PlanModel } from './model.ts';
 import { loadOf, LOAD_NORMS, type Load } from './norms.ts';
 import { countedUnit, notApplicable, resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { mainCategory } from './staffBook.ts';
-import { positionsOf, postsOf, providerFact, staffUnits } from './staffFacts.ts';
+import { positionsOf, postsOf, providerFact, providerKey, staffUnits } from './staffFacts.ts';
 import { remember } from './memo.ts';
 import { workOf, type Work } from './staffWork.ts';
 
@@ -38,7 +38,7 @@ function findCompared(model: PlanModel, provider: string, service: string, categ
   const norm: Num = main ? resultNum(byNorm, 'post', ref('norm'), { assumed: recalled || isAssumed(fact), recalled }) : notApplicable('post');
   const row: StaffCompare = {
     provider, service, category, norm,
-    served: resultNum(served, unit, { kind: 'figure', key: model.key('served', { service, provider }, model.root) }, { assumed: isAssumed(fact), state: served.base === null ? 'unknown' : 'known' }),
+    served: resultNum(served, unit, { kind: 'figure', key: providerKey(model, 'served', service, provider) }, { assumed: isAssumed(fact), state: served.base === null ? 'unknown' : 'known' }),
     workload: resultNum(exact(work.result?.required ?? null), 'post', ref('workload'), { assumed: work.result !== null }),
     actual: resultNum(exact(filled), 'post', ref('actual')), posts: resultNum(exact(posts), 'post', null),
     difference: resultNum(exact(result?.difference ?? null), 'post', ref('difference'), { assumed: result !== null }),
@@ -86,6 +86,6 @@ export function comparedRows(model: PlanModel): readonly Compared[] {
   }));
 }
 
-/** Are figures of this provider or unit itself entered? What its units have stands in their own rows. */
-const touched = (model: PlanModel, service: string, provider: string): boolean =>
-  (['served', 'posts', 'postsFilled'] as const).some((measure) => { const { source, carried } = model.series.total(measure, { service, provider }, model.root); return source !== 'none' || carried !== null; });
+/** Are figures of this provider or unit known? What its units have stands in their own rows. */
+const touched = (model: PlanModel, service: string, provider: string): boolean => (['served', 'posts', 'postsFilled'] as const).some((measure) =>
+  providerFact(model, measure, service, provider) !== null && (model.series.places(measure, { service, provider }).size > 0 || !unitsOf(model, provider).some((unit) => unit.services.includes(service))));

@@ -1,9 +1,9 @@
-import type { Cell } from '../contract/models.ts';
+import type { Cell, FigureKey } from '../contract/models.ts';
 import type { StaffSum, StaffTotal, StaffUnit } from '../contract/api/staff.ts';
 import { factRange, type Fact } from '../domain/facts.ts';
 import type { StoredPosition } from '../store/staff.ts';
 import { figureCell } from './cells.ts';
-import { factOf, providerPart, unitsOf } from './facts.ts';
+import { factOf, providerPart, providersIn, serviceTotal, unitsOf } from './facts.ts';
 import type { PlanModel } from './model.ts';
 
 /** Positions of the model's year. */
@@ -25,9 +25,19 @@ export function sumOf(rows: readonly StoredPosition[], column: 'posts' | 'filled
 export const rowsOf = (model: PlanModel, provider: string, service: string, category?: string): readonly StoredPosition[] =>
   positionsOf(model).filter((row) => row.provider === provider && row.service === service && (category === undefined || row.category === category));
 
-/** A figure of a provider and service: its own, else the sum of its units. */
-export const providerFact = (model: PlanModel, measure: 'served' | 'posts' | 'postsFilled' | 'vehicles', service: string, provider: string): Fact | null =>
-  factOf(providerPart(model, measure, service, provider, model.root));
+type StaffMeasure = 'served' | 'posts' | 'postsFilled' | 'vehicles';
+
+/** Where the figure of a provider and service stands: with the provider (or its units), or – when it is the only one that gives the service and has none – with the community. */
+export function providerKey(model: PlanModel, measure: StaffMeasure, service: string, provider: string): FigureKey {
+  const own = providerPart(model, measure, service, provider, model.root);
+  const all = providersIn(model, service, model.root);
+  const alone = own.source === 'none' && own.carried === null && all.length === 1 && all[0] === provider;
+  return model.key(measure, alone ? { service } : { service, provider }, model.root);
+}
+
+/** A figure of a provider and service, see {@link providerKey}. */
+export const providerFact = (model: PlanModel, measure: StaffMeasure, service: string, provider: string): Fact | null =>
+  factOf(providerKey(model, measure, service, provider).provider === '' ? serviceTotal(model, measure, service, model.root) : providerPart(model, measure, service, provider, model.root));
 
 /** The table against the figures, for every provider and service that has rows. */
 export function sumsOf(model: PlanModel): readonly StaffSum[] {

@@ -9,7 +9,7 @@ import type { PlanModel } from './model.ts';
 import { countedUnit, resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { categoriesOf, parameterValue } from './staffBook.ts';
-import { positionsOf, providerFact, rowsOf, sumOf } from './staffFacts.ts';
+import { positionsOf, providerFact, providerKey, rowsOf, sumOf } from './staffFacts.ts';
 
 /** How far ahead ages are followed, years. */
 const AHEAD = 10;
@@ -80,7 +80,7 @@ export function risksOf(model: PlanModel): Pick<StaffRisksView, 'years' | 'leave
     const same = low !== null && low === high;
     return {
       id: single.id, kind: single.kind, name: single.name, unsure: single.unsure,
-      services: single.dependents.map(({ service, provider, people }) => ({ service, provider, people: resultNum(exact(people), unitOf(service), { kind: 'figure', key: model.key('served', { service, provider }, model.root) }, { state: people === null ? 'unknown' : 'known' }) })),
+      services: single.dependents.map(({ service, provider, people }) => ({ service, provider, people: resultNum(exact(people), unitOf(service), { kind: 'figure', key: providerKey(model, 'served', service, provider) }, { state: people === null ? 'unknown' : 'known' }) })),
       // Persons and families are not added.
       atRisk: units.size > 1 ? resultNum(exact(null), 'person', null) : resultNum({ low, base: same ? low : null, high }, [...units][0] ?? 'person', null),
     };

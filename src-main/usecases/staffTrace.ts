@@ -8,7 +8,7 @@ import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { categoriesOf, methodNorm } from './staffBook.ts';
 import { compareOf, type Compared } from './staffCompare.ts';
-import { rowsOf } from './staffFacts.ts';
+import { providerKey, rowsOf } from './staffFacts.ts';
 import { figureInput, resultInput, serviceName } from './trace.ts';
 
 type Ref = Extract<TraceRef, { kind: 'staff' }>;
@@ -31,7 +31,7 @@ export function staffTrace(model: PlanModel, ref: Ref): Trace {
   };
 }
 
-const servedInput = (model: PlanModel, { service, provider }: Ref): TraceInput => figureInput(model, model.key('served', { service, provider }, model.root));
+const servedInput = (model: PlanModel, { service, provider }: Ref): TraceInput => figureInput(model, providerKey(model, 'served', service, provider));
 
 function normMade(model: PlanModel, ref: Ref, { row, load, unit }: Compared): Made {
   const n = row.norm;
@@ -45,7 +45,7 @@ function normMade(model: PlanModel, ref: Ref, { row, load, unit }: Compared): Ma
 
 function actualMade(model: PlanModel, { provider, service, category }: Ref, { row, from }: Compared): Made {
   const rows = rowsOf(model, provider, service, category);
-  const inputs = from === 'figures' ? [figureInput(model, model.key('posts', { service, provider }, model.root)), figureInput(model, model.key('postsFilled', { service, provider }, model.root))]
+  const inputs = from === 'figures' ? (['posts', 'postsFilled'] as const).map((measure) => figureInput(model, providerKey(model, measure, service, provider)))
     : rows.map((each): TraceInput => ({
       label: sentence('staff.label.position', { name: each.position }), num: resultNum(exact(each.filled), 'post', null, { state: each.state === 'carried' ? 'carried' : each.filled === null ? 'unknown' : 'known' }), method: 'register', source: each.source, asOf: each.asOf, note: each.note,
     }));

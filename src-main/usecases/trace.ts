@@ -15,6 +15,7 @@ import { sentence, type Program } from './program.ts';
 import { projectedTrace } from './projectionTrace.ts';
 import { surveyTrace } from './surveyTrace.ts';
 import { staffTrace } from './staffTrace.ts';
+import { reachTrace } from './reachTrace.ts';
 import { groupTrace } from './traceGroups.ts';
 import { capacityTraceOf } from './traceCapacity.ts';
 import { providerTrace } from './traceProviders.ts';
@@ -141,6 +142,10 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
   const model = program.model(year, scenario);
   if (ref.kind === 'survey') return surveyTrace(program, model, ref);
   if (ref.kind === 'staff') return staffTrace(model, ref);
+  if (ref.kind === 'reach') {
+    program.place(model, ref.territory);
+    return reachTrace(program, model, ref);
+  }
   const { territory, service, group } = ref.kind === 'figure' ? ref.key : ref;
   program.place(model, territory);
   if (service !== '' && model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });

@@ -30,7 +30,7 @@ function keyOf({ code }: ErrorLike, params: Readonly<Record<string, unknown>>): 
   return code === 'input.value' && typeof params['reason'] === 'string' && VALUE_REASONS.has(params['reason']) ? `value.${params['reason']}` : code;
 }
 /** Reasons of a refused value that have a sentence of their own. */
-const VALUE_REASONS = new Set(['weights', 'notWhole', 'negative', 'notQuarter', 'notShare', 'tooLarge', 'bounds', 'unknownId']);
+const VALUE_REASONS = new Set(['weights', 'notWhole', 'negative', 'tooSmall', 'unknown', 'notQuarter', 'notShare', 'tooLarge', 'bounds', 'unknownId']);
 const asLike = (error: unknown): ErrorLike => (typeof error === 'object' && error !== null && 'code' in error && 'details' in error ? (error as ErrorLike) : asApiError(error));
 const isToday = (iso: string): boolean => new Date(iso).toDateString() === new Date().toDateString();
 

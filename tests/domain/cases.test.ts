@@ -25,6 +25,7 @@ import { workload, type WorkloadFacts } from '../../src-main/domain/staffing/wor
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
 import { runAccessibility } from './accessibilityCases.ts';
 import { runProjection } from './projectionCases.ts';
+import { runReach } from './reachCases.ts';
 
 /** The cases a specialist reads: facts and what must come out. A figure is a number, null, or an object with its method and state. */
 // oxlint-disable-next-line typescript/no-explicit-any -- the facts of a case are free JSON of several shapes; what comes out is checked value by value
@@ -117,6 +118,7 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     };
   },
   projection: runProjection,
+  reach: runReach,
   periods: (f, date) => ({ inForce: inForce(f['since'], f['until'], date) }),
 };
 

@@ -28,12 +28,13 @@ const KEYS = [
 export const KNOWN: Record<string, readonly unknown[]> = {
   audit: ['a-2026', 'a-2025', 'none'], item: ['door_width', 'curb_ramp', 'wc_size', 'none'], items: [['door_width', 'braille'], [], ['none']],
   service: ['s015.1', 's010.1', 's016.0', 's021.0', '', 's999'], group: ['elderly', 'families_szo', '', 'nobody'], territory: ['community', 'd-lypove', 's-navchalne', '', 'nowhere'], scenario: ['base', 'more-idp', 'none'],
-  provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne', '', 'p-tercentr'], facility: ['', 'f-main'], standards: [{}], norm: ['sw_load_village', 'none'], rule: ['jump', 'none'], severity: ['warning', 'off'], limit: [null, 2], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp'], section: ['gaps', 'none'], ids: [['s-navchalne'], ['nowhere']], order: [['elderly', 'veterans'], [], ['nobody']],
+  provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne', '', 'p-tercentr'], facility: ['', 'f-main'], standards: [{}], norm: ['sw_load_village', 'none'], rule: ['jump', 'none'], severity: ['warning', 'off'], limit: [null, 2], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp', 'way-bridge'], section: ['gaps', 'none'], ids: [['s-navchalne'], ['nowhere']], order: [['elderly', 'veterans'], [], ['nobody']],
   determination: ['d-lypove', 's-navchalne', 'p-css', 'none'], snapshot: [undefined, 'none'], from: ['2027-01-01', ''], to: ['2027-02-01', ''], done: ['2027-01-15', ''], papers: [[]],
   services: [['s015.1', 's010.1'], [], ['s999']], months: [12, 240], // of a history this young nothing is compacted: undo is tried afterwards
-  category: ['social_worker', 'other', 'none', ''], activity: ['visit_g34', 'none'], parameter: ['time.leave', 'travel.speed', 'none'], posts: [1, 0.25, null], filled: [2, 0.5, null], support: [0.2, null], asOf: ['2027-01-01', ''],
+  category: ['social_worker', 'other', 'none', ''], activity: ['visit_g34', 'none'], parameter: ['time.leave', 'travel.speed', 'speed.car', 'none'], posts: [1, 0.25, null], filled: [2, 0.5, null], support: [0.2, null], asOf: ['2027-01-01', ''],
   values: [[{ parameter: 'time.leave', value: 20 }], [{ parameter: 'none', value: 1 }]], pairs: [[{ provider: 'p-tercentr', service: 's015.1' }], [{ provider: 'nobody', service: 's015.1' }]], ways: [[{ origin: 's-navchalne', territory: 's-vyshneve', minutes: 25 }]], lines: [[{ activity: 'shop', recipients: 40, times: 52 }], [{ name: 'x', volume: 3, minutes: 5 }]],
   after: [[], ['none']], point: [''], audiences: [['residents'], []],
+  origin: ['s-navchalne', 'd-dubove', 'nowhere'], destination: ['s-lypove', 's-navchalne', 'nowhere'], who: ['population', 'need', 'elderly', 'nobody'], target: ['', '', 'f-main', 'u-home', 'none'], within: [15, 30], times: [[{ origin: 's-navchalne', destination: 's-tykhe', mode: 'car', minutes: 20 }], 52],
   key: KEYS, keys: [KEYS], value: [0, 5, 12, 0.25, 1, null, -1, 1e13], low: [null, 0, 3], high: [null, 90],
 };
 const named = (name: string, schema: unknown): fc.Arbitrary<unknown> => {

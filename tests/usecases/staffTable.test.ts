@@ -106,6 +106,15 @@ describe('posts by norm, by workload and as they are', () => {
     await p.ask('norm.setLocal', { norm: 'social_support_caseload', value: 20, decision: 'рішення № 7 від 01.02.2027' });
     expect(await row()).toMatchObject({ askNorm: '', norm: { value: 3 } });
   });
+  test('the only provider of a service has the figures of the community while it has none of its own', async () => {
+    const p = await plan();
+    await p.ask('figures.set', { cells: [{ key: p.key('served', { service: home }), patch: { value: 54 } }, { key: p.key('postsFilled', { service: home }), patch: { value: 7 } }] });
+    const row = await p.compared();
+    expect([row?.served.value, row?.norm.low, row?.actual.value]).toEqual([54, 5.4, 7]);
+    expect(row?.served.ref).toMatchObject({ key: { provider: '' } });
+    await p.ask('provider.add', { id: 'ngo', name: 'ГО', kind: 'ngo', sector: 'non_state', services: [home] });
+    expect(await p.compared()).toBeUndefined();
+  });
   test('travel by settlement counts: entered minutes win over the estimate, more of them need more posts', async () => {
     const p = await plan();
     const { territories } = await p.ask('community.view', { year });

@@ -8,4 +8,5 @@ export const CAPACITY_PARTS: readonly PagePart[] = [
   { id: 'staff', component: lazy(() => import('./staff/StaffPart.tsx')) },
   { id: 'access', component: lazy(() => import('./access/AccessPart.tsx')) },
   { id: 'map', component: lazy(() => import('./map/MapPart.tsx')) },
+  { id: 'reach', component: lazy(() => import('./reach/ReachPart.tsx')) },
 ];

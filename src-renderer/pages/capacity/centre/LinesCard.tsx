@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { CentreLine } from '#contract/api/centre.ts';
 import { formatDate } from '#contract/format.ts';
 import type { Cell, Num } from '#contract/models.ts';
@@ -21,6 +21,9 @@ const idOf = (row: CentreLine): string => `${row.provider} ${row.service}`;
 const cellsOf = (row: CentreLine): readonly Cell[] => ENTERED.map((id) => row[id]);
 const numOf = (row: CentreLine, column: string): Num | null => ([...ENTERED, ...COMPUTED] as readonly string[]).includes(column) ? row[column as (typeof ENTERED)[number]] : null;
 const provider = (row: CentreLine): string => row.provider;
+
+/** Title over the lines of the provider and of each unit. */
+const titleOf = (centre: Centre, whole: string) => (id: string): ReactNode => (id === centre.provider.id ? whole : <Raw>{nameAt(centre, id)}</Raw>);
 
 /** Staff, places and people of each service, whole and by unit, with the caseload against the load in force. */
 export function LinesCard({ centre }: { readonly centre: Centre }) {
@@ -47,7 +50,7 @@ export function LinesCard({ centre }: { readonly centre: Centre }) {
     <Card title={t('centre.lines.title')} note={t('centre.lines.note')} action={<span className="row"><TableActions table={table} /></span>}>
       <div className="fg-grid" style={{ height: heightOf(rows.length + centre.units.length + 1) }}>
         <Grid<CentreLine> key={keep} keep={keep} label={t('centre.lines.title')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => `${plainText(nameAt(centre, row.provider), language)}, ${plainText(serviceText(row, language), language)}`}
-          groups={{ of: provider, title: (id) => (id === centre.provider.id ? t('centre.whole') : <Raw>{nameAt(centre, id)}</Raw>) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
+          groups={{ of: provider, title: titleOf(centre, t('centre.whole')) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
           today={formatDate(new Date().toISOString().slice(0, 10), language)} />
       </div>
       {rows.some((row) => row.load.recalled) && <p className="note">{t('centre.recalled')}</p>}

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState } from 'react';
+import { useId, useMemo, useState, type ReactNode } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { CentreAge, CentrePlace } from '#contract/api/centre.ts';
 import { formatDate } from '#contract/format.ts';
@@ -72,7 +72,7 @@ function PlacesGrid({ people, keep, title }: { readonly people: People; readonly
   const figures = useFigures<CentrePlace>({ rowOf: (id) => byId.get(id), columns: PLACE_FIGURES });
   const name = (row: CentrePlace): string => shown(row.name, language);
   const columns: readonly GridColumn<CentrePlace>[] = [
-    { id: 'place', title: t('centre.col.place'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => ({ ...nameCell(name(row), language), ...(row.district ? { display: () => <b className="w5">{name(row)}</b> } : {}) }) },
+    { id: 'place', title: t('centre.col.place'), width: 190, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => ({ ...nameCell(name(row), language), ...(row.district ? { display: bold(name(row)) } : {}) }) },
     ...MEASURES.map((id) => figureColumn<CentrePlace>({ id, title: t(`centre.col.${id}`), width: 90, cell: (row) => row[id] }, language)),
     { id: 'identified', title: t('centre.col.identified'), width: 90, align: 'right', kind: 'computed', cell: (row) => numCell(row.identified, language, { why: t('centre.identifiedWhy') }) },
     { id: 'coverage', title: t('centre.col.coverage'), width: 96, align: 'right', kind: 'computed', cell: (row) => numCell(row.coverage, language, { why: t('centre.computed') }) },
@@ -94,6 +94,9 @@ function PlacesGrid({ people, keep, title }: { readonly people: People; readonly
     </>
   );
 }
+
+/** A district among its settlements. */
+const bold = (text: string): ReactNode => <b className="w5">{text}</b>;
 
 const AGE_FIGURES: readonly FigureColumn<CentreAge>[] = SEXES.map((id) => ({ id, title: id, width: 0, cell: (row) => row.cells[id] }));
 const ageId = (row: CentreAge): string => row.age;
