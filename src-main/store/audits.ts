@@ -24,7 +24,7 @@ export function auditsOf(read: Readable): readonly StoredAudit[] {
   const fixes = Map.groupBy(read.all<Omit<StoredFix, 'items'> & { items: string }>('SELECT id, audit, name, cost_kop AS costKop, people, items FROM audit_fix ORDER BY id'), (row) => row.audit);
   return read.all<Omit<StoredAudit, 'answers' | 'fixes'>>('SELECT id, facility, day, role, note FROM audit ORDER BY day DESC, id DESC').map((row) => ({
     ...row,
-    answers: (answers.get(row.id) ?? []).map(({ audit: _, measured, ...answer }) => ({ ...answer, measured: JSON.parse(measured) as (number | null)[] })),
+    answers: (answers.get(row.id) ?? []).map(({ item, answer, measured, note }) => ({ item, answer, note, measured: JSON.parse(measured) as (number | null)[] })),
     fixes: (fixes.get(row.id) ?? []).map((fix) => ({ ...fix, items: JSON.parse(fix.items) as string[] })),
   }));
 }

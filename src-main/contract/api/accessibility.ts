@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
-import { ACCESS_ANSWERS, ACCESS_STATUSES, ACCESS_TARGETS } from '../lists.ts';
+import { ACCESS_ANSWERS, type ACCESS_STATUSES, type ACCESS_TARGETS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, FileOut, Label } from '../models.ts';
 
