@@ -1,8 +1,8 @@
 import type { ReachRef, Range, Num } from '../contract/models.ts';
 import { catchment, type Catchment } from '../domain/reach/catchment.ts';
 import { assign, type Assignment } from '../domain/reach/flow.ts';
-import { createTravel, type Parameters, type Travel } from '../domain/reach/travel.ts';
-import { bandOf, nearestOf, type Band, type Nearest, type Origin } from '../domain/reach/within.ts';
+import { createTravel, type End, type Parameters, type Travel } from '../domain/reach/travel.ts';
+import { bandOf, bestOf, nearestOf, type Band, type Nearest, type Origin } from '../domain/reach/within.ts';
 import { UNKNOWN } from '../domain/range.ts';
 import type { PackTravel } from '../reference/schema.ts';
 import { figureCell, numOf } from './cells.ts';
@@ -78,19 +78,25 @@ export interface Reach extends Ways {
   readonly minutes: readonly (readonly (number | null)[])[];
 }
 
+/** Ways of every settlement to one place, whichever services are given there. */
+const waysToSpot = (program: Program, model: PlanModel, end: End, { mode, barrierFree }: ReachAsk): readonly Travel[] =>
+  remember(model, 'people', `ways ${today(program)} ${mode} ${barrierFree} ${end.settlement} ${end.lat} ${end.lon}`, () => {
+    const travel = travelOf(program, model);
+    return originsOf(model).map((origin) => travel(endOf(model, origin), end, mode, barrierFree));
+  });
+
 /** The best way to a point: to the nearest of its places that count. */
 function waysTo(program: Program, model: PlanModel, point: SupplyPoint, ask: ReachAsk): PointWays {
-  const travel = travelOf(program, model);
-  const spots = point.spots.map((spot, at) => ({ spot, at })).filter(({ spot }) => spot.why === null);
-  const chosen: number[] = [];
-  const ways = spots.length === 0 ? [] : originsOf(model).map((origin): Travel => {
-    const all = spots.map(({ spot }) => remember(model, 'people', `way ${today(program)} ${ask.mode} ${ask.barrierFree} ${origin} ${spot.end.settlement} ${spot.end.lat} ${spot.end.lon}`, () => travel(endOf(model, origin), spot.end, ask.mode, ask.barrierFree)));
-    const { at } = nearestOf(all);
-    const index = at ?? Math.max(0, all.findIndex((way) => !way.impossible));
-    chosen.push(spots[index]?.at ?? 0);
-    return all[index] as Travel;
+  const spots = point.spots.map((spot, at) => ({ at, why: spot.why, end: spot.end })).filter(({ why }) => why === null);
+  const all = spots.map(({ end }) => waysToSpot(program, model, end, ask));
+  const [only] = all;
+  if (only === undefined) return { point, counted: false, ways: [], spot: [] };
+  if (all.length === 1) return { point, counted: true, ways: only, spot: only.map(() => spots[0]?.at ?? 0) };
+  const chosen = only.map((_, i) => {
+    const ways = all.map((each) => each[i] as Travel);
+    return nearestOf(ways).at ?? Math.max(0, ways.findIndex((way) => !way.impossible));
   });
-  return { point, counted: spots.length > 0, ways, spot: chosen };
+  return { point, counted: true, ways: chosen.map((index, i) => all[index]?.[i] as Travel), spot: chosen.map((index) => spots[index]?.at ?? 0) };
 }
 
 const minuteOf = (way: Travel | undefined): number | null => way?.minutes?.base ?? null;
@@ -99,14 +105,17 @@ const minuteOf = (way: Travel | undefined): number | null => way?.minutes?.base 
 const NOWHERE: Travel = { minutes: null, source: null, why: 'noPoint', impossible: false, km: null, detour: '', by: 'car', correction: null, before: null };
 
 /** Who gives what was asked for, and what it takes to get there: without capacity, for the table of all services too. */
-export const waysOf = (program: Program, model: PlanModel, ask: ReachAsk): Ways => remember(model, 'all', `ways ${today(program)} ${JSON.stringify([ask.service, ask.target, ask.mode, ask.who, ask.barrierFree, ask.within, ask.smooth])}`, () => {
+export const waysOf = (program: Program, model: PlanModel, ask: ReachAsk): Ways => ({ ...waysFor(program, model, ask), ask });
+
+const waysFor = (program: Program, model: PlanModel, ask: ReachAsk): Omit<Ways, 'ask'> => remember(model, 'all', `ways ${today(program)} ${[ask.service, ask.target, ask.mode, ask.who, ask.barrierFree].join('|')}`, () => {
   const origins = originsOf(model);
-  const people = origins.map((id) => peopleAt(model, ask.who, ask.service, id));
+  const ofService = ask.who === 'need' || ask.who === 'unmet';
+  const people = remember(model, ofService ? ask.service : 'people', `reach people ${ask.who}`, () => origins.map((id) => peopleAt(model, ask.who, ask.service, id)));
   const points = pointsOf(model, ask.service, ask.target, ask.barrierFree).map((point) => waysTo(program, model, point, ask));
   const counted = points.filter((each) => each.counted);
   const blind = counted.length === 0 && points.some(({ point }) => point.spots.some(({ why }) => why === 'noPlace' || why === 'entranceUnknown'));
-  const all = people.map((num, i): Origin => ({ people: rangeOf(num), ways: blind ? [NOWHERE] : counted.map(({ ways }) => ways[i] as Travel) }));
-  return { ask, origins, people, points, counted, blind, band: (limit) => bandOf(all, limit) };
+  const all = people.map((num, i): Origin => ({ people: rangeOf(num), best: bestOf(blind ? [NOWHERE] : counted.map(({ ways }) => ways[i] as Travel)) }));
+  return { origins, people, points, counted, blind, band: (limit) => bandOf(all, limit) };
 });
 
 /** Reach of one service, provider or facility. */

@@ -5,7 +5,7 @@ import { capacityOf, isAssumedNorm, type CapacityResult } from '../domain/capaci
 import { isAssumed } from '../domain/facts.ts';
 import type { End } from '../domain/reach/travel.ts';
 import { entranceOf } from './entrance.ts';
-import { factOf, inherited, isInside, providerPart, seatOf, unitsOf } from './facts.ts';
+import { factOf, inherited, providerPart, seatOf, unitsOf } from './facts.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { loadOf, vehicleLoadOf, type Load } from './norms.ts';
@@ -49,12 +49,12 @@ function spotAt(model: PlanModel, facility: Facility | null, seat: string, barri
 }
 
 /** Where a provider or unit works: in its facility, in those entered for it, or else at its seat. */
-function spotsOf(model: PlanModel, provider: string, barrierFree: boolean): readonly Spot[] {
+const spotsOf = (model: PlanModel, provider: string, barrierFree: boolean): readonly Spot[] => remember(model, 'people', `spots ${provider} ${barrierFree}`, () => {
   const row = model.providers.find((each) => each.id === provider);
   const seat = seatOf(model, provider);
   const own = model.facilities.filter((each) => (row?.facility ? each.id === row.facility : each.provider === provider));
   return own.length > 0 ? own.map((each) => spotAt(model, each, seat, barrierFree)) : [spotAt(model, null, seat, barrierFree)];
-}
+});
 
 const INPUTS = ['postsFilled', 'places', 'vehicles', 'hours'] as const;
 /** Figures of a service, whoever gives it. */
@@ -88,7 +88,8 @@ export function pointsOf(model: PlanModel, service: string, target: string, barr
   const facility = model.facilities.find((each) => each.id === target);
   if (facility) return [{ id: facility.id, name: facility.name, spots: [spotAt(model, facility, seatOf(model, facility.provider), barrierFree)], room: null }];
   const point = (row: PlanModel['providers'][number], spots = spotsOf(model, row.id, barrierFree)): SupplyPoint =>
-    ({ id: row.id, name: row.name, spots, room: service === '' ? null : roomOf(model, service, row.id) });
+    // The table of all services never asks for room.
+    ({ id: row.id, name: row.name, spots, get room() { return service === '' ? null : roomOf(model, service, row.id); } });
   const gives = (row: PlanModel['providers'][number]): boolean => (service === '' ? true : row.services.includes(service));
   const named = model.providers.find((row) => row.id === target);
   const wholes = named ? [named] : model.providers.filter((row) => row.parent === '');
@@ -102,7 +103,4 @@ export function pointsOf(model: PlanModel, service: string, target: string, barr
 }
 
 /** Settlements people travel from: the last level of the territory tree. */
-export const originsOf = (model: PlanModel): readonly string[] => model.territories.filter((row) => model.children(row.id).length === 0).map((row) => row.id);
-
-/** Is a facility at a territory or inside it? */
-export const facilityInside = (model: PlanModel, facility: Facility, territory: string): boolean => facility.territory !== '' && isInside(model, facility.territory, territory);
+export const originsOf = (model: PlanModel): readonly string[] => remember(model, 'people', 'origins', () => model.territories.filter((row) => model.children(row.id).length === 0).map((row) => row.id));

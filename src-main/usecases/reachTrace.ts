@@ -3,7 +3,7 @@ import type { Num, ReachRef, Sentence, Trace, TraceInput } from '../contract/mod
 import { exact } from '../domain/range.ts';
 import { weightOf } from '../domain/reach/catchment.ts';
 import type { Travel } from '../domain/reach/travel.ts';
-import { isWithin } from '../domain/reach/within.ts';
+import { bestOf, isWithin } from '../domain/reach/within.ts';
 import { factor, num as operand, pieces, roundedOnce, step, type Step } from '../domain/trace.ts';
 import type { PlanModel } from './model.ts';
 import { resultNum } from './num.ts';
@@ -76,7 +76,7 @@ function minutesMade(program: Program, model: PlanModel, reach: Reach, ref: Reac
 
 /** People of the settlements that are within so many minutes. */
 function withinMade(model: PlanModel, reach: Reach, ref: ReachRef): Made {
-  const near = reach.origins.flatMap((id, i) => (isWithin(reach.counted.map(({ ways }) => ways[i] as Travel), ref.within).base ? [{ id, i }] : []));
+  const near = reach.origins.flatMap((id, i) => (isWithin(bestOf(reach.counted.map(({ ways }) => ways[i] as Travel)), ref.within).base ? [{ id, i }] : []));
   const known = near.filter(({ i }) => rangeOf(reach.people[i] as Num).base !== null);
   const unnumbered = near.length - known.length;
   const band = reach.band(ref.within);

@@ -7,6 +7,7 @@ import { today } from './cycle.ts';
 import type { PlanModel } from './model.ts';
 import { resultNum } from './num.ts';
 import type { Program } from './program.ts';
+import { pointsOf } from './reachPoints.ts';
 import { peopleAt, rangeOf, reachOf, waysOf, type Reach, type ReachAsk, type Ways } from './reachFacts.ts';
 import { assignedNum, bandNum, indexNum, minutesNum, nearNum, ratioNum, roomNum, takenNum } from './reachNums.ts';
 
@@ -19,14 +20,19 @@ const unknown = (what: string, id: string): Refusal => new Refusal('input.unknow
 /** Services somebody gives, in the order of the classifier. */
 const given = (model: PlanModel): PlanModel['services'] => model.services.filter(({ id }) => model.providers.some((row) => row.services.includes(id)));
 
+/** The service that is shown first: a basic one of which somebody's capacity is known, or else the first that is given. */
+function usual(model: PlanModel): string {
+  const services = given(model).toSorted((a, b) => Number(b.basic) - Number(a.basic));
+  return (services.find(({ id }) => pointsOf(model, id, '', false).some(({ room }) => room?.result.capacity.base != null)) ?? services[0])?.id ?? '';
+}
+
 /** The question with everything filled in; refuses services, places of service and groups that do not exist. */
 export function completed(model: PlanModel, ask: ReachAsk): ReachAsk {
   if (ask.service !== '' && model.service(ask.service) === undefined) throw unknown('service', ask.service);
   if (ask.target !== '' && ![...model.providers, ...model.facilities].some((row) => row.id === ask.target)) throw unknown('provider', ask.target);
   const ofService = ask.who === 'need' || ask.who === 'unmet';
   if (!ofService && ask.who !== 'population' && !model.groups.some((row) => row.id === ask.who)) throw unknown('group', ask.who);
-  const services = given(model);
-  const service = ask.service !== '' || ask.target !== '' ? ask.service : (services.find((row) => row.basic) ?? services[0])?.id ?? '';
+  const service = ask.service !== '' || ask.target !== '' ? ask.service : usual(model);
   return { ...ask, service, who: ofService && service === '' ? 'population' : ask.who };
 }
 

@@ -1,8 +1,23 @@
 import type { Range } from '../../contract/models.ts';
 import type { Travel } from './travel.ts';
 
-/** A settlement: its people, and the ways to the places that count. */
-export interface Origin { readonly people: Range; readonly ways: readonly Travel[] }
+/** A settlement: its people, and the fewest minutes to the places that count. */
+export interface Origin { readonly people: Range; readonly best: Best }
+
+/** Fewest minutes of all ways, bound by bound (Infinity = none is known); `unknown` = the way to some place is not known. */
+export interface Best { readonly low: number; readonly base: number; readonly high: number; readonly unknown: boolean }
+
+/** The fewest minutes of several ways. */
+export function bestOf(ways: readonly Travel[]): Best {
+  let [low, base, high, unknown] = [Infinity, Infinity, Infinity, false];
+  for (const { minutes, impossible } of ways) {
+    if (minutes === null || minutes.base === null) { if (!impossible) unknown = true; continue; }
+    low = Math.min(low, minutes.low ?? minutes.base);
+    base = Math.min(base, minutes.base);
+    high = Math.min(high, minutes.high ?? minutes.base);
+  }
+  return { low, base, high, unknown };
+}
 
 /** The nearest place that counts. */
 export interface Nearest {
@@ -27,12 +42,8 @@ export function nearestOf(ways: readonly Travel[]): Nearest {
 }
 
 /** Is a settlement within so many minutes: by the base values, surely (`low`), possibly (`high`); null = not known. */
-export function isWithin(ways: readonly Travel[], limit: number): { readonly low: boolean; readonly base: boolean | null; readonly high: boolean } {
-  const any = (of: (r: Range) => number | null): boolean => ways.some(({ minutes }) => { const v = minutes && of(minutes); return v !== null && v !== undefined && v <= limit; });
-  const unknown = ways.some((way) => way.minutes?.base == null && !way.impossible);
-  const base = any((r) => r.base);
-  return { low: any((r) => r.high ?? r.base), base: base ? true : unknown ? null : false, high: any((r) => r.low ?? r.base) || unknown };
-}
+export const isWithin = ({ low, base, high, unknown }: Best, limit: number): { readonly low: boolean; readonly base: boolean | null; readonly high: boolean } =>
+  ({ low: high <= limit, base: base <= limit ? true : unknown ? null : false, high: low <= limit || unknown });
 
 /** People and settlements within so many minutes of a place that counts. */
 export interface Band { readonly people: Range; readonly places: number; readonly unnumbered: number; readonly unknown: number }
@@ -44,8 +55,8 @@ export interface Band { readonly people: Range; readonly places: number; readonl
 export function bandOf(origins: readonly Origin[], limit: number): Band {
   let [low, base, high]: [number, number | null, number | null] = [0, 0, 0];
   let [places, unnumbered, unknown] = [0, 0, 0];
-  for (const { people, ways } of origins) {
-    const near = isWithin(ways, limit);
+  for (const { people, best } of origins) {
+    const near = isWithin(best, limit);
     if (near.base === null) unknown += 1;
     if (near.base) { places += 1; if (people.base === null) unnumbered += 1; }
     if (near.low) low += people.low ?? people.base ?? 0;
