@@ -11,10 +11,12 @@ function names(model: PlanModel): Pick<StaffView, 'units' | 'services' | 'catego
   return { units: staffUnits(model), categories: categoriesOf(model.book), services: model.services.map(({ id, code, short }) => ({ id, code, name: short ?? serviceName(model, id) })) };
 }
 
+const shown = (row: ReturnType<typeof positionsOf>[number]): StaffView['rows'][number] => { const { sort: _, ...rest } = row; return rest; };
+
 /** The staffing table. */
 export function staffView(model: PlanModel): StaffView {
   const rows = positionsOf(model);
-  return { ...names(model), rows: rows.map(({ sort: _, ...row }) => row), sums: sumsOf(model), total: totalOf(rows), carried: rows.filter((row) => row.state === 'carried').length };
+  return { ...names(model), rows: rows.map(shown), sums: sumsOf(model), total: totalOf(rows), carried: rows.filter((row) => row.state === 'carried').length };
 }
 
 /** The three numbers. */

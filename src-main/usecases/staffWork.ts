@@ -88,7 +88,7 @@ export function workOf(model: PlanModel, provider: string, service: string, cate
     activities: counted.map((line) => ({ volume: line.volumeUsed ?? 0, minutesEach: line.minutesUsed ?? 0 })), supportShare: support, individualMinutes: share?.individual ?? 0, availableHoursPerYear: hours, existing: existing ?? 0,
   };
   return {
-    activities: [...actions.map(({ begun: _, ...line }) => line), ...(travel ? [travel] : [])], ways, seat, support, supportEntered: share?.support != null, individual: share?.individual ?? 0, hours, served,
+    activities: [...actions.map((action) => { const { begun: _, ...line } = action; return line; }), ...(travel ? [travel] : [])], ways, seat, support, supportEntered: share?.support != null, individual: share?.individual ?? 0, hours, served,
     facts, result: facts && workload(facts), incomplete, untouched: actions.length - begun.length, norms,
     travelUsual: travel !== null && ways.every((way) => way.minutes === null), travelEstimated: ways.some((way) => way.from === 'estimate'),
   };

@@ -52,6 +52,7 @@ function Table({ view, scope, readOnly, onWork }: Props & { readonly view: Staff
               const [first, ...rest] = row.reasons;
               return (
                 <tr key={`${row.provider} ${row.service} ${row.category}`}>
+                  {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- the head is no control, and it holds three texts */}
                   <th scope="row"><b className="w5"><Raw>{names.category(row.category)}</Raw></b><span className="pj-b"><Raw>{names.service(row.service)}</Raw></span><span className="pj-b"><Raw>{names.unit(row.provider)}</Raw></span></th>
                   {NUMBERS.map((id) => <td key={id} className="r"><Num num={row[id]} label={`${t(`staff.compare.${id}`)}, ${name}`} /></td>)}
                   <td className="st-wrap">

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Input } from '#contract/api.ts';
 import type { StaffView } from '#contract/api/staff.ts';
 import { formatDate, formatNumber } from '#contract/format.ts';
@@ -36,6 +36,9 @@ function NoProviders() {
 }
 
 type Patch = Input<'staff.set'>['rows'][number];
+
+/** Title of the rows of a unit. */
+const titleOf = (units: StaffView['units']) => (id: string): ReactNode => <Raw>{units.find((each) => each.id === id)?.name ?? ''}</Raw>;
 
 /** A changed cell as a part of a position. */
 function patchOf({ col, value }: CellChange): Partial<Patch> {
@@ -94,7 +97,7 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
       <div className="st-grid">
         <Grid
           key={keep} keep={keep} label={t('staff.table.label')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.position === null ? t('staff.table.newRow') : plainText(row.position.position, language) || t('staff.table.row'))}
-          groups={unit === '' ? { of: (row) => row.position?.provider ?? '', title: (id) => <Raw>{view.units.find((each) => each.id === id)?.name ?? ''}</Raw> } : undefined}
+          groups={unit === '' ? { of: (row) => row.position?.provider ?? '', title: titleOf(view.units) } : undefined}
           onChange={onChange} readOnly={readOnly} bar={bar} today={formatDate(new Date().toISOString(), language)} empty={<EmptyState title={t('staff.table.empty')} text={t('staff.table.emptyText')} />}
         />
       </div>
