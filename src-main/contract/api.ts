@@ -10,6 +10,7 @@ import { documents } from './api/documents.ts';
 import { gaps } from './api/gaps.ts';
 import { groups } from './api/groups.ts';
 import { imports } from './api/imports.ts';
+import { integration } from './api/integration.ts';
 import { library } from './api/library.ts';
 import { needs } from './api/needs.ts';
 import { map } from './api/map.ts';
@@ -39,6 +40,7 @@ export const api = {
   ...centre,
   ...accessibility,
   ...reach,
+  ...integration,
   ...gaps,
   ...rates,
   ...reference,

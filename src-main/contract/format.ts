@@ -17,7 +17,7 @@ const EN_DASH = '\u2013';
 const DIGITS: Partial<Record<Unit, Digits>> = {
   post: { min: 0, max: 2 }, perPost: { min: 0, max: 2 }, perPlace: { min: 0, max: 2 }, perVehicle: { min: 0, max: 2 },
   perThousand: { min: 1, max: 1 }, km2: { min: 1, max: 1 }, km: { min: 0, max: 1 }, thousandUah: { min: 1, max: 1 }, uah: { min: 2, max: 2 }, share: { min: 1, max: 1 },
-  hour: { min: 0, max: 1 }, minute: { min: 0, max: 1 }, times: { min: 0, max: 2 },
+  hour: { min: 0, max: 1 }, minute: { min: 0, max: 1 }, times: { min: 0, max: 2 }, amount: { min: 0, max: 2 }, points: { min: 1, max: 1 },
 };
 
 const digitsOf = (unit: Unit): Digits => DIGITS[unit] ?? { min: 0, max: 0 };

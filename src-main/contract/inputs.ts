@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { FIGURE_METHODS, PROJECTED, RESULTS, STAFF_NUMBERS, SURVEY_NUMBERS } from './models.ts';
+import { FIGURE_METHODS, INTEGRATION_NUMBERS, PROJECTED, RESULTS, STAFF_NUMBERS, SURVEY_NUMBERS } from './models.ts';
 import { REACH_RESULTS, TRAVEL_MODES } from './lists.ts';
 import { MEASURE_IDS } from './measures.ts';
 
@@ -65,4 +65,5 @@ export const traceRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('survey'), what: z.enum(SURVEY_NUMBERS), survey: id, question: optionalId.default(''), option: optionalId.default(''), role: z.enum(['territory', 'sex', 'age', 'groups', '']).default(''), part: optionalId.default(''), weighted: z.boolean().default(false), year, scenario }),
   z.strictObject({ kind: z.literal('staff'), what: z.enum(STAFF_NUMBERS), provider: id, service: id, category: id, year, scenario }),
   z.strictObject({ kind: z.literal('reach'), what: z.enum(REACH_RESULTS), ...reachAsk, point: optionalId.default(''), territory: id }),
+  z.strictObject({ kind: z.literal('integration'), what: z.enum(INTEGRATION_NUMBERS), indicator: id, population: id, period: optionalId.default(''), year, scenario }),
 ]);

@@ -130,3 +130,29 @@ export const MAP_LEVELS = ['settlements', 'districts'] as const;
 
 /** Signs of providers on the map: centres of services, day and rehabilitation centres, where people live, teams that travel, others. */
 export const SIGN_SHAPES = ['centre', 'day', 'stay', 'mobile', 'other'] as const;
+/** How an indicator of integration is counted: part of a whole, one number per another, one number. */
+export const INDICATOR_KINDS = ['share', 'ratio', 'value'] as const;
+
+/** What the value of an indicator of integration is written in. */
+export const INDICATOR_UNITS = ['share', 'per1000', 'per100', 'm2', 'points', 'person', 'day', 'meeting', 'score', 'own'] as const;
+
+/** Which way of an indicator is better. */
+export const BETTERS = ['up', 'down', 'neutral'] as const;
+
+/** Lengths of a period, the shortest first. */
+export const PERIOD_KINDS = ['month', 'quarter', 'half', 'year'] as const;
+
+/** Whom indicators of integration measure. */
+export const POPULATIONS = ['idp', 'veteran', 'returnee', 'host', 'all'] as const;
+
+/** How an indicator was measured: registers, statistics, a survey, an estimate. */
+export const INDICATOR_METHODS = ['register', 'statistics', 'survey', 'estimate'] as const;
+
+/** How respondents were chosen; only `random` and `all` allow a margin of error. */
+export const SELECTIONS = ['all', 'random', 'quota', 'open_link', 'convenience', 'unknown'] as const;
+
+/** What an indicator should reach: nothing said, a number, the value of the residents. */
+export const TARGETS = ['none', 'value', 'host'] as const;
+
+/** Whom a table is for: the department, or the public (small counts hidden). */
+export const EDITIONS = ['service', 'public'] as const;

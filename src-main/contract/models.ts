@@ -16,7 +16,9 @@ export type FigureMethod = (typeof FIGURE_METHODS)[number];
 export type Unit =
   | 'person' | 'family' | 'child' | 'place' | 'post' | 'vehicle' | 'km2' | 'km' | 'settlement' | 'share'
   | 'thousandUah' | 'uah' | 'perPost' | 'perPlace' | 'perVehicle' | 'neighbour' | 'point' | 'count'
-  | 'hour' | 'minute' | 'times' | 'perThousand';
+  | 'hour' | 'minute' | 'times' | 'perThousand'
+  /** A bare number with up to two decimals; a difference of two shares. */
+  | 'amount' | 'points';
 
 /** What a figure counts: persons or families. */
 export type Counted = 'person' | 'family';
@@ -99,7 +101,13 @@ export type TraceRef =
   | { readonly kind: 'survey'; readonly what: SurveyNumber; readonly survey: string; readonly question: string; readonly option: string; readonly role: 'territory' | 'sex' | 'age' | 'groups' | ''; readonly part: string; readonly weighted: boolean; readonly year: number; readonly scenario: string }
   /** Posts of a category of staff for a service of a provider. */
   | { readonly kind: 'staff'; readonly what: StaffNumber; readonly provider: string; readonly service: string; readonly category: string; readonly year: number; readonly scenario: string }
-  | ReachRef;
+  | ReachRef
+  /** A number of integration: the value of an indicator for a population in a period, the way done to its target, the gap to the residents. */
+  | { readonly kind: 'integration'; readonly what: IntegrationNumber; readonly indicator: string; readonly population: string; readonly period: string; readonly year: number; readonly scenario: string };
+
+/** What of an indicator of integration can be explained. */
+export const INTEGRATION_NUMBERS = ['value', 'progress', 'gap'] as const;
+export type IntegrationNumber = (typeof INTEGRATION_NUMBERS)[number];
 
 /** What of a survey can be explained. */
 export const SURVEY_NUMBERS = ['share', 'satisfied', 'kish'] as const;

@@ -1,4 +1,4 @@
-import type { Pack, PackAccessibility, PackRestoration, PackCheck, PackCycle, PackGroup, PackIndicators, PackNorm, PackRate, PackService, PackSource, PackStaffing, PackTravel } from './schema.ts';
+import type { Pack, PackAccessibility, PackCheck, PackCycle, PackGroup, PackIndicators, PackIntegration, PackNorm, PackRate, PackRestoration, PackService, PackSource, PackStaffing, PackTravel } from './schema.ts';
 
 /** Which measures make sense for a service. */
 export interface Applies { readonly places: boolean; readonly posts: boolean; readonly vehicles: boolean }
@@ -49,6 +49,8 @@ export interface ReferenceBook {
   readonly restoration: PackRestoration | undefined;
   /** Parameters of the estimate of travel times; none in an older book. */
   readonly travel: readonly PackTravel[];
+  /** Indicators of integration; undefined in an older book. */
+  readonly integration: PackIntegration | undefined;
 }
 
 /** Sections in which a place in the provider's premises is what a person occupies (and not the room of a talk or of an emergency). */
@@ -110,5 +112,6 @@ export function createBook(pack: Pack): ReferenceBook {
     accessibility: pack.accessibility,
     restoration: pack.restoration,
     travel: pack.travel,
+    integration: pack.integration,
   };
 }

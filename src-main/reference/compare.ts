@@ -29,6 +29,7 @@ function entries(pack: Pack): Record<Table, readonly Entry[]> {
       ...[...pack.norms, ...pack.acts].map((n) => ({ id: n.id, name: n.subject, fields: n })), ...pack.checks.map((c) => ({ id: c.id, name: c.label, fields: c })),
       ...[...pack.cycle.kinds, ...pack.cycle.stages].map((c) => ({ id: `cycle ${c.id}`, name: c.name, fields: c })),
       ...(pack.indicators?.indicators ?? []).map((i) => ({ id: `indicator ${i.id}`, name: i.wording, fields: i })), ...(pack.indicators?.sources ?? []).map((c) => ({ id: `collector ${c.id}`, name: c.name, fields: c })),
+      ...(pack.integration?.indicators ?? []).map((i) => ({ id: `integration ${i.id}`, name: i.name, fields: i })),
       ...(pack.accessibility?.items ?? []).map((i) => ({ id: `accessibility ${i.id}`, name: i.question, fields: i })),
       ...(pack.restoration?.scale ?? []).map((s) => ({ id: `restoration ${s.level}`, name: s.name, fields: s })), ...(pack.restoration?.questions ?? []).map((q) => ({ id: `restoration ${q.id}`, name: q.text, fields: q })),
       ...pack.travel.map((p) => ({ id: `travel ${p.id}`, name: p.label, fields: p })),

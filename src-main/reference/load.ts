@@ -8,7 +8,7 @@ import { type Community, type DataSource, readCommunities, reader, type Table, t
 import type { ProjectionDefaults } from './projection.ts';
 import { type Pack, pack as packSchema } from './schema.ts';
 
-const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'cycle', 'sources', 'checks', 'indicators', 'staffing', 'accessibility', 'restoration', 'travel'] as const;
+const PARTS = ['pack', 'services', 'groups', 'norms', 'acts', 'rates', 'cycle', 'sources', 'checks', 'indicators', 'staffing', 'accessibility', 'restoration', 'travel', 'integration'] as const;
 
 function validated(raw: unknown): Pack {
   const checked = packSchema.safeParse(raw);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { accessibility } from './accessibilitySchema.ts';
 import { restoration } from './restorationSchema.ts';
+import { integration } from './integrationSchema.ts';
 
 /** A text in both languages; `en` is null where no confirmed translation exists. */
 const label = z.strictObject({ uk: z.string(), en: z.string().nullable() });
@@ -225,6 +226,7 @@ export const pack = z.strictObject({
   restoration: restoration.optional(),
   /** Left out in packs made before there were any. */
   travel: z.array(travelParameter).default([]),
+  integration: integration.optional(),
 }).superRefine((book, context) => {
   const fail = (message: string) => context.addIssue({ code: 'custom', message });
   const services = new Set(book.services.map((s) => s.id));
@@ -265,6 +267,7 @@ export const pack = z.strictObject({
   for (const id of book.accessibility?.affected ?? []) if (!groups.has(id)) fail(`accessibility: the unknown group ${id}`);
   for (const id of duplicates(book.travel.map((p) => p.id))) fail(`travel: ${id} stands twice`);
   for (const p of book.travel) if (!(p.low <= p.base && p.base <= p.high)) fail(`travel: ${p.id} has bounds out of order`);
+  for (const p of book.integration?.populations ?? []) if (p.group !== null && !groups.has(p.group)) fail(`integration: the unknown group ${p.group}`);
   for (const n of book.norms) if (n.kind === 'act') fail(`norms: ${n.id} is an act`);
   for (const n of book.acts) if (n.kind !== 'act') fail(`acts: ${n.id} is not an act`);
 });
@@ -282,4 +285,5 @@ export type PackStaffing = z.infer<typeof staffing>;
 export type PackAccessibility = z.infer<typeof accessibility>;
 export type PackRestoration = z.infer<typeof restoration>;
 export type PackTravel = z.infer<typeof travelParameter>;
+export type PackIntegration = z.infer<typeof integration>;
 export type PackCheck = z.infer<typeof check>;

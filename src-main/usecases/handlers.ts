@@ -10,6 +10,7 @@ import { documents } from './documents.ts';
 import { gaps } from './overview.ts';
 import { groups } from './groups.ts';
 import { imports } from './imports.ts';
+import { integration } from './integration.ts';
 import { library } from './library.ts';
 import { needs } from './needs.ts';
 import { map } from './map.ts';
@@ -40,6 +41,7 @@ export const handlers: Handlers<MethodName> = {
   ...centre,
   ...accessibility,
   ...reach,
+  ...integration,
   ...gaps,
   ...rates,
   ...reference,

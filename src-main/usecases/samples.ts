@@ -9,6 +9,7 @@ import { putSheet, type StoredSheet } from '../store/collection.ts';
 import { putDetermination, putStage, type StoredDetermination, type StoredStage } from '../store/cycle.ts';
 import { putFigures } from '../store/figures.ts';
 import type { Tx } from '../store/handles.ts';
+import { EMPTY_VALUE, putIndicatorTarget, putIndicatorValue, type StoredTarget, type StoredValue } from '../store/integration.ts';
 import { addYear, putScenario, setMeta, type PlanMeta, type Scenario } from '../store/meta.ts';
 import { putLocalNorm, type LocalNorm } from '../store/norms.ts';
 import { putDifference, putEvent } from '../store/projection.ts';
@@ -56,6 +57,7 @@ interface Sample {
   readonly packageAnswers?: readonly PackageAnswer[];
   /** Accessibility audits; criteria that are not named have the answer `rest`. */
   readonly audits?: readonly (Omit<StoredAudit, 'answers' | 'fixes'> & { readonly rest: StoredAnswer['answer']; readonly answers: readonly (Pick<StoredAnswer, 'item' | 'answer'> & Partial<StoredAnswer>)[]; readonly fixes: readonly Omit<StoredFix, 'audit'>[] })[];
+  readonly integration?: { readonly values: readonly (Pick<StoredValue, 'indicator' | 'population' | 'period'> & Partial<StoredValue>)[]; readonly targets: readonly StoredTarget[] };
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
@@ -114,6 +116,8 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
     for (const { id: item } of program.latest().accessibility?.items ?? []) putAuditAnswer(tx, audit.id, { item, answer: rest, measured: [], note: '', ...said.get(item) });
     for (const fix of fixes) putAuditFix(tx, { ...fix, audit: audit.id });
   }
+  for (const value of sample.integration?.values ?? []) putIndicatorValue(tx, { ...EMPTY_VALUE, ...value });
+  for (const target of sample.integration?.targets ?? []) putIndicatorTarget(tx, target);
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);

@@ -13,6 +13,7 @@ import { loadNorms, loadOf } from './norms.ts';
 import { isSummed } from './num.ts';
 import { sentence, type Program } from './program.ts';
 import { projectedTrace } from './projectionTrace.ts';
+import { integrationTrace } from './integrationTrace.ts';
 import { surveyTrace } from './surveyTrace.ts';
 import { staffTrace } from './staffTrace.ts';
 import { reachTrace } from './reachTrace.ts';
@@ -146,6 +147,7 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
     program.place(model, ref.territory);
     return reachTrace(program, model, ref);
   }
+  if (ref.kind === 'integration') return integrationTrace(program, model, ref);
   const { territory, service, group } = ref.kind === 'figure' ? ref.key : ref;
   program.place(model, territory);
   if (service !== '' && model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'service', id: service });

@@ -40,10 +40,10 @@ export function axisOf(values: readonly number[]): readonly number[] {
   return ticks;
 }
 
-interface Props { readonly years: readonly number[]; readonly series: readonly LineSeries[]; readonly name: string; readonly width?: number; readonly height?: number; readonly axisNote: string }
+interface Props { readonly years: readonly number[]; readonly series: readonly LineSeries[]; readonly name: string; readonly width?: number; readonly height?: number; readonly axisNote: string; /** What stands at a tick; the number itself when left out. */ readonly tickText?: (year: number) => string; /** A line leads over what is not known; each known value has its dot. */ readonly joined?: boolean }
 
 /** Lines through the years, named at their ends: differences of colour are differences of dashes too; what is not known leaves a gap. */
-export function LineRange({ years, series: all, name, width: fixed = 460, height = 250, axisNote }: Props) {
+export function LineRange({ years, series: all, name, width: fixed = 460, height = 250, axisNote, tickText = String, joined = false }: Props) {
   const { lang } = useWords();
   const [ref, width] = useWidth<HTMLDivElement>(fixed);
   const u = unit();
@@ -53,12 +53,13 @@ export function LineRange({ years, series: all, name, width: fixed = 460, height
   const ticks = axisOf(values);
   const right = Math.min(width * 0.4, Math.max(40 * u, ...series.map((one) => textWidth(one.label) + 14 * u)));
   const left = Math.max(...ticks.map((tick) => textWidth(formatNumber(tick, lang)))) + 10 * u;
-  const shown = years.filter((year, at) => at === 0 || at === years.length - 1 || (year - (years[0] ?? 0)) % Math.max(1, Math.ceil(((years.length - 1) * 34 * u) / Math.max(60, width - left - right))) === 0);
+  const each = Math.max(1, Math.ceil(((years.length - 1) * Math.max(34 * u, ...years.map((year) => textWidth(tickText(year)) + 8 * u))) / Math.max(60, width - left - right)));
+  const shown = years.filter((_, at) => at === 0 || at === years.length - 1 || (at % each === 0 && years.length - 1 - at >= each));
   const marks = (x: (n: number) => number, y: (n: number) => number): ReactNode => (
     <>
       {first && <Band years={years} nums={first.nums} x={x} y={y} />}
-      {series.map((one, i) => <Line key={one.id} one={one} years={years} x={x} y={y} index={i} />)}
-      {endsOf(series, y, 14 * u).map(({ one, index, at }) => <text key={one.id} lang={one.lang} x={x(years.at(-1) ?? 0) + 8 * u} y={at + 4 * u} className="halo w5" style={{ fill: COLOURS[index] }}>{one.label}</text>)}
+      {series.map((one, i) => <Line key={one.id} one={one} years={years} x={x} y={y} index={i} joined={joined} />)}
+      {endsOf(series, y, 14 * u, joined).map(({ one, index, at }) => <text key={one.id} lang={one.lang} x={x(years.at(-1) ?? 0) + 8 * u} y={at + 4 * u} className="halo w5" style={{ fill: COLOURS[index] }}>{one.label}</text>)}
     </>
   );
   return (
@@ -66,7 +67,7 @@ export function LineRange({ years, series: all, name, width: fixed = 460, height
       <div className="ch-plot">
         <ComposedChart width={width} height={height * u} data={EMPTY} margin={{ left: 0, right, top: 8 * u, bottom: 0 }} accessibilityLayer={false} role="img" aria-label={name}>
           <CartesianGrid vertical={false} stroke="var(--line)" horizontalValues={[...ticks]} />
-          <XAxis type="number" dataKey="at" domain={[years[0] ?? 0, years.at(-1) ?? 1]} ticks={shown} interval={0} height={20 * u} allowDataOverflow axisLine={false} tickLine={false} tickFormatter={String} tick={{ fill: 'var(--ink3)', className: 't3' }} />
+          <XAxis type="number" dataKey="at" domain={[years[0] ?? 0, years.at(-1) ?? 1]} ticks={shown} interval={0} height={20 * u} allowDataOverflow axisLine={false} tickLine={false} tickFormatter={tickText} tick={{ fill: 'var(--ink3)', className: 't3' }} />
           <YAxis type="number" dataKey="value" domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]} ticks={[...ticks]} interval={0} width={left} axisLine={false} tickLine={false} allowDataOverflow tickFormatter={(n: number) => formatNumber(n, lang)} tick={{ fill: 'var(--ink3)', className: 't3' }} />
           <Layer render={marks} />
         </ComposedChart>
@@ -92,22 +93,27 @@ function Band({ years, nums, x, y }: Scales & { readonly nums: readonly Num[] })
   return <path data-mark="band" d={`M${path}Z`} fill="var(--have)" fillOpacity={0.16} />;
 }
 
-function Line({ one, years, x, y, index }: Scales & { readonly one: LineSeries; readonly index: number }) {
+function Line({ one, years, x, y, index, joined }: Scales & { readonly one: LineSeries; readonly index: number; readonly joined: boolean }) {
   const u = unit();
   let drawing = false;
   const d = one.nums.map((num, at) => {
-    if (!hasValue(num)) { drawing = false; return ''; }
+    if (!hasValue(num)) { drawing = drawing && joined; return ''; }
     const part = `${drawing ? 'L' : 'M'}${x(years[at] ?? 0)} ${y(num.value)}`;
     drawing = true;
     return part;
   }).join('');
   const dash = DASHES[one.dashed ? Math.max(1, index) : index === 0 ? 0 : index];
-  return <path data-mark="line" d={d} fill="none" stroke={COLOURS[index]} strokeWidth={2 * u} strokeDasharray={dash === '' ? undefined : dash} />;
+  return (
+    <>
+      <path data-mark="line" d={d} fill="none" stroke={COLOURS[index]} strokeWidth={2 * u} strokeDasharray={dash === '' ? undefined : dash} />
+      {joined && one.nums.map((num, at) => hasValue(num) && <circle key={years[at]} cx={x(years[at] ?? 0)} cy={y(num.value)} r={3 * u} fill={COLOURS[index]} />)}
+    </>
+  );
 }
 
 /** Heights of the names at the ends of the lines, moved apart so that none covers another. */
-function endsOf(series: readonly LineSeries[], y: (n: number) => number, gap: number): readonly { readonly one: LineSeries; readonly index: number; readonly at: number }[] {
-  const ends = series.flatMap((one, index) => { const num = one.nums.at(-1); return num && hasValue(num) ? [{ one, index, at: y(num.value) }] : []; }).sort((a, b) => a.at - b.at);
+function endsOf(series: readonly LineSeries[], y: (n: number) => number, gap: number, joined: boolean): readonly { readonly one: LineSeries; readonly index: number; readonly at: number }[] {
+  const ends = series.flatMap((one, index) => { const num = joined ? one.nums.findLast(hasValue) : one.nums.at(-1); return num && hasValue(num) ? [{ one, index, at: y(num.value) }] : []; }).sort((a, b) => a.at - b.at);
   for (let i = 1; i < ends.length; i++) {
     const before = ends[i - 1], now = ends[i];
     if (before && now && now.at - before.at < gap) ends[i] = { ...now, at: before.at + gap };

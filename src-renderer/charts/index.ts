@@ -9,6 +9,7 @@ export { SegmentedBar, segmentTable, type Segment, type SegmentLook } from './Se
 export { ScoreBars, scoreTable, type ScoreDatum } from './ScoreBars.tsx';
 export { GapMatrix, type MatrixCell, type MatrixDatum, type MatrixMeasure } from './GapMatrix.tsx';
 export { LineRange, lineTable, MOST_LINES, type LineSeries } from './LineRange.tsx';
+export { MOST_AXES, Radar, type RadarAxis, type RadarSeries } from './Radar.tsx';
 export { Pyramid, pyramidTable, type PyramidDatum } from './Pyramid.tsx';
 export { matrixTable } from './matrixTable.ts';
 export { heatOf, heatOfShare, type Heat } from './heat.ts';

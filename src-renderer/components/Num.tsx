@@ -40,7 +40,7 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
     event.stopPropagation();
     openTrace(ref);
   };
-  const after = unit && !unknown ? (num.state !== 'partial' ? unitAfter(num.value, num.unit, language) : num.unit === 'share' || num.unit === 'count' ? '' : unitHead(num.unit, language)) : '';
+  const after = unit && !unknown ? (num.state !== 'partial' ? unitAfter(num.value, num.unit, language) : num.unit === 'share' || num.unit === 'count' || num.unit === 'amount' ? '' : unitHead(num.unit, language)) : '';
   const range = bounds ? boundsText(num, language) : null;
   const assumption = !unknown && (num.state === 'assumption' || (num.assumed && num.state !== 'conflict' && num.state !== 'carried' && num.state !== 'prefilled'));
   return (

@@ -1,6 +1,7 @@
 import { formatNumber, type Language } from '#contract/format.ts';
 import type { Label, Sentence } from '#contract/models.ts';
 import { hasCyrillic, lowerFirst, plain } from '../lib/text.ts';
+import { periodText } from '../lib/period.ts';
 import { hasText, translate } from './index.ts';
 
 type Params = Sentence['params'];
@@ -27,6 +28,7 @@ const isText = (key: string, language: Language): boolean => hasText(key, langua
 const NAMED: Readonly<Record<string, string>> = { measure: 'measures', method: 'methods', status: 'statuses' };
 
 function named(name: string, value: string, language: Language): string {
+  if (/period$/i.test(name)) return periodText(value, language);
   const area = NAMED[name];
   if (area === undefined) return value;
   const key = area === 'measures' ? `measures.${value}.full` : `${area}.${value}`;

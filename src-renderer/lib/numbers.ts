@@ -38,7 +38,7 @@ export function dated(figure: Pick<Cell, 'asOf' | 'source'>, language: Language)
 
 /** Name of a unit after a number, in the right form: «1 особа», «2 особи», «5 осіб»; empty for per cent. */
 export function unitAfter(value: number | null, unit: Unit, language: Language): string {
-  if (unit === 'share' || unit === 'count') return '';
+  if (unit === 'share' || unit === 'count' || unit === 'amount') return '';
   return translate(`units.${unit}.of`, { lng: language, count: value === null ? 0 : Math.abs(roundFor(value, unit)) });
 }
 
@@ -68,4 +68,4 @@ function wordsOf(num: Num, language: Language): string {
 }
 
 /** A unit as it follows a number in words; per cent signs and bare counts need none. */
-const named = (name: string, unit: Unit): string => (name === '' || name === '%' || unit === 'count' ? '' : ` ${name}`);
+const named = (name: string, unit: Unit): string => (name === '' || name === '%' || unit === 'count' || unit === 'amount' ? '' : ` ${name}`);

@@ -24,6 +24,7 @@ import { availableHours, distanceKm, estimatedMinutes, type WorkTime } from '../
 import { workload, type WorkloadFacts } from '../../src-main/domain/staffing/workload.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
 import { runAccessibility } from './accessibilityCases.ts';
+import { runIntegration } from './integrationCases.ts';
 import { runProjection } from './projectionCases.ts';
 import { runReach } from './reachCases.ts';
 
@@ -39,6 +40,7 @@ const norm = (v: Short): Norm | null => (v === undefined || v === null ? null : 
 
 const run: Record<string, (f: Record<string, Short>, date: string) => Record<string, unknown>> = {
   accessibility: (f) => runAccessibility(f),
+  integration: (f) => runIntegration(f),
   need: (f) => ({ ...needOf({ identified: fact(f['identified']), served: fact(f['served']), hiddenShare: fact(f['hiddenShare']), survey: f['survey'] === undefined ? null : range(f['survey']), method: f['method'] ?? 'registry' }) }),
   suppress: (f) => Object.fromEntries(suppress(Object.entries(f['cells'] as Record<string, number | null>).map(([id, value]) => ({ id, value })), f['relations'])),
   survey: (f) => {
@@ -157,7 +159,7 @@ for (const file of files) {
       const actual = run[topic]?.(c.facts, c.date) ?? {};
       for (const [key, expected] of Object.entries(c.expected)) {
         expect(Object.keys(actual), `result has ${key}`).toContain(key);
-        same(actual[key], expected, topic.startsWith('survey') || topic === 'rates' ? 4 : topic === 'projection' ? 3 : 9, `${c.name}: ${key}`);
+        same(actual[key], expected, topic.startsWith('survey') || topic === 'rates' || topic === 'integration' ? 4 : topic === 'projection' ? 3 : 9, `${c.name}: ${key}`);
       }
     });
   });

@@ -26,6 +26,7 @@ const KEYS = [
 ];
 /** Fields whose name says what stands in them: mostly ids of the training plan; a test adds those it made. */
 export const KNOWN: Record<string, readonly unknown[]> = {
+  indicator: ['employment', 'belonging', 'housing_temporary', 'none'], population: ['idp', 'host', 'all'], period: ['2026', '2026-Q4', '2030-01', 'x'], dimension: ['social', 'none'], populations: [['idp', 'host']],
   audit: ['a-2026', 'a-2025', 'none'], item: ['door_width', 'curb_ramp', 'wc_size', 'none'], items: [['door_width', 'braille'], [], ['none']],
   service: ['s015.1', 's010.1', 's016.0', 's021.0', '', 's999'], group: ['elderly', 'families_szo', '', 'nobody'], territory: ['community', 'd-lypove', 's-navchalne', '', 'nowhere'], scenario: ['base', 'more-idp', 'none'],
   provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne', '', 'p-tercentr'], facility: ['', 'f-main'], standards: [{}], norm: ['sw_load_village', 'none'], rule: ['jump', 'none'], severity: ['warning', 'off'], limit: [null, 2], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp', 'way-bridge'], section: ['gaps', 'none'], ids: [['s-navchalne'], ['nowhere']], order: [['elderly', 'veterans'], [], ['nobody']],

@@ -12,7 +12,7 @@ async function pages(p: TestProgram, year: number, scenario: string): Promise<Re
   const scope = { year, scenario };
   const { territories } = await p.ask('community.view', scope);
   const places = ['', ...territories.filter((row) => row.parent !== null).slice(0, 2).map((row) => row.id)];
-  const found: Record<string, unknown> = { plan: await p.ask('plan.view', scope), community: await p.ask('community.view', scope), gaps: await p.ask('gaps.view', scope), overview: await p.ask('overview.view', scope), reach: await p.ask('reach.view', { ...scope, within: 30 }), reachFree: await p.ask('reach.view', { ...scope, mode: 'bus', within: 60, who: 'elderly', smooth: true }) };
+  const found: Record<string, unknown> = { plan: await p.ask('plan.view', scope), community: await p.ask('community.view', scope), gaps: await p.ask('gaps.view', scope), overview: await p.ask('overview.view', scope), integration: await p.ask('integration.view', scope), reach: await p.ask('reach.view', { ...scope, within: 30 }), reachFree: await p.ask('reach.view', { ...scope, mode: 'bus', within: 60, who: 'elderly', smooth: true }) };
   for (const territory of places) {
     const at = { ...scope, territory };
     Object.assign(found, { [`groups ${territory}`]: await p.ask('groups.view', at), [`needs ${territory}`]: await p.ask('needs.view', at), [`capacity ${territory}`]: await p.ask('capacity.view', at) });
@@ -56,7 +56,7 @@ describe.each(SAMPLES)('%s %i', (sample, year, scenarios) => {
           for (const sentence of sentencesIn(trace)) for (const text of missingTexts(sentence)) texts.add(text);
         }
         const same = trace.num.state === num.state && trace.num.unit === num.unit && close(trace.num.value, num.value) && close(trace.num.low, num.low) && close(trace.num.high, num.high);
-        if (!same && !isPart(path, num, trace)) wrong.add(`${page.split(' ')[0]}${path.replaceAll(/\[\d+\]/g, '[]')} ${ref.kind === 'survey' ? ref.survey : ref.kind === 'result' ? ref.result : ref.kind === 'projected' ? `projected ${ref.what} ${ref.target}` : ref.kind === 'staff' ? `staff ${ref.what} ${ref.category}` : ref.kind === 'reach' ? `reach ${ref.what} ${ref.within}` : ref.key.measure} ${ref.kind === 'figure' ? ref.key.service + ref.key.group : ref.kind === 'survey' ? ref.question : ref.kind === 'staff' ? ref.service : ref.kind === 'reach' ? `${ref.service} ${ref.point} ${ref.territory}` : ref.service + ref.group}: page ${said(num)} ≠ trace ${said(trace.num)}`);
+        if (!same && !isPart(path, num, trace)) wrong.add(`${page.split(' ')[0]}${path.replaceAll(/\[\d+\]/g, '[]')} ${ref.kind === 'survey' ? ref.survey : ref.kind === 'integration' ? `${ref.what} ${ref.indicator}` : ref.kind === 'result' ? ref.result : ref.kind === 'projected' ? `projected ${ref.what} ${ref.target}` : ref.kind === 'staff' ? `staff ${ref.what} ${ref.category}` : ref.kind === 'reach' ? `reach ${ref.what} ${ref.within}` : ref.key.measure} ${ref.kind === 'figure' ? ref.key.service + ref.key.group : ref.kind === 'survey' ? ref.question : ref.kind === 'integration' ? ref.population + ref.period : ref.kind === 'staff' ? ref.service : ref.kind === 'reach' ? `${ref.service} ${ref.point} ${ref.territory}` : ref.service + ref.group}: page ${said(num)} ≠ trace ${said(trace.num)}`);
       }
     }
     expect(numbers).toBeGreaterThan(500);
