@@ -72,7 +72,7 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
   const credit = view.code === null ? t('map.noBorders') : t('map.credit', { credit: t('charts.map.credit') });
   const fileName = `${t('map.title')} ${plain(view.name, language)} ${year}`;
   const drawings = (): SVGSVGElement[] => [...(box.current?.querySelectorAll<SVGSVGElement>('svg.mp-picture,svg.mp-legend') ?? [])];
-  const unknown = places.filter((each) => each.num.value === null).length;
+  const unknown = view.places.filter((each) => each.value.value === null).length;
 
   if (places.length === 0 && view.code === null) return <NoPoints view={view} placing={placing} readOnly={readOnly} />;
   return (
