@@ -42,7 +42,7 @@ export function PlacesShapes({ drawn, view, marks, width, height, name, still, c
           ),
         }))} onChoose={onChoose} onReach={onReach} />
         <Roving quiet={quiet} items={marks.signs.map(({ id, signs, x, y }) => ({
-          id, says: signs.map((sign) => sign.says).join('; '), x, y, point: signs[0] ?? null, chosen: { kind: 'signs', ids: signs.map((sign) => sign.id), x, y },
+          id, says: `${signs.length > 1 ? `${signs.length}: ` : ''}${signs.map((sign) => sign.says).join('; ')}`, x, y, point: signs[0] ?? null, chosen: { kind: 'signs', ids: signs.map((sign) => sign.id), x, y },
           shape: hidden(x, y) ? null : (
             <>
               <circle r={12 * u} className="mp-reach" />
