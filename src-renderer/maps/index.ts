@@ -5,5 +5,5 @@ export { CommunityMap, communityTable, type MapCommunity, type MapPlace } from '
 export { PlacesMap, type Chosen } from './PlacesMap.tsx';
 export { PlacesLegend } from './PlacesLegend.tsx';
 export { saveSvg } from './svgFile.ts';
-export { isOutside, layoutPlaces, pointAway, type GeoPoint } from './layoutPlaces.ts';
+export { isOutside, layoutPlaces, type GeoPoint } from './layoutPlaces.ts';
 export type { NearDatum, PlaceDatum, SignDatum } from './placeMarks.ts';

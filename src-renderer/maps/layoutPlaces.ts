@@ -36,13 +36,6 @@ export function basePoint(drawn: DrawnCommunity, { lat, lon }: GeoPoint): readon
 /** Degrees of a point in px of the first view. */
 export const geoPoint = ({ fit, unproject }: DrawnCommunity, x: number, y: number): GeoPoint => unproject((x - fit.x) / fit.k, (y - fit.y) / fit.k);
 
-/** The point so many kilometres away in a direction, degrees clockwise from north; exact enough for neighbouring settlements. */
-export function pointAway({ lat, lon }: GeoPoint, km: number, bearing: number): GeoPoint {
-  const [x, y] = around(lat)(lon, lat);
-  const [angle, length] = [(bearing * Math.PI) / 180, km / EARTH_KM];
-  return backFrom(lat)(x + length * Math.sin(angle), y - length * Math.cos(angle));
-}
-
 /** Px of the first view in a kilometre. */
 export const pxPerKm = (drawn: DrawnCommunity): number => drawn.fit.k / EARTH_KM;
 

@@ -48,7 +48,7 @@ test('a community entered by hand has no boundary and no points; a point put on 
   const [root] = (await app.ask('community.view', { year: YEAR })).territories;
   await app.ask('territory.add', { id: 'a', parent: root?.id ?? '', kind: 'settlement', name: 'Перше' });
   expect((await app.ask('map.view', { year: YEAR })).places).toMatchObject([{ id: 'a', lat: null, lon: null, middle: false, value: { state: 'unknown', value: null } }]);
-  await app.ask('territory.update', { id: 'a', lat: 50.5, lon: 30.5 });
+  await app.ask('place.point', { territory: 'a', how: 'map', lat: 50.5, lon: 30.5 });
   expect((await app.ask('map.view', { year: YEAR })).places).toMatchObject([{ lat: 50.5, lon: 30.5 }]);
   await app.ask('history.undo');
   expect((await app.ask('map.view', { year: YEAR })).places).toMatchObject([{ lat: null }]);

@@ -8,8 +8,11 @@ import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { plain } from '../../../lib/text.ts';
 import type { GeoPoint } from '../../../maps/index.ts';
+import { useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
-import { PointForm } from './PointForm.tsx';
+import { useView } from '../../../plan/useView.ts';
+import { PointForm } from '../reach/PointForm.tsx';
+import '../../needs/projection/projection.css';
 
 export interface PlacingState {
   /** The place that is being put on the map; null = none. */
@@ -17,50 +20,42 @@ export interface PlacingState {
   readonly error: ApiError | null;
   readonly start: (id: string) => void;
   readonly stop: () => void;
-  /** Stores the point of the place that is being put, or of the one named. */
-  readonly put: (point: GeoPoint, id?: string) => void;
+  /** Stores the point that was clicked. */
+  readonly put: (point: GeoPoint) => void;
 }
 
-/** Coordinates are kept to about a metre. */
-const METRE = 1e5;
 const unplaced = (view: MapView): MapView['places'] => view.places.filter((place) => place.lat === null);
 
 /** Putting places on the map one after another; each is one step to undo. */
 export function usePlacing(view: MapView): PlacingState {
   const [putting, setPutting] = useState<string | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
-  const put = async ({ lat, lon }: GeoPoint, id = putting): Promise<void> => {
-    if (id === null) return;
+  const put = async ({ lat, lon }: GeoPoint): Promise<void> => {
+    if (putting === null) return;
     setError(null);
     try {
-      await change('territory.update', { id, lat: Math.round(lat * METRE) / METRE, lon: Math.round(lon * METRE) / METRE });
-      const moved = view.places.find((place) => place.id === id)?.lat !== null;
-      setPutting(moved ? null : unplaced(view).find((place) => place.id !== id)?.id ?? null);
+      await change('place.point', { territory: putting, how: 'map', lat, lon });
+      const moved = view.places.find((place) => place.id === putting)?.lat !== null;
+      setPutting(moved ? null : unplaced(view).find((place) => place.id !== putting)?.id ?? null);
     } catch (thrown) { setError(asApiError(thrown)); }
   };
-  return { putting, error, start: setPutting, stop: () => setPutting(null), put: (point, id) => void put(point, id) };
+  return { putting, error, start: setPutting, stop: () => setPutting(null), put: (point) => void put(point) };
 }
 
 /** Places without coordinates, and how to put them on the map. */
 export function Placing({ view, placing, readOnly }: { readonly view: MapView; readonly placing: PlacingState; readonly readOnly: boolean }) {
   const { t, language } = useText();
-  const { putting, error, start, stop } = placing;
+  const { putting, error, start } = placing;
   const open = unplaced(view);
   const nowhere = view.signs.filter((sign) => sign.lat === null).length;
   const place = view.places.find((each) => each.id === putting);
   return (
     <div className="mp-placing no-print">
       {error && <ErrorNotice error={error} />}
-      {place ? (
-        <Notice kind="ok">
-          <Tx k="map.put.now" p={{ name: place.name }} />
-          <div className="bt">
-            {open.length > 1 && <label>{t('map.put.which')} <select className="in" value={place.id} onChange={(event) => start(event.target.value)}>{[...new Set([place, ...open])].map((each) => <option key={each.id} value={each.id}>{plain(each.name, language)}</option>)}</select></label>}
-            <button type="button" className="ctl" onClick={stop}>{t('map.put.stop')}</button>
-          </div>
-          <PointForm key={place.id} view={view} place={place} placing={placing} />
-        </Notice>
-      ) : open.length > 0 && (
+      {place ? <>
+        <Notice kind="ok"><Tx k="map.put.now" p={{ name: place.name }} /></Notice>
+        <ByHand view={view} id={place.id} placing={placing} />
+      </> : open.length > 0 && (
         <Notice kind="wn">
           {t('map.put.open', { count: open.length, names: open.slice(0, 6).map((each) => plain(each.name, language)).join(', ') + (open.length > 6 ? '…' : '.') })}
           {!readOnly && <div className="bt"><button type="button" className="ctl" onClick={() => start(open[0]?.id ?? '')}>{t('map.put.start')}</button></div>}
@@ -71,6 +66,13 @@ export function Placing({ view, placing, readOnly }: { readonly view: MapView; r
   );
 }
 
+/** The same without the mouse: by coordinates, or by distance and direction from a known place. */
+function ByHand({ view, id, placing: { start, stop } }: { readonly view: MapView; readonly id: string; readonly placing: PlacingState }) {
+  const { data } = useView('travel.view', useScope(), ['capacity', 'community']);
+  const place = data?.places.find((row) => row.territory === id);
+  return data && place ? <PointForm key={id} data={data} place={place} missing={unplaced(view).map((each) => each.id)} onPlace={start} onDone={stop} /> : null;
+}
+
 /** Nothing to draw yet: the first point is typed in, the others follow from it or from a click. */
 export function NoPoints({ view, placing, readOnly }: { readonly view: MapView; readonly placing: PlacingState; readonly readOnly: boolean }) {
   const { t } = useText();
@@ -79,8 +81,7 @@ export function NoPoints({ view, placing, readOnly }: { readonly view: MapView; 
   return (
     <>
       <EmptyState title={t('map.empty.title')} text={t('map.empty.text')} />
-      {placing.error && <ErrorNotice error={placing.error} />}
-      {!readOnly && <PointForm view={view} place={view.places.find((each) => each.id === placing.putting) ?? first} placing={placing} />}
+      {!readOnly && <ByHand view={view} id={placing.putting ?? first.id} placing={placing} />}
     </>
   );
 }
