@@ -20,7 +20,7 @@ test('the training community: settlements with people, districts in the middle o
   expect(view.signs.some((sign) => sign.id === 'p-tercentr')).toBe(false);
   const districts = await app.ask('map.view', { year: YEAR, level: 'districts', measure: 'need', service: 's015.1' });
   const lypove = districts.places.find((place) => place.id === 'd-lypove');
-  expect(lypove).toMatchObject({ middle: true, lat: 50.62, signs: expect.arrayContaining(['f-day', 'p-home']) });
+  expect(lypove).toMatchObject({ middle: true, lat: 50.62, signs: expect.arrayContaining(['f-day', 'f-home']) });
   expect(lypove?.numbers.map((each) => each.measure)).toEqual(['people', 'identified', 'served', 'need', 'unmet']);
   const needs = await app.ask('needs.view', { year: YEAR, territory: 'd-lypove' });
   expect(lypove?.value).toEqual(needs.rows.find((row) => row.id === 's015.1')?.general);
