@@ -16,7 +16,7 @@ import { named } from '../../overview/names.ts';
 import { Chooser } from './Chooser.tsx';
 import { FIRST, mapTable, placesOf, signsOf, toneOf, unitOf, whatOf, type Asked } from './data.ts';
 import { MarkCard } from './MarkCard.tsx';
-import { NoPoints, Placing, usePlacing } from './Placing.tsx';
+import { ByHand, NoPoints, Placing, usePlacing } from './Placing.tsx';
 import './map.css';
 
 /** The community on a map: how many people, how much need and who serves them, and where. */
@@ -94,6 +94,7 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
           <PlacesLegend places={places} signs={signs} tone={toneOf(view.asked.measure)} what={`${what}, ${unitOf(view, language)}:`} width={Math.max(240, width - 26)} />
         </ChartCard>
       </div>
+      {placing.putting !== null && <ByHand view={view} id={placing.putting} placing={placing} />}
     </>
   );
 }

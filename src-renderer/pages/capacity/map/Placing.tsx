@@ -52,10 +52,7 @@ export function Placing({ view, placing, readOnly }: { readonly view: MapView; r
   return (
     <div className="mp-placing no-print">
       {error && <ErrorNotice error={error} />}
-      {place ? <>
-        <Notice kind="ok"><Tx k="map.put.now" p={{ name: place.name }} /></Notice>
-        <ByHand view={view} id={place.id} placing={placing} />
-      </> : open.length > 0 && (
+      {place ? <Notice kind="ok"><Tx k="map.put.now" p={{ name: place.name }} /></Notice> : open.length > 0 && (
         <Notice kind="wn">
           {t('map.put.open', { count: open.length, names: open.slice(0, 6).map((each) => plain(each.name, language)).join(', ') + (open.length > 6 ? '…' : '.') })}
           {!readOnly && <div className="bt"><button type="button" className="ctl" onClick={() => start(open[0]?.id ?? '')}>{t('map.put.start')}</button></div>}
@@ -67,7 +64,7 @@ export function Placing({ view, placing, readOnly }: { readonly view: MapView; r
 }
 
 /** The same without the mouse: by coordinates, or by distance and direction from a known place. */
-function ByHand({ view, id, placing: { start, stop } }: { readonly view: MapView; readonly id: string; readonly placing: PlacingState }) {
+export function ByHand({ view, id, placing: { start, stop } }: { readonly view: MapView; readonly id: string; readonly placing: PlacingState }) {
   const { data } = useView('travel.view', useScope(), ['capacity', 'community']);
   const place = data?.places.find((row) => row.territory === id);
   return data && place ? <PointForm key={id} data={data} place={place} missing={unplaced(view).map((each) => each.id)} onPlace={start} onDone={stop} /> : null;
