@@ -18,6 +18,8 @@ import type { TravelCorrection, TravelPlace } from '../contract/api/reach.ts';
 import type { PackageAnswer } from '../contract/api/package.ts';
 import { putAnswer } from '../store/package.ts';
 import { NEW_PROVIDER, putFacility, putProvider, putTransfer, type StoredProvider } from '../store/providers.ts';
+import { aid, answers, putChannel, putPoint, putTask, states, type StoredAnswer as InclusionAnswer } from '../store/restoration.ts';
+import type { Aid, Channel, RestorationTask, RestoredState, ServicePoint } from '../contract/api/restoration.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
 import type { Position, WorkLine } from '../contract/api/staff.ts';
 import { NEW_POSITION, putPosition, putWork } from '../store/staff.ts';
@@ -58,6 +60,7 @@ interface Sample {
   /** Accessibility audits; criteria that are not named have the answer `rest`. */
   readonly audits?: readonly (Omit<StoredAudit, 'answers' | 'fixes'> & { readonly rest: StoredAnswer['answer']; readonly answers: readonly (Pick<StoredAnswer, 'item' | 'answer'> & Partial<StoredAnswer>)[]; readonly fixes: readonly Omit<StoredFix, 'audit'>[] })[];
   readonly integration?: { readonly values: readonly (Pick<StoredValue, 'indicator' | 'population' | 'period'> & Partial<StoredValue>)[]; readonly targets: readonly StoredTarget[] };
+  readonly restoration?: { readonly points: readonly ServicePoint[]; readonly states: readonly RestoredState[]; readonly tasks: readonly RestorationTask[]; readonly channels: readonly Channel[]; readonly answers: readonly InclusionAnswer[]; readonly aid: readonly Aid[] };
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
@@ -118,6 +121,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   }
   for (const value of sample.integration?.values ?? []) putIndicatorValue(tx, { ...EMPTY_VALUE, ...value });
   for (const target of sample.integration?.targets ?? []) putIndicatorTarget(tx, target);
+  if (sample.restoration) seedRestoration(tx, sample.restoration);
   for (const [service, provided] of Object.entries(sample.provided ?? {})) setProvided(tx, service, provided);
   for (const choice of sample.choices ?? []) putNeedChoice(tx, choice);
   for (const overlap of sample.overlaps ?? []) putOverlap(tx, overlap);
@@ -133,6 +137,15 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   for (const difference of sample.differences ?? []) putDifference(tx, difference);
   for (const accepted of sample.accepted ?? []) putAccepted(tx, { ...accepted, author: SAMPLE_AUTHOR, at });
   for (const survey of sample.surveys ?? []) seedSurvey(tx, program, survey);
+}
+
+function seedRestoration(tx: Tx, rows: NonNullable<Sample['restoration']>): void {
+  for (const row of rows.points) putPoint(tx, row);
+  for (const row of rows.states) states.put(tx, row);
+  for (const row of rows.tasks) putTask(tx, row);
+  for (const row of rows.channels) putChannel(tx, row);
+  for (const row of rows.answers) answers.put(tx, row);
+  for (const row of rows.aid) aid.put(tx, row);
 }
 
 /** What can only be done in an open plan: sheets are given out, and an earlier year is approved through the action people use; on a day before that decision nothing is approved yet. */
