@@ -16,7 +16,7 @@ export function AidView({ view }: { readonly view: RestorationView }) {
   const columns: readonly EntryColumn<Help>[] = [
     { title: col('donor'), out: (help) => help.donor }, { title: col('what'), out: (help) => help.what, show: (help) => <><Raw>{help.what}</Raw>{task(help) !== '' && <span className="note cy-under">{col('task')}: <Raw>{task(help)}</Raw></span>}</> },
     { title: col('amount'), kind: 'number', right: true, out: (help) => (help.amountKop === null ? null : help.amountKop / 100), show: (help) => (help.amountKop === null ? <span className="q">{t('states.sign.unknown')}</span> : hryvnias(help.amountKop, language)) },
-    { title: col('from'), kind: 'date', out: (help) => help.from || null, show: (help) => day(help.from, language) }, { title: col('to'), kind: 'date', out: (help) => help.to || null, show: (help) => day(help.to, language) },
+    { title: col('from'), kind: 'date', out: (help) => help.from || null, show: (help) => <span className="rs-nb">{day(help.from, language)}</span> }, { title: col('to'), kind: 'date', out: (help) => help.to || null, show: (help) => <span className="rs-nb">{day(help.to, language)}</span> },
     { title: col('risk'), out: risk, show: (help) => <span className={!help.covered && help.risk !== 'later' ? 'cy-no' : undefined}>{risk(help)}</span> },
     { title: col('ends'), out: (help) => help.ends }, { title: col('after'), out: (help) => help.after || null, show: (help) => (help.covered ? <Raw>{help.after}</Raw> : <span className="q">{t('restoration.aid.nobody')}</span>) },
   ];

@@ -23,7 +23,7 @@ export function ChecksView({ view }: { readonly view: RestorationView }) {
   return (
     <Card title={t('restoration.check.title')} note={t('restoration.check.sum', { ...view.checks })} action={<span className="row"><TableActions table={table} /></span>}>
       {send.error && <ErrorNotice error={send.error} />}
-      <div className="cy-scroll" role="group" aria-label={t('restoration.check.title')} tabIndex={0}>
+      <div className="rs-scroll" role="group" aria-label={t('restoration.check.title')} tabIndex={0}>
         <table className="tb rs-table rs-q">
           <caption className="vh">{t('restoration.check.title')}</caption>
           <thead><tr>{heads.map((head) => <th key={head} scope="col">{head}</th>)}</tr></thead>
@@ -42,8 +42,8 @@ function Row({ question, send }: { readonly question: InclusionQuestion; readonl
   return (
     <tr>
       <th scope="row"><Uk>{question.text}</Uk></th>
-      <td className={question.answer === 'no' ? 'cy-no' : undefined}>
-        <select className="in" value={question.answer} disabled={readOnly} aria-label={t('restoration.check.answerOf', { question: plain(question.text, language) })} onChange={(event) => put({ answer: event.target.value as InclusionQuestion['answer'] })}>
+      <td>
+        <select className={`in${question.answer === 'no' ? ' cy-no' : ''}`} value={question.answer} disabled={readOnly} aria-label={t('restoration.check.answerOf', { question: plain(question.text, language) })} onChange={(event) => put({ answer: event.target.value as InclusionQuestion['answer'] })}>
           {choices(CHECK_ANSWERS, 'restoration.check.answer', language).map(([id, text]) => <option key={id} value={id}>{text}</option>)}
         </select>
       </td>

@@ -14,6 +14,8 @@ export interface EntryColumn<R> { readonly title: string; readonly kind?: 'numbe
 interface Props<R> {
   readonly title: string;
   readonly note?: ReactNode;
+  /** Sums over the table. */
+  readonly lead?: ReactNode;
   readonly rows: readonly R[];
   readonly columns: readonly EntryColumn<R>[];
   readonly name: (row: R) => string;
@@ -27,7 +29,7 @@ interface Props<R> {
 }
 
 /** A list of entries: adding, changing and removing each, copying and saving them all. */
-export function Entries<R extends { readonly id: string }>({ title, note, rows, columns, name, empty, emptyText, add, extra, onRemove, form }: Props<R>) {
+export function Entries<R extends { readonly id: string }>({ title, note, lead, rows, columns, name, empty, emptyText, add, extra, onRemove, form }: Props<R>) {
   const { t, language } = useText();
   const send = useSend();
   const readOnly = usePlan((plan) => plan.info?.readOnly === true);
@@ -37,8 +39,9 @@ export function Entries<R extends { readonly id: string }>({ title, note, rows, 
   return (
     <Card title={title} note={note} action={rows.length > 0 && <span className="row">{extra}{button}<TableActions table={table} /></span>}>
       {send.error && <ErrorNotice error={send.error} />}
+      {rows.length > 0 && lead}
       {rows.length === 0 ? <EmptyState title={empty} text={emptyText}>{button}{extra}</EmptyState> : (
-        <div className="cy-scroll" role="group" aria-label={title} tabIndex={0}>
+        <div className="rs-scroll" role="group" aria-label={title} tabIndex={0}>
           <table className="tb rs-table">
             <caption className="vh">{title}</caption>
             <thead><tr>{columns.map((column) => <th key={column.title} scope="col" className={column.right ? 'r' : undefined}>{column.title}</th>)}<th scope="col"><span className="vh">{t('capacity.field.actions')}</span></th></tr></thead>

@@ -43,11 +43,11 @@ function Audiences({ view }: { readonly view: RestorationView }) {
   const table = (): TableOut => ({ title: t('restoration.inform.who'), columns: [{ title: col('audience'), kind: 'text' }, { title: col('channels'), kind: 'number' }, { title: col('gap'), kind: 'text' }], rows: view.audiences.map((each) => [shown(each.name, language), each.channels, gap(each)]) });
   return (
     <Card title={t('restoration.inform.who')} note={t('restoration.inform.whoNote')} action={<span className="row"><TableActions table={table} /></span>}>
-      <div className="cy-scroll" role="group" aria-label={t('restoration.inform.who')} tabIndex={0}>
+      <div className="rs-scroll" role="group" aria-label={t('restoration.inform.who')} tabIndex={0}>
         <table className="tb">
           <caption className="vh">{t('restoration.inform.who')}</caption>
           <thead><tr><th scope="col">{col('audience')}</th><th scope="col" className="r">{col('channels')}</th><th scope="col">{col('gap')}</th></tr></thead>
-          <tbody>{view.audiences.map((each) => <tr key={each.id}><th scope="row"><Uk>{each.name}</Uk></th><td className="r">{each.channels}</td><td className={each.gap === null ? undefined : 'cy-no'}>{gap(each)}</td></tr>)}</tbody>
+          <tbody>{view.audiences.map((each) => <tr key={each.id}><th scope="row"><Uk>{each.name}</Uk></th><td className="r">{each.channels}</td><td><span className={each.gap === null ? undefined : 'cy-no'}>{gap(each)}</span></td></tr>)}</tbody>
         </table>
       </div>
     </Card>

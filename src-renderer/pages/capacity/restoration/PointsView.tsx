@@ -27,7 +27,7 @@ export function PointsView({ view }: { readonly view: RestorationView }) {
   const visits = (point: ServicePoint): string => [point.days === null ? '' : t('restoration.point.visitDays', { count: point.days }), point.schedule].filter((part) => part !== '').join(', ');
   const columns: readonly EntryColumn<ServicePoint>[] = [
     { title: col('name'), out: (point) => point.name, show: (point) => <><Raw>{point.name}</Raw><span className="note cy-under">{t(`restoration.point.kinds.${point.kind}`)}</span></> },
-    { title: col('place'), out: (point) => where(point) || null, show: (point) => (where(point) === '' ? <span className="q">{t('restoration.point.noPlace')}</span> : <Raw>{where(point)}</Raw>) },
+    { title: col('place'), out: (point) => where(point) || null, show: (point) => (where(point) === '' ? point.kind === 'mobile' ? '–' : <span className="q">{t('restoration.point.noPlace')}</span> : <Raw>{where(point)}</Raw>) },
     { title: col('now'), out: (point) => now(point) || null, show: (point) => now(point) || <span className="q">{t('states.sign.unknown')}</span> },
     { title: col('access'), out: access, show: (point) => <span className="note">{access(point)}</span> },
     { title: col('visits'), out: visits },

@@ -50,7 +50,7 @@ export default function RestorationPart() {
       <Loaded view={view} lines={10}>
         {(data) => (
           <div className="rs">
-            <Steps view={data} />
+            {part === 'states' && <Steps view={data} />}
             <Tabs name="restore" label={t('restoration.parts')} tabs={IDS.map((id) => ({ id, text: t(`restoration.part.${id}`) }))} tab={part} onTab={(id) => navigate('capacity', { tab: 'restoration', part: id })} />
             <div className="rs-panel" role="tabpanel" id="restorepanel" aria-labelledby={`restore-${part}`}><Shown view={data} /></div>
           </div>
@@ -70,7 +70,7 @@ function Steps({ view }: { readonly view: RestorationView }) {
       <p className="text">{t(`restoration.about.${words}`)}{view.destroyed > 0 && <> <b>{t('restoration.destroyed', { count: view.destroyed })}</b></>}</p>
       {(words !== 'rear' || begun) && (
         <ol className="rs-steps">
-          {steps.map((step) => <li key={step.id}><Step step={step} to={WHERE[step.id]} /></li>)}
+          {steps.filter((step) => words !== 'rear' || step.id !== 'status').map((step) => <li key={step.id}><Step step={step} to={WHERE[step.id]} /></li>)}
         </ol>
       )}
     </Card>

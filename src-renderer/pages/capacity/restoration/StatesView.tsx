@@ -42,7 +42,7 @@ export function StatesView({ view }: { readonly view: RestorationView }) {
     <>
       {known.length === 0 ? <EmptyState title={t('restoration.state.none')} text={t('restoration.state.emptyText')} /> : <TimeChart view={view} rows={known} />}
       <Card title={t('restoration.state.title')} action={<span className="row"><button type="button" className="ctl" disabled={readOnly} onClick={() => setAdding(true)}>{t('restoration.state.add')}</button>{known.length > 0 && <TableActions table={table} />}</span>}>
-        <p className="note">{t('restoration.state.scale')} {view.scale.map((step) => <span key={step.level}>{step.level} – <Uk>{step.name}</Uk> (<Uk>{step.about}</Uk>); </span>)}<span className="mk as">{t('restoration.state.proposal')}</span> <Help text={t('restoration.state.help')} /></p>
+        <div className="note">{t('restoration.state.scale')} {view.scale.map((step) => <span key={step.level}>{step.level} – <Uk>{step.name}</Uk> (<Uk>{step.about}</Uk>); </span>)}<span className="mk as">{t('restoration.state.proposal')}</span> <Help text={t('restoration.state.help')} /></div>
         <div className="rs-grid">
           <Grid<RestorationRow>
             label={t('restoration.state.title')} columns={columns} rows={view.rows} rowId={(each) => each.id} rowName={(each) => plainText(rowName(each, language), language)} readOnly={readOnly} bar={bar} onTrace={({ rowId }) => setAsked(rowId)}

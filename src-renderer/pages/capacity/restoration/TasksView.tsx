@@ -1,6 +1,7 @@
 import type { RestorationView, ScheduledTask } from '#contract/api/restoration.ts';
 import { TASK_KINDS, TASK_STATES } from '#contract/lists.ts';
 import type { Input } from '#contract/api.ts';
+import { Help } from '../../../components/figures/index.ts';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { dayText } from '../../needs/cycle/parts.tsx';
@@ -22,19 +23,19 @@ export function TasksView({ view }: { readonly view: RestorationView }) {
     { title: col('state'), out: (task) => t(`restoration.task.states.${task.state}`), show: (task) => <>{t(`restoration.task.states.${task.state}`)}{task.canStart && <span className="mk ok cyc-mk">{t('restoration.task.canStart')}</span>}</> },
     {
       title: col('earliest'), out: dates,
-      show: (task) => (task.state === 'done' ? day(task.done, language) : <>{dates(task)}{task.critical && task.sure && <span className="note cy-under">{t('restoration.task.critical')}</span>}{task.lateDays > 0 && <span className="cy-no cy-under">{t('restoration.task.late', { count: task.lateDays })}</span>}</>),
+      show: (task) => (task.state === 'done' ? day(task.done, language) : <>{!task.sure && `${t('restoration.task.notBefore', { day: '' })} `}<span className="rs-nb">{day(task.start, language)} –</span> <span className="rs-nb">{day(task.end, language)}</span>{task.critical && task.sure && <span className="note cy-under">{t('restoration.task.critical')}</span>}{task.lateDays > 0 && <span className="cy-no cy-under">{t('restoration.task.late', { count: task.lateDays })}</span>}</>),
     },
     { title: col('after'), out: (task) => named(task.blockedBy) },
     { title: col('held'), out: (task) => named(task.heldBy.filter((id) => !task.blockedBy.includes(id))) },
     { title: col('responsible'), out: (task) => task.responsible, show: (task) => <><Raw>{task.responsible}</Raw>{task.donor !== '' && <span className="note cy-under">{col('donor')}: <Raw>{task.donor}</Raw></span>}</> },
-    { title: col('due'), kind: 'date', out: (task) => task.due || null, show: (task) => day(task.due, language) },
+    { title: col('due'), kind: 'date', out: (task) => task.due || null, show: (task) => <span className="rs-nb">{day(task.due, language)}</span> },
     { title: col('slack'), kind: 'number', right: true, out: (task) => task.slack },
     { title: col('cost'), kind: 'number', right: true, out: (task) => (task.costKop === null ? null : task.costKop / 100), show: (task) => (task.costKop === null ? <span className="q">{t('states.sign.unknown')}</span> : hryvnias(task.costKop, language)) },
   ];
   const end = plan.end === '' ? '–' : plan.sure ? day(plan.end, language) : t('restoration.task.notBefore', { day: day(plan.end, language) });
   return (
     <Entries title={t('restoration.task.title')} rows={view.tasks} columns={columns} name={(task) => task.name} empty={t('restoration.task.empty')} emptyText={t('restoration.task.emptyText')} add={t('restoration.task.add')}
-      note={view.tasks.length > 0 && <span title={t('restoration.task.basis')}>{t('restoration.task.sum', { canStart: plan.canStart, blocked: plan.blocked, end, cost: hryvnias(plan.costKop, language) })}{plan.costUnknown > 0 && t('restoration.task.costUnknown', { count: plan.costUnknown })}</span>}
+      lead={<div className="note">{t('restoration.task.sum', { canStart: plan.canStart, blocked: plan.blocked, end, cost: hryvnias(plan.costKop, language) })}{plan.costUnknown > 0 && t('restoration.task.costUnknown', { count: plan.costUnknown })} <Help text={t('restoration.task.basis')} /></div>}
       onRemove={(send, { id }) => void send('restoration.task.remove', { id })} form={(task, onDone) => <TaskForm view={view} task={task} onDone={onDone} />} />
   );
 }
