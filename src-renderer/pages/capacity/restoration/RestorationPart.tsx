@@ -80,7 +80,7 @@ function Steps({ view }: { readonly view: RestorationView }) {
 function Step({ step, to }: { readonly step: RestorationStep; readonly to: Part | null }) {
   const { t } = useText();
   if (step.done) return step.id === 'status' ? <><Tick /><span className="m">{t('restoration.step.status')}</span></> : <><Tick /><span className="m">{t(`restoration.step.${step.id}_done`)}</span></>;
-  return <><Mark kind="assumption" text="!" /><a href={to === null ? href('community') : address(to)}>{t(`restoration.step.${step.id}`, { count: step.count })}</a></>;
+  return <><Mark kind="assumption" text="!" /><a href={to === null ? href('community') : address(to)}>{t(step.id === 'points' && step.count === 0 ? 'restoration.step.points_first' : `restoration.step.${step.id}`, { count: step.count })}</a></>;
 }
 
 function Tick() {
