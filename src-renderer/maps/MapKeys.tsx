@@ -4,7 +4,7 @@ import { useWords } from '../charts/words.ts';
 export function MapKeys({ zoom, reset, moved }: { readonly zoom: (factor: number) => void; readonly reset: () => void; readonly moved: boolean }) {
   const { t } = useWords();
   return (
-    <div className="mp-keys no-print" data-noimage onPointerDown={(event) => event.stopPropagation()} onClick={(event) => event.stopPropagation()} onKeyDown={(event) => { if (event.key === 'Enter') event.stopPropagation(); }}>
+    <div className="mp-keys no-print" role="presentation" data-noimage onPointerDown={(event) => event.stopPropagation()} onClick={(event) => event.stopPropagation()} onKeyDown={(event) => { if (event.key === 'Enter') event.stopPropagation(); }}>
       <button type="button" aria-label={t('map.zoomIn')} onClick={() => zoom(1.4)}><Sign d="M3 8h10M8 3v10" /></button>
       <button type="button" aria-label={t('map.zoomOut')} onClick={() => zoom(1 / 1.4)}><Sign d="M3 8h10" /></button>
       {moved && <button type="button" aria-label={t('map.reset')} onClick={reset}><Sign d="M3 6.5V3h3.5M13 6.5V3H9.5M3 9.5V13h3.5M13 9.5V13H9.5" /></button>}

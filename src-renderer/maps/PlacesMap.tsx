@@ -34,15 +34,18 @@ interface Props {
   readonly card?: ReactNode;
   readonly height?: number;
   readonly width?: number;
+  /** Width on paper, px: the map is drawn anew for it, so that its text stays readable. */
+  readonly paper?: number;
   readonly map?: MapData;
 }
 
 /** A community with its settlements as circles and its providers as signs; zoom and movement by mouse, wheel and keys. */
-export function PlacesMap({ code, places, signs, near, tone, name, chosen, onChoose, onPut, card, height = 460, width: fixed = 700, map: given }: Props) {
+export function PlacesMap({ code, places, signs, near, tone, name, chosen, onChoose, onPut, card, height: tall = 460, width: fixed = 700, paper, map: given }: Props) {
   const { t, lang } = useWords();
   const map = useMap(given);
   const help = useId();
-  const [outer, width] = useWidth<HTMLDivElement>(fixed);
+  const [outer, seen] = useWidth<HTMLDivElement>(fixed);
+  const [width, height] = paper === undefined ? [seen, tall] : [paper, paper];
   const frame = useRef<HTMLDivElement>(null);
   const { view, zoom, reset, lookAt, moved, handlers } = useMapView(frame, width, height);
   const pressed = useRef<readonly [number, number] | null>(null);

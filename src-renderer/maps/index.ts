@@ -4,6 +4,7 @@ export { UkraineMap, type MapHit } from './UkraineMap.tsx';
 export { CommunityMap, communityTable, type MapCommunity, type MapPlace } from './CommunityMap.tsx';
 export { PlacesMap, type Chosen } from './PlacesMap.tsx';
 export { PlacesLegend } from './PlacesLegend.tsx';
+export { usePrinting } from './usePrinting.ts';
 export { saveSvg } from './svgFile.ts';
 export { isOutside, layoutPlaces, type GeoPoint } from './layoutPlaces.ts';
 export type { NearDatum, PlaceDatum, SignDatum } from './placeMarks.ts';

@@ -9,7 +9,7 @@ import { PageHead } from '../../../components/Page.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plain } from '../../../lib/text.ts';
-import { isOutside, layoutPlaces, PlacesLegend, PlacesMap, saveSvg, useMap, type Chosen } from '../../../maps/index.ts';
+import { isOutside, layoutPlaces, PlacesLegend, PlacesMap, saveSvg, useMap, usePrinting, type Chosen } from '../../../maps/index.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { named } from '../../overview/names.ts';
@@ -37,6 +37,8 @@ export default function MapPart() {
   );
 }
 
+/** Width of the map on a sheet of A4, px. */
+const PAPER = 640;
 /** Height that leaves the page without scrolling where the window allows it. */
 const tall = (): number => Math.max(260, Math.min(560, window.innerHeight - 360));
 
@@ -46,6 +48,7 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
   const readOnly = info?.readOnly === true;
   const [box, width] = useWidth<HTMLDivElement>(700);
   const [height] = useState(tall);
+  const paper = usePrinting() ? PAPER : undefined;
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const placing = usePlacing(view);
   const last = useRef<string | null>(null);
@@ -88,10 +91,10 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
           { id: 'png', label: t('map.save.png'), run: () => { const card = box.current?.querySelector<HTMLElement>('.ch-card'); if (card) void saveImage(card, fileName); } },
           { id: 'svg', label: t('map.save.svg'), run: () => saveSvg(drawings(), { title, subtitle, credit }, fileName) },
         ]}>
-          <PlacesMap code={view.code} places={places} signs={signs} near={near} tone={toneOf(view.asked.measure)} name={t('map.says', { what, count: places.length })} chosen={chosen?.ids[0] ?? null} onChoose={choose} height={height}
+          <PlacesMap code={view.code} places={places} signs={signs} near={near} tone={toneOf(view.asked.measure)} name={t('map.says', { what, count: places.length })} chosen={chosen?.ids[0] ?? null} onChoose={choose} height={height} paper={paper}
             onPut={placing.putting === null ? undefined : placing.put}
             card={chosen && placing.putting === null && (place || shownSigns.length > 0) && <MarkCard view={view} place={place} signs={shownSigns} side={chosen.x > width / 2 ? 'left' : 'right'} outside={outside} onMove={readOnly ? null : (id) => { setChosen(null); placing.start(id); }} onClose={close} />} />
-          <PlacesLegend places={places} signs={signs} tone={toneOf(view.asked.measure)} what={`${what}, ${unitOf(view, language)}:`} width={Math.max(240, width - 26)} />
+          <PlacesLegend places={places} signs={signs} tone={toneOf(view.asked.measure)} what={`${what}, ${unitOf(view, language)}:`} width={paper ?? Math.max(240, width - 26)} />
         </ChartCard>
       </div>
       {placing.putting !== null && <ByHand view={view} id={placing.putting} placing={placing} />}

@@ -21,7 +21,8 @@ interface Props {
 export function MarkCard({ view, place, signs, side, outside, onMove, onClose }: Props) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => { box.current?.focus(); }, [place?.id, signs[0]?.id]);
+  const about = place?.id ?? signs[0]?.id;
+  useEffect(() => { box.current?.focus(); }, [about]);
   const one = place === undefined && signs.length === 1 ? signs[0] : undefined;
   const title = place ? <Uk>{place.name}</Uk> : one ? <Raw>{one.name}</Raw> : t('map.card.several', { count: signs.length });
   return (
