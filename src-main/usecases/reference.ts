@@ -4,7 +4,7 @@ import type { Label } from '../contract/models.ts';
 import { createBook } from '../reference/book.ts';
 import { comparePacks } from '../reference/compare.ts';
 import { packFromBuffer } from '../reference/load.ts';
-import type { Pack, PackAccessibility, PackNorm } from '../reference/schema.ts';
+import type { Pack, PackAccessibility, PackIntegration, PackNorm } from '../reference/schema.ts';
 import { putLocalNorm, putNormCheck, removeLocalNorm, removeNormCheck } from '../store/norms.ts';
 import { fromBase64 } from './bytes.ts';
 import { FIGURE_AREAS } from './figures.ts';
@@ -24,6 +24,14 @@ function normView(model: PlanModel, norm: PackNorm): NormView {
     local: local ? { value: local.value, decision: local.decision, since: local.since } : null,
     checked: checked ? { at: checked.at, author: checked.author } : null,
   };
+}
+
+/** Indicators of integration with the names of their dimensions and populations. */
+function indicatorsOf(list: PackIntegration | undefined): ReferenceView['integration'] {
+  return (list?.indicators ?? []).map(({ id, dimension, name, populations, numerator, denominator, unit, better, frequency, framework, source, confidence, note }) => ({
+    id, name, numerator, denominator, unit, better, frequency, framework, source, confidence, note,
+    dimension: list?.dimensions.find((each) => each.id === dimension)?.name ?? same(''), populations: list?.populations.filter((each) => populations.includes(each.id)).map((each) => each.name) ?? [],
+  }));
 }
 
 /** Criteria of accessibility with the names of their sections and what was seen of each. */
@@ -51,7 +59,7 @@ function view(program: Program, model: PlanModel): ReferenceView {
       id: group.id, name: group.name, unit: group.unit, basis: group.basis, basisConfidence: group.basisConfidence,
       share: group.share?.base ?? null, shareSource: group.share?.source ?? null, note: group.note,
     })),
-    accessibility: criteriaOf(book.accessibility),
+    accessibility: criteriaOf(book.accessibility), integration: indicatorsOf(book.integration),
     credits: [
       ...book.sources.map((source) => ({ what: source.what, credit: source.credit, licence: source.licence, asOf: source.asOf })),
       ...program.data.credits().map((source) => ({ what: source.title, credit: { uk: source.credit, en: null }, licence: { uk: source.licence, en: null }, asOf: source.asOf })),

@@ -3,6 +3,7 @@ import { id, isoDate, Nothing, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import type { Confidence, Label, Num, ResultId } from '../models.ts';
 import type { AccessItem } from './accessibility.ts';
+import type { IndicatorInfo } from './integration.ts';
 import type { ServiceInfo } from './needs.ts';
 
 /** A norm, rule, price or act of the reference book, as the plan sees it on its date. */
@@ -31,6 +32,8 @@ export interface NormView {
 }
 export interface ServiceReference extends ServiceInfo { readonly recipients: Label | null; readonly places: readonly string[]; readonly durations: readonly string[]; readonly standard: { readonly act: string; readonly date: string; readonly confidence: Confidence } | null; readonly source: Label; readonly note: Label | null }
 export interface GroupReference { readonly id: string; readonly name: Label; readonly unit: string; readonly basis: Label; readonly basisConfidence: Confidence; readonly share: number | null; readonly shareSource: Label | null; readonly note: Label | null }
+/** An indicator of integration as the book has it. */
+export type IndicatorReference = Pick<IndicatorInfo, 'id' | 'name' | 'numerator' | 'denominator' | 'unit' | 'better' | 'frequency' | 'framework' | 'source' | 'confidence' | 'note'> & { readonly dimension: Label; readonly populations: readonly Label[] };
 /** A criterion of accessibility as the book has it; `critical` = the proposal of the program. */
 export type CriterionReference = Pick<AccessItem, 'id' | 'question' | 'parts' | 'unit' | 'ref' | 'critical' | 'confidence' | 'evidence' | 'note'> & { readonly area: Label };
 export interface ReferenceView {
@@ -40,6 +43,8 @@ export interface ReferenceView {
   readonly norms: readonly NormView[];
   readonly acts: readonly NormView[];
   readonly groups: readonly GroupReference[];
+  /** Indicators of integration; none in an older book. */
+  readonly integration: readonly IndicatorReference[];
   /** Criteria of accessibility; none in an older book. */
   readonly accessibility: readonly CriterionReference[];
   readonly credits: readonly { readonly what: Label; readonly credit: Label; readonly licence: Label; readonly asOf: string }[];

@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatShare, type Language } from '#contract/format.ts';
-import type { CriterionReference, GroupReference, NormView, ReferenceDifference, ReferenceView, ServiceReference } from '#contract/api/reference.ts';
+import type { CriterionReference, GroupReference, IndicatorReference, NormView, ReferenceDifference, ReferenceView, ServiceReference } from '#contract/api/reference.ts';
 import type { Confidence, Label } from '#contract/models.ts';
 import { Mark } from '../../components/Marks.tsx';
 import { Raw, Uk } from '../../components/Text.tsx';
@@ -91,6 +91,25 @@ export function groupColumns(language: Language, onOpen: Open): readonly RefColu
     { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={row.basisConfidence} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${row.basisConfidence}`) },
     { id: 'shareSource', title: col('shareSource'), out: (row) => text(row.shareSource, language) },
     { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
+  ];
+}
+
+/** Columns of the indicators of integration. */
+export function indicatorColumns(language: Language): readonly RefColumn<IndicatorReference>[] {
+  const counts = (row: IndicatorReference): string => [row.numerator, row.denominator].flatMap((each) => (each ? [shown(each, language)] : [])).join(' ÷ ');
+  const people = (row: IndicatorReference): string => row.populations.map((each) => shown(each, language)).join(', ');
+  return [
+    { id: 'indicator', width: 26, title: t('integration.col.indicator'), cell: (row) => <Uk>{row.name}</Uk>, out: (row) => shown(row.name, language) },
+    { id: 'dimension', width: 12, title: t('integration.col.dimension'), cell: (row) => <Uk>{row.dimension}</Uk>, out: (row) => shown(row.dimension, language) },
+    { id: 'people', width: 12, title: t('integration.col.people'), cell: people, out: people },
+    { id: 'counts', width: 20, title: t('integration.one.about'), cell: counts, out: counts },
+    { id: 'unit', title: t('integration.col.unit'), out: (row) => t(`integration.unit.${row.unit}`) },
+    { id: 'better', width: 12, title: t('integration.own.better'), cell: (row) => t(`integration.better.${row.better}`), out: (row) => t(`integration.better.${row.better}`) },
+    { id: 'frequency', title: t('integration.own.frequency'), out: (row) => t(`integration.frequency.${row.frequency}`) },
+    { id: 'framework', width: 18, title: t('reference.field.framework'), cell: (row) => <Uk>{row.framework}</Uk>, out: (row) => shown(row.framework, language) },
+    { id: 'source', title: t('integration.col.source'), out: (row) => shown(row.source, language) },
+    { id: 'confidence', title: t('reference.field.confidence'), out: (row) => t(`integration.confidence.${row.confidence ?? 'own'}`) },
+    { id: 'note', title: t('integration.col.note'), out: (row) => (row.note ? shown(row.note, language) : '') },
   ];
 }
 

@@ -171,11 +171,11 @@ function Values({ view, rows }: { readonly view: IntegrationView; readonly rows:
             {all.map(({ row, point }) => (
               <tr key={`${row.id} ${point.period}`}>
                 <th scope="row"><Uk>{peopleOf(view, row.population)}</Uk></th>
-                <td><button type="button" className="lk" onClick={() => goIntegration({ view: 'values', period: point.period })}>{periodText(point.period, language)}</button></td>
+                <td><button type="button" className="link" onClick={() => goIntegration({ view: 'values', period: point.period })}>{periodText(point.period, language)}</button></td>
                 <td className="r">{count(point.numerator, point.hidden)}</td><td className="r">{count(point.denominator, point.hidden)}</td>
                 <td>{point.hidden ? <span className="sup">{t('integration.hidden')}</span> : <Num num={point.num} label={periodText(point.period, language)} bounds />}</td>
                 <td className="note">{t(`integration.as.${point.as}`)}</td>
-                <td className="note">{t(`methods.${point.method}`)}{point.source !== '' && <> · <Raw>{point.source}</Raw></>}{point.note !== '' && <> · <Raw>{point.note}</Raw></>}</td>
+                <td className="note">{view.indicators.find((each) => each.id === row.indicator)?.gapOf ? t('integration.byProgram') : t(`methods.${point.method}`)}{point.source !== '' && <> · <Raw>{point.source}</Raw></>}{point.note !== '' && <> · <Raw>{point.note}</Raw></>}</td>
                 <td>{point.asOf !== '' && formatDate(point.asOf, language)}</td>
               </tr>
             ))}

@@ -51,7 +51,7 @@ function Line({ view, row, indicator, again }: { readonly view: IntegrationView;
   return (
     <tr>
       <th scope="row" className={again ? 'ig-again' : undefined}>
-        <button type="button" className="lk" aria-label={t('integration.open', { name })} onClick={() => goIntegration({ indicator: indicator.id })}><Uk>{indicator.name}</Uk></button> <span className="note">{unitName(indicator, language)}</span>
+        <button type="button" className="link" aria-label={t('integration.open', { name })} onClick={() => goIntegration({ indicator: indicator.id })}><Uk>{indicator.name}</Uk></button> <span className="note">{unitName(indicator, language)}</span>
       </th>
       <td><Uk>{people}</Uk></td>
       <td><Value point={first} label={name} /></td>
@@ -59,7 +59,7 @@ function Line({ view, row, indicator, again }: { readonly view: IntegrationView;
       <td><Target row={row} /></td>
       <td><Way row={row} label={name} /></td>
       <td>{gap ? <Gap row={row} label={name} /> : <span className="q" aria-hidden="true">–</span>}</td>
-      <td className="note">{last && <>{t(`methods.${last.method}`)}{last.source !== '' && <> · <Raw>{last.source}</Raw></>}</>}</td>
+      <td className="note">{indicator.gapOf !== null ? t('integration.byProgram') : last && <>{t(`methods.${last.method}`)}{last.source !== '' && <> · <Raw>{last.source}</Raw></>}</>}</td>
     </tr>
   );
 }
@@ -70,7 +70,7 @@ export function Value({ point, label, bounds = false }: { readonly point: Indica
   if (!point) return <span className="q" aria-hidden="true">–</span>;
   return (
     <>
-      {point.hidden ? <span className="sup">{t('integration.hidden')}</span> : <Num num={point.num} label={label} bounds={bounds} />}
+      {point.hidden ? <span className="sup">{t('integration.hidden')}</span> : <Num num={point.num} label={label} bounds={bounds} unit={point.num.unit === 'points'} />}
       <span className="note ig-sub">{periodText(point.period, language)}{bounds && !point.hidden && point.as !== 'whole' && ` · ${t(`integration.as.${point.as}`)}`}</span>
     </>
   );

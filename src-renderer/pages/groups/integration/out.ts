@@ -30,7 +30,7 @@ export function stateOut(view: IntegrationView, edition: Edition, language: Lang
         shown(dimensionOf(view, indicator.dimension), language), shown(indicator.name, language), shown(peopleOf(view, row.population), language), unitName(indicator, language),
         first ? periodText(first.period, language) : null, out(first?.num), last ? periodText(last.period, language) : null, out(last?.num), out(last?.num, 'low'), out(last?.num, 'high'), last ? (last.hidden ? t('hidden') : t(`as.${last.as}`)) : null,
         out(row.target?.num), row.target?.due || null, row.target?.reason || null, row.progress.state === 'na' ? null : row.progress.value, row.turn === null ? null : t(`turn.${row.turn}`),
-        out(gap?.num), out(gap?.num, 'low'), out(gap?.num, 'high'), row.trend ? t(`trend.${row.trend.way}`) : null, last?.source || null,
+        out(gap?.num), out(gap?.num, 'low'), out(gap?.num, 'high'), row.trend ? t(`trend.${row.trend.way}`) : null, indicator.gapOf !== null ? t('byProgram') : last?.source || null,
       ]];
     }),
   };
