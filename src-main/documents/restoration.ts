@@ -24,6 +24,7 @@ export function restorationPaper({ language, community, teaching, view }: Restor
   const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
   const under = (...parts: readonly string[]) => { const text = parts.filter((part) => part !== '').join(' '); return text === '' ? {} : { note: plain(text) }; };
   const more = (all: number, shown: number): string => (all > shown ? t.more(all - shown) : '');
+  const nameOf = (row: RestorationView['rows'][number]): string => `${said(row.name)}${row.place && row.point === '' ? ` (${said(row.place)})` : ''}`;
   const level = (row: RestorationView['rows'][number], phase: Phase): string => {
     const state = row.states.findLast((each) => each.phase === phase);
     if (!state) return '–';
@@ -43,7 +44,7 @@ export function restorationPaper({ language, community, teaching, view }: Restor
     heading(t.states),
     ...(rows.length === 0 ? [left(t.noStates)] : [{
       kind: 'table' as const, caption: '', columns: [{ title: t.service, align: 'left' as const, share: 36 }, ...PHASES.map((phase) => ({ title: t.phase[view.words][phase], align: 'left' as const, share: 16 }))],
-      rows: rows.slice(0, ROWS.states).map((row) => [plain(short(`${said(row.name)}${row.place && row.point === '' ? ` (${said(row.place)})` : ''}${row.destroyed ? ` ! ${t.conflict}` : ''}`)), ...PHASES.map((phase) => plain(level(row, phase)))]), ...under(`${t.scale}: ${view.scale.map((step) => `${step.level} – ${said(step.name)}`).join(', ')}.`, more(rows.length, ROWS.states)),
+      rows: rows.slice(0, ROWS.states).map((row) => [plain(short(`${nameOf(row)}${row.destroyed ? ` ! ${t.conflict}` : ''}`)), ...PHASES.map((phase) => plain(level(row, phase)))]), ...under(`${t.scale}: ${view.scale.map((step) => `${step.level} – ${said(step.name)}`).join(', ')}.`, more(rows.length, ROWS.states)),
     }]),
     heading(t.tasks),
     ...(left0.length === 0 ? [left(t.noTasks)] : [
@@ -59,7 +60,7 @@ export function restorationPaper({ language, community, teaching, view }: Restor
     heading(t.informing),
     left(view.channels.length === 0 ? t.noChannels : t.channels(view.channels.length)),
     ...(['none', 'power', 'internet'] as const).flatMap((gap) => { const own = gaps.filter((each) => each.gap === gap); return own.length === 0 ? [] : [bold(t.gap[gap], `${own.map((each) => said(each.name)).join(', ')}.`)]; }),
-    ...(untold.length === 0 ? [] : [bold(t.untold, `${untold.slice(0, ROWS.aid).map((row) => short(said(row.name), 70)).join('; ')}${untold.length > ROWS.aid ? `; ${t.more(untold.length - ROWS.aid)}` : ''}.`)]),
+    ...(untold.length === 0 ? [] : [bold(t.untold, `${untold.slice(0, ROWS.aid).map((row) => short(nameOf(row))).join('; ')}${untold.length > ROWS.aid ? `; ${t.more(untold.length - ROWS.aid)}` : ''}.`)]),
     heading(t.checks),
     left(t.answers(view.checks.yes, view.checks.no, view.checks.na, view.checks.open)),
     ...(no.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: no.slice(0, ROWS.no).map((each) => plain(`${said(each.text)} – ${t.no}${each.note === '' ? '' : `. ${short(each.note, 60)}`}`)) }]),

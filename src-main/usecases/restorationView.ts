@@ -51,10 +51,12 @@ function stepsOf(view: Omit<RestorationView, 'steps'>): readonly RestorationStep
   const basic = view.rows.filter((row) => row.basic && row.territory === '');
   const unknown = basic.filter((row) => row.levels.now === null).length;
   const count = (id: RestorationStep['id'], open: number, begun = true): RestorationStep => ({ id, done: begun && open === 0, count: open });
+  // What nobody has entered yet is no success: its step waits until there is something to look at.
+  const when = (is: boolean, step: RestorationStep): readonly RestorationStep[] => (is ? [step] : []);
   return [
     count('status', view.status.since === '' && view.words !== 'rear' ? 1 : 0), count('states', unknown), count('points', view.points.filter((each) => !each.checked).length + (view.register?.left ?? 0), view.points.length > 0),
-    count('tasks', view.tasks.length === 0 ? 1 : 0), count('blocked', view.plan.late), count('informing', view.audiences.filter((each) => each.gap !== null).length),
-    count('untold', view.rows.filter((row) => row.untold).length), count('checks', view.checks.open), count('aid', view.aid.filter((each) => !each.covered && each.risk !== 'later').length),
+    count('tasks', view.tasks.length === 0 ? 1 : 0), ...when(view.tasks.length > 0, count('blocked', view.plan.late)), count('informing', view.audiences.filter((each) => each.gap !== null).length),
+    ...when(view.sum.known > 0, count('untold', view.rows.filter((row) => row.untold).length)), count('checks', view.checks.open), ...when(view.aid.length > 0, count('aid', view.aid.filter((each) => !each.covered && each.risk !== 'later').length)),
   ];
 }
 

@@ -158,7 +158,7 @@ describe('informing, checks, help, paper', () => {
   test('an empty plan of the rear says calmly what there is; the paper is made as well', async () => {
     const p = await manualPlan();
     const v = await view(p);
-    expect([v.words, v.register, v.plan.end, v.tasks, byId(v.steps, 'status').done]).toEqual(['rear', null, '', [], true]);
+    expect([v.words, v.register, v.plan.end, v.tasks, byId(v.steps, 'status').done, v.steps.map((step) => step.id)]).toEqual(['rear', null, '', [], true, ['status', 'states', 'points', 'tasks', 'informing', 'checks']]);
     expect((await p.ask('restoration.file', { year, language: 'uk' })).name).toMatch(/^Відновлення послуг.*\.docx$/);
     expect(p.log).toEqual([]);
   });
