@@ -52,7 +52,7 @@ export function LineRange({ years, series: all, name, width: fixed = 460, height
   const values = series.flatMap((one, i) => one.nums.flatMap((num) => (hasValue(num) ? [num.value, ...(i === 0 ? [num.low ?? num.value, num.high ?? num.value] : [])] : [])));
   const ticks = axisOf(values);
   const right = Math.min(width * 0.4, Math.max(40 * u, ...series.map((one) => textWidth(one.label) + 14 * u)));
-  const left = Math.max(...ticks.map((tick) => textWidth(formatNumber(tick, lang)))) + 10 * u;
+  const left = Math.max(...ticks.map((tick) => textWidth(formatNumber(tick, lang)) + 10 * u), textWidth(tickText(years[0] ?? 0)) / 2 + 2 * u);
   const each = Math.max(1, Math.ceil(((years.length - 1) * Math.max(34 * u, ...years.map((year) => textWidth(tickText(year)) + 8 * u))) / Math.max(60, width - left - right)));
   const shown = years.filter((_, at) => at === 0 || at === years.length - 1 || (at % each === 0 && years.length - 1 - at >= each));
   const marks = (x: (n: number) => number, y: (n: number) => number): ReactNode => (

@@ -106,9 +106,9 @@ export function indicatorColumns(language: Language): readonly RefColumn<Indicat
     { id: 'unit', title: t('integration.col.unit'), out: (row) => t(`integration.unit.${row.unit}`) },
     { id: 'better', width: 12, title: t('integration.own.better'), cell: (row) => t(`integration.better.${row.better}`), out: (row) => t(`integration.better.${row.better}`) },
     { id: 'frequency', title: t('integration.own.frequency'), out: (row) => t(`integration.frequency.${row.frequency}`) },
-    { id: 'framework', width: 18, title: t('reference.field.framework'), cell: (row) => <Uk>{row.framework}</Uk>, out: (row) => shown(row.framework, language) },
+    { id: 'framework', width: 18, title: t('integration.col.framework'), cell: (row) => <Uk>{row.framework}</Uk>, out: (row) => shown(row.framework, language) },
     { id: 'source', title: t('integration.col.source'), out: (row) => shown(row.source, language) },
-    { id: 'confidence', title: t('reference.field.confidence'), out: (row) => t(`integration.confidence.${row.confidence ?? 'own'}`) },
+    { id: 'confidence', title: t('integration.col.confidence'), out: (row) => t(`integration.confidence.${row.confidence ?? 'own'}`) },
     { id: 'note', title: t('integration.col.note'), out: (row) => (row.note ? shown(row.note, language) : '') },
   ];
 }

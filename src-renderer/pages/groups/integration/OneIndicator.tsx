@@ -89,9 +89,10 @@ function History({ view, indicator, rows }: Pick<Props, 'view' | 'indicator'> & 
     return { id: row.population, label, lang: language === 'en' && hasCyrillic(label) ? 'uk' as const : undefined, row };
   });
   const numOf = (row: IndicatorRow, period: string): NumData => pointOf(row, period)?.num ?? UNKNOWN('amount');
+  const spread = series[0]?.row.points.some(({ num }) => num.low !== null && num.high !== null && num.low < num.high) === true;
   const table = lineTable(series.map((one) => ({ ...one, nums: periods.map(([, period]) => numOf(one.row, period)) })), periods.map(([at]) => at), words, t('integration.col.period'));
   return (
-    <ChartCard title={title} subtitle={t('integration.one.historyNote', { unit: unitName(indicator, language) })} onTrace={openTrace}
+    <ChartCard title={title} subtitle={t(`integration.one.${spread ? 'historyNote' : 'historyUnit'}`, { unit: unitName(indicator, language) })} onTrace={openTrace}
       table={{ ...table, rows: table.rows.map((row, at) => ({ ...row, cells: [{ kind: 'text' as const, label: periodText(periods[at]?.[1] ?? '', language) }, ...row.cells.slice(1)] })) }}>
       <LineRange years={periods.map(([at]) => at)} series={series.map((one) => ({ ...one, nums: periods.map(([, period]) => onScale(numOf(one.row, period))) }))} axisNote={t('integration.one.axis')} height={220} joined
         tickText={(at) => periodText(periods.find(([each]) => each === at)?.[1] ?? '', language)} name={`${plain(indicator.name, language)}: ${series.map((one) => plain(peopleOf(view, one.row.population), language)).join(', ')}`} />

@@ -23,6 +23,8 @@ export function StateTable({ view }: { readonly view: IntegrationView }) {
           <button type="button" aria-pressed={people === ''} onClick={() => setPeople('')}>{t('integration.everyone')}</button>
           {there.map(({ id, name }) => <button key={id} type="button" aria-pressed={people === id} onClick={() => setPeople(id)}><Uk>{name}</Uk></button>)}
         </span>
+        <span className="sp" />
+        {view.book && <details className="fg-about"><summary className="link">{t('integration.read')}</summary><p className="note"><Uk>{view.book.rule}</Uk> <Uk>{view.book.caution}</Uk> <Uk>{view.book.wording}</Uk> <Uk>{view.book.source}</Uk>.</p></details>}
       </div>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a part that scrolls must be reachable by keys */}
       <div className="ig-scroll" role="group" aria-label={t('integration.table')} tabIndex={0}>
@@ -37,7 +39,6 @@ export function StateTable({ view }: { readonly view: IntegrationView }) {
           ))}
         </table>
       </div>
-      <p className="note text">{view.book && <><Uk>{view.book.rule}</Uk> <Uk>{view.book.caution}</Uk> <Uk>{view.book.wording}</Uk> <Uk>{view.book.source}</Uk>.</>}</p>
     </>
   );
 }
