@@ -18,7 +18,7 @@ export function like(schema: unknown): fc.Arbitrary<unknown> {
   if (type === 'boolean') return fc.boolean();
   if (type === 'null') return fc.constant(null);
   if (format === 'date') return fc.constantFrom('2027-01-01', '2026-06-30', '1900-01-01');
-  return fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('', 'base', 'community', 's015.1', 'elderly', '__proto__', 'constructor', '2027-01-01', '<b>', "'--"));
+  return fc.oneof(fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('', 'base', 'community', '2026-Q1', 's015.1', 'elderly', '__proto__', 'constructor', '2027-01-01', '<b>', "'--"));
 }
 const KEYS = [
   { measure: 'identified', service: 's015.1', territory: 'community', year: 2027 }, { measure: 'population', territory: 'd-lypove', year: 2027 }, { measure: 'posts', service: 's010.1', provider: 'p-css', territory: 'community', year: 2027 },
@@ -30,7 +30,7 @@ export const KNOWN: Record<string, readonly unknown[]> = {
   audit: ['a-2026', 'a-2025', 'none'], item: ['door_width', 'curb_ramp', 'wc_size', 'none'], items: [['door_width', 'braille'], [], ['none']],
   service: ['s015.1', 's010.1', 's016.0', 's021.0', '', 's999'], group: ['elderly', 'families_szo', '', 'nobody'], territory: ['community', 'd-lypove', 's-navchalne', '', 'nowhere'], scenario: ['base', 'more-idp', 'none'],
   provider: ['p-tercentr', '', 'nobody'], year: [2027, 2026, 2030], parent: ['community', 'd-lypove', 's-navchalne', '', 'p-tercentr'], facility: ['', 'f-main'], standards: [{}], norm: ['sw_load_village', 'none'], rule: ['jump', 'none'], severity: ['warning', 'off'], limit: [null, 2], id: ['d-lypove', 's-navchalne', 'p-css', 'own-1', 'more-idp', 'way-bridge'], section: ['gaps', 'none'], ids: [['s-navchalne'], ['nowhere']], order: [['elderly', 'veterans'], [], ['nobody']],
-  determination: ['d-lypove', 's-navchalne', 'p-css', 'none'], snapshot: [undefined, 'none'], from: ['2027-01-01', ''], to: ['2027-02-01', ''], done: ['2027-01-15', ''], papers: [[]],
+  determination: ['d-lypove', 's-navchalne', 'p-css', 'none'], snapshot: [undefined, 'none'], from: ['2027-01-01', '', '2026'], to: ['2027-02-01', '', '2027-Q1'], done: ['2027-01-15', ''], papers: [[]],
   services: [['s015.1', 's010.1'], [], ['s999']], months: [12, 240], // of a history this young nothing is compacted: undo is tried afterwards
   category: ['social_worker', 'other', 'none', ''], activity: ['visit_g34', 'none'], parameter: ['time.leave', 'travel.speed', 'speed.car', 'none'], posts: [1, 0.25, null], filled: [2, 0.5, null], support: [0.2, null], asOf: ['2027-01-01', ''],
   values: [[{ parameter: 'time.leave', value: 20 }], [{ parameter: 'none', value: 1 }]], rows: [[{ provider: 'u-home', service: 's015.1', category: 'social_worker', posts: 1, filled: 1 }]], pairs: [[{ provider: 'u-home', service: 's015.1' }], [{ provider: 'nobody', service: 's015.1' }]], ways: [[{ origin: 's-navchalne', territory: 's-vyshneve', minutes: 25 }]], lines: [[{ activity: 'shop', recipients: 40, times: 52 }], [{ name: 'x', volume: 3, minutes: 5 }]],
