@@ -47,6 +47,7 @@ export const integration = z.strictObject({
     if (!dimensions.has(i.dimension)) fail(`${i.id} names an unknown dimension`);
     if ([...i.populations, ...i.compare].some((p) => !people.has(p))) fail(`${i.id} names an unknown population`);
     if (i.kind !== 'value' && i.denominator === null) fail(`${i.id} has no denominator`);
+    if (i.kind === 'value' && i.fromPlan.numerator !== null) fail(`${i.id} is one number, the plan knows a part of it`);
     if (i.gapOf !== null && !ids.has(i.gapOf)) fail(`${i.id} is computed from an unknown indicator`);
   }
 });

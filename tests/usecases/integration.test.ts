@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { byId, manualPlan } from './helper.ts';
+import { byId, manualPlan, program } from './helper.ts';
 
 const year = 2027;
 const start = async () => {
@@ -133,6 +133,14 @@ describe('values', () => {
     expect(await p.line('displaced_share idp')).toMatchObject({ numerator: 900, denominator: 9000, num: { value: 0.1 }, source: line.offer?.source, offer: null });
     await p.ask('history.undo');
     expect((await p.line('displaced_share idp')).stored).toBe(false);
+  });
+  test('everything the training plan offers can be taken at once, and then nothing is offered', async () => {
+    const p = program();
+    await p.sample('training');
+    expect((await p.ask('integration.sheet', { year, period: '2027' })).offered).toBe(9);
+    await p.ask('integration.take', { year, period: '2027' });
+    const sheet = await p.ask('integration.sheet', { year, period: '2027' });
+    expect([sheet.offered, byId(sheet.rows, 'vet_specialist veteran').numerator, byId(sheet.rows, 'psychosocial idp').as]).toEqual([0, 486, 'part']);
   });
   test('for publication a count under 5 goes with everything that gives it away', async () => {
     const p = await start();

@@ -5,7 +5,7 @@ import { useText } from '../../../i18n/index.ts';
 import { dayText } from '../../needs/cycle/parts.tsx';
 import { Entries, type EntryColumn } from './Entries.tsx';
 import { EntryForm, type FormField } from './EntryForm.tsx';
-import { day, hryvnias, serviceChoices, typedMoney } from './words.ts';
+import { day, hryvnias, named, serviceChoices, typedMoney } from './words.ts';
 
 /** Help of donors, what ends without anybody after it first. */
 export function AidView({ view }: { readonly view: RestorationView }) {
@@ -31,7 +31,7 @@ function AidForm({ view, help, onDone }: { readonly view: RestorationView; reado
   const col = (id: string): string => t(`restoration.aid.col.${id}`);
   const fields: readonly FormField[] = [
     { id: 'donor', label: col('donor'), kind: 'text', required: true }, { id: 'what', label: col('what'), kind: 'text', max: 400, required: true }, { id: 'amountKop', label: col('amount'), kind: 'money' },
-    { id: 'task', label: col('task'), kind: 'choice', options: [['', t('restoration.aid.noTask')], ...view.tasks.map((each) => [each.id, each.name] as const)] }, { id: 'service', label: col('service'), kind: 'choice', options: serviceChoices(view, t('restoration.aid.noService'), language) },
+    { id: 'task', label: col('task'), kind: 'choice', options: named(view.tasks, t('restoration.aid.noTask'), language) }, { id: 'service', label: col('service'), kind: 'choice', options: serviceChoices(view, t('restoration.aid.noService'), language) },
     { id: 'from', label: col('from'), kind: 'day' }, { id: 'to', label: col('to'), kind: 'day' }, { id: 'ends', label: col('ends'), kind: 'text', max: 400 }, { id: 'after', label: col('after'), kind: 'text', max: 400, note: t('restoration.aid.afterNote') },
   ];
   return (

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { Language } from '#contract/format.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { DayField, dayOf, SendError, TextField as Words } from '../../needs/cycle/parts.tsx';
 import { useSend, type Send } from '../../needs/cycle/useSend.ts';
@@ -86,7 +87,7 @@ function Many({ label, chosen, options, onChange }: { readonly label: string; re
       <legend className="w5">{label}</legend>
       {options.length === 0 ? <p className="note">{t('restoration.noChoice')}</p> : (
         <div className="cy-checks">
-          {options.map(([id, text]) => <label key={id}><input type="checkbox" checked={chosen.includes(id)} onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))} /><span>{text}</span></label>)}
+          {options.map(([id, text]) => <label key={id}><input type="checkbox" checked={chosen.includes(id)} onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))} /><span><Raw>{text}</Raw></span></label>)}
         </div>
       )}
     </fieldset>

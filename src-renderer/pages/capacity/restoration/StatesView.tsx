@@ -17,7 +17,7 @@ import { dayText } from '../../needs/cycle/parts.tsx';
 import { useSend } from '../../needs/cycle/useSend.ts';
 import { EntryForm, type FormField } from './EntryForm.tsx';
 import { statesTable, TimeChart } from './TimeChart.tsx';
-import { day, levelText, placeChoices, pointChoices, rowName, say, serviceChoices } from './words.ts';
+import { day, levelText, named, placeChoices, rowName, say, serviceChoices } from './words.ts';
 
 /** How services and points worked and work: the chart, the table to fill, and the dated states of one row. */
 export function StatesView({ view }: { readonly view: RestorationView }) {
@@ -72,7 +72,7 @@ function columnsOf(view: RestorationView, language: Language): readonly GridColu
       cell: (row): GridCell => {
         const text = levelText(view, row.levels[phase], language);
         const state = row.states.findLast((each) => each.phase === phase);
-        return text === '' ? { text, state: 'unknown' } : { text, state: 'known', title: [text, day(state?.day ?? '', language), state?.source ?? ''].filter((part) => part !== '').join(' · '), ...(row.levels[phase] === 0 ? { display: () => <span className="cy-no">{text}</span> } : {}) };
+        return text === '' ? { text, state: 'unknown' } : { text, state: 'known', title: [text, day(state?.day ?? '', language)].filter((part) => part !== '').join(' · '), ...(row.levels[phase] === 0 ? { display: () => <span className="cy-no">{text}</span> } : {}) };
       },
     })),
     { id: 'flag', title: t('restoration.state.col.flag'), width: 150, kind: 'computed', cell: (row) => { const text = flag(row); return { text, state: 'computed', why: row.destroyed ? t('restoration.state.destroyedLong') : t('restoration.state.why'), title: row.destroyed ? t('restoration.state.destroyedLong') : text, ...(text === '' ? {} : { display: () => <span className="cy-no">{text}</span> }) }; } },
@@ -117,7 +117,7 @@ function StateForm({ view, state, about, onDone }: { readonly view: RestorationV
   const fields: readonly FormField[] = [
     ...(of ? [] : [
       { id: 'service', label: col('service'), kind: 'choice', options: serviceChoices(view, t('restoration.state.notService'), language), hidden: (draft) => draft['point'] !== '' } as const,
-      { id: 'point', label: col('point'), kind: 'choice', options: pointChoices(view, t('restoration.state.notPoint')), hidden: (draft) => draft['service'] !== '' } as const,
+      { id: 'point', label: col('point'), kind: 'choice', options: named(view.points, t('restoration.state.notPoint'), language), hidden: (draft) => draft['service'] !== '' } as const,
       { id: 'territory', label: col('place'), kind: 'choice', options: placeChoices(view, t('restoration.state.wholeCommunity'), language), hidden: (draft) => draft['point'] !== '' } as const,
     ] satisfies readonly FormField[]),
     { id: 'phase', label: col('phase'), kind: 'choice', options: PHASES.map((phase) => [phase, t(`restoration.phase.${view.words}.${phase}`)]) },

@@ -8,7 +8,7 @@ import { dayText } from '../../needs/cycle/parts.tsx';
 import { typed } from '../../needs/projection/fields.tsx';
 import { Entries, type EntryColumn } from './Entries.tsx';
 import { EntryForm, type FormField } from './EntryForm.tsx';
-import { choices, day, hryvnias, placeChoices, pointChoices, serviceChoices, typedMoney } from './words.ts';
+import { choices, day, hryvnias, named, placeChoices, serviceChoices, typedMoney } from './words.ts';
 
 /** Tasks with what they wait for and their earliest days. */
 export function TasksView({ view }: { readonly view: RestorationView }) {
@@ -16,7 +16,7 @@ export function TasksView({ view }: { readonly view: RestorationView }) {
   const { plan } = view;
   const col = (id: string): string => t(`restoration.task.col.${id}`);
   const names = new Map(view.tasks.map((task) => [task.id, task.name]));
-  const named = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? '').join('; ');
+  const namesOf = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? '').join('; ');
   const dates = (task: ScheduledTask): string => { const text = t('restoration.task.dates', { start: day(task.start, language), end: day(task.end, language) }); return task.sure ? text : t('restoration.task.notBefore', { day: text }); };
   const columns: readonly EntryColumn<ScheduledTask>[] = [
     { title: col('name'), out: (task) => task.name, show: (task) => <><Raw>{task.name}</Raw><span className="note cy-under">{t(`restoration.task.kinds.${task.kind}`)}</span></> },
@@ -25,8 +25,8 @@ export function TasksView({ view }: { readonly view: RestorationView }) {
       title: col('earliest'), out: dates,
       show: (task) => (task.state === 'done' ? day(task.done, language) : <>{!task.sure && `${t('restoration.task.notBefore', { day: '' })} `}<span className="rs-nb">{day(task.start, language)} –</span> <span className="rs-nb">{day(task.end, language)}</span>{task.critical && task.sure && <span className="note cy-under">{t('restoration.task.critical')}</span>}{task.lateDays > 0 && <span className="cy-no cy-under">{t('restoration.task.late', { count: task.lateDays })}</span>}</>),
     },
-    { title: col('after'), out: (task) => named(task.blockedBy) },
-    { title: col('held'), out: (task) => named(task.heldBy.filter((id) => !task.blockedBy.includes(id))) },
+    { title: col('after'), out: (task) => namesOf(task.blockedBy) },
+    { title: col('held'), out: (task) => namesOf(task.heldBy.filter((id) => !task.blockedBy.includes(id))) },
     { title: col('responsible'), out: (task) => task.responsible, show: (task) => <><Raw>{task.responsible}</Raw>{task.donor !== '' && <span className="note cy-under">{col('donor')}: <Raw>{task.donor}</Raw></span>}</> },
     { title: col('due'), kind: 'date', out: (task) => task.due || null, show: (task) => <span className="rs-nb">{day(task.due, language)}</span> },
     { title: col('slack'), kind: 'number', right: true, out: (task) => task.slack },
@@ -48,7 +48,7 @@ function TaskForm({ view, task, onDone }: { readonly view: RestorationView; read
     { id: 'state', label: col('state'), kind: 'choice', options: choices(TASK_STATES, 'restoration.task.states', language) }, { id: 'days', label: col('days'), kind: 'number', least: 1, most: 3650 },
     { id: 'from', label: col('from'), kind: 'day' }, { id: 'due', label: col('due'), kind: 'day' }, { id: 'done', label: col('done'), kind: 'day', hidden: (draft) => draft['state'] !== 'done' },
     { id: 'responsible', label: col('responsible'), kind: 'text', note: t('restoration.task.responsibleNote') }, { id: 'donor', label: col('donor'), kind: 'text' }, { id: 'costKop', label: col('cost'), kind: 'money' },
-    { id: 'service', label: col('service'), kind: 'choice', options: serviceChoices(view, t('restoration.task.noService'), language) }, { id: 'point', label: col('point'), kind: 'choice', options: pointChoices(view, t('restoration.task.noPoint')) },
+    { id: 'service', label: col('service'), kind: 'choice', options: serviceChoices(view, t('restoration.task.noService'), language) }, { id: 'point', label: col('point'), kind: 'choice', options: named(view.points, t('restoration.task.noPoint'), language) },
     { id: 'territory', label: col('place'), kind: 'choice', options: placeChoices(view, t('restoration.state.wholeCommunity'), language) },
     { id: 'after', label: col('after'), kind: 'many', options: view.tasks.filter((each) => each.id !== task?.id).map((each) => [each.id, each.name]) }, { id: 'note', label: col('note'), kind: 'words', max: 1000 },
   ];

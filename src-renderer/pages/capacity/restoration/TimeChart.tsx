@@ -74,7 +74,7 @@ function Band({ view, row, phase, from, to, y }: { readonly view: RestorationVie
         return (
           <g key={state.id}>
             <text x={x} y={y + 4 * u} className={at === states.length - 1 ? 'tb' : 't2'}>{state.level}</text>
-            <rect x={x + 11 * u} y={y + 10 * u - high} width={Math.max(2, each - 15 * u)} height={high} data-mark="bar" className={`rs-bar rs-l${state.level}${phase === 'plan' ? ' plan' : ''}`}><title>{[levelText(view, state.level, language), day(state.day, language), state.source].filter((part) => part !== '').join(', ')}</title></rect>
+            <rect x={x + 11 * u} y={y + 10 * u - high} width={Math.max(2, each - 15 * u)} height={high} data-mark="bar" className={`rs-bar rs-l${state.level}${phase === 'plan' ? ' plan' : ''}`}><title>{[levelText(view, state.level, language), day(state.day, language)].filter((part) => part !== '').join(', ')}</title></rect>
           </g>
         );
       })}

@@ -2,7 +2,7 @@ import type { RestorationRow, RestorationView } from '#contract/api/restoration.
 import { compareText, formatDate, formatNumber, type Language } from '#contract/format.ts';
 import { YES_NO } from '#contract/lists.ts';
 import { translate } from '../../../i18n/index.ts';
-import { plain, shown } from '../../../lib/text.ts';
+import { plain, plainText, shown } from '../../../lib/text.ts';
 import { typed } from '../../needs/projection/fields.tsx';
 
 export type T = (key: string, params?: Record<string, unknown>) => string;
@@ -26,4 +26,5 @@ export const placeChoices = (view: RestorationView, none: string, language: Lang
 export const serviceChoices = (view: RestorationView, none: string | null, language: Language): Options => [
   ...(none === null ? [] : [['', none] as const]), ...view.services.map((service) => [service.id, [service.code, plain(service.short ?? service.name ?? { uk: '', en: '' }, language)].filter((part) => part !== null && part !== '').join(' ')] as const),
 ];
-export const pointChoices = (view: RestorationView, none: string): Options => [['', none], ...view.points.map((point) => [point.id, point.name] as const)];
+/** Names people typed, in the letters of the reader: a choice cannot say its language. */
+export const named = (rows: readonly { readonly id: string; readonly name: string }[], none: string, language: Language): Options => [['', none], ...rows.map((row) => [row.id, plainText(row.name, language)] as const)];
