@@ -38,7 +38,7 @@ export function wayOf(facts: IntegrationFacts, indicator: Indicator, population:
   if (target.kind === 'value') return progressOf(baseline.range.base, last.range.base, target.value, indicator.better);
   const gaps = gapsOf(facts, indicator, population);
   const host = (period: string): number | null => gaps.find((gap) => gap.period === period)?.host.range.base ?? null;
-  return progressToHost(baseline.range.base, last.range.base, { then: host(baseline.period), now: host(last.period) }, indicator.better);
+  return progressToHost(baseline.range.base, last.range.base, { before: host(baseline.period), now: host(last.period) }, indicator.better);
 }
 
 export function gapNum(facts: IntegrationFacts, indicator: Indicator, population: Population, gap: ReturnType<typeof gapsOf>[number]): Num {

@@ -9,7 +9,7 @@ import type { Range } from '#contract/models.ts';
 interface Facts {
   readonly entered?: Partial<Entered>; readonly kind?: 'share' | 'ratio' | 'value'; readonly factor?: number;
   readonly shares?: readonly (readonly [number, number])[]; readonly values?: readonly (number | readonly [number | null, number, number | null])[]; readonly better?: Better; readonly notable?: number;
-  readonly baseline?: number | null; readonly last?: number | null; readonly target?: number | null; readonly host?: { readonly then: number | null; readonly now: number | null };
+  readonly baseline?: number | null; readonly last?: number | null; readonly target?: number | null; readonly host?: { readonly before: number | null; readonly now: number | null };
   readonly ways?: readonly (number | null)[]; readonly period?: string; readonly known?: readonly string[];
 }
 const EMPTY: Entered = { numerator: null, denominator: null, value: null, low: null, high: null, method: 'register', selection: 'unknown' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, isoDate, optionalId, scope, text } from '../inputs.ts';
-import { BETTERS, EDITIONS, INDICATOR_KINDS, INDICATOR_METHODS, INDICATOR_UNITS, PERIOD_KINDS, POPULATIONS, SELECTIONS, TARGETS } from '../lists.ts';
+import { BETTERS, EDITIONS, INDICATOR_KINDS, INDICATOR_METHODS, type INDICATOR_UNITS, PERIOD_KINDS, POPULATIONS, SELECTIONS, TARGETS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, Label, Num } from '../models.ts';
 import type { Selection } from './surveys.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { optionalId, scope } from '../inputs.ts';
-import { MAP_LEVELS, MAP_MEASURES, SIGN_SHAPES } from '../lists.ts';
+import { MAP_LEVELS, MAP_MEASURES, type SIGN_SHAPES } from '../lists.ts';
 import { query } from '../method.ts';
 import type { FigureKey, Label, Num } from '../models.ts';
 import type { Facility, ProviderKind } from './capacity.ts';

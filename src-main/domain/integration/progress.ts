@@ -31,10 +31,10 @@ export function progressOf(baseline: number | null, last: number | null, target:
  * The same towards the residents, whose value moves too: how much of the gap at the baseline is closed, 1 − gap now / gap then. Where newcomers were not worse off
  * there is no gap to close: 1 while they are not, else 0.
  */
-export function progressToHost(baseline: number | null, last: number | null, host: { readonly then: number | null; readonly now: number | null }, better: Better): number | null {
-  if (better === 'neutral' || baseline === null || last === null || host.then === null || host.now === null) return null;
-  if (meets(baseline, host.then, better)) return meets(last, host.now, better) ? 1 : 0;
-  return 1 - (host.now - last) / (host.then - baseline);
+export function progressToHost(baseline: number | null, last: number | null, host: { readonly before: number | null; readonly now: number | null }, better: Better): number | null {
+  if (better === 'neutral' || baseline === null || last === null || host.before === null || host.now === null) return null;
+  if (meets(baseline, host.before, better)) return meets(last, host.now, better) ? 1 : 0;
+  return 1 - (host.now - last) / (host.before - baseline);
 }
 
 /** Mean of the ways of several indicators on a scale 0–1: what got worse counts as 0, what exceeded its target as 1. null = none is known. */

@@ -87,6 +87,7 @@ function Many({ label, chosen, options, onChange }: { readonly label: string; re
       <legend className="w5">{label}</legend>
       {options.length === 0 ? <p className="note">{t('restoration.noChoice')}</p> : (
         <div className="cy-checks">
+          {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the text stands in Raw */}
           {options.map(([id, text]) => <label key={id}><input type="checkbox" checked={chosen.includes(id)} onChange={(event) => onChange(event.target.checked ? [...chosen, id] : chosen.filter((each) => each !== id))} /><span><Raw>{text}</Raw></span></label>)}
         </div>
       )}
