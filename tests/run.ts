@@ -9,8 +9,8 @@ import { node, root } from './helpers/root.ts';
 
 /**
  * `npm test`: build, types, lint, unit and contract suites, browser suite, Electron suite. Everything runs even when something
- * failed before it; the last line is `N passed, N failed`. Build, types and lint count as one each. After the build two lanes of
- * suites run side by side, so that neither core waits for the last test of a suite; what they say appears one suite after another.
+ * failed before it; the last line is `N passed, N failed`. Build, types and lint count as one each. One suite after another: side by
+ * side they take longer, since each alone keeps both cores of a small machine busy.
  * Words after `npm test --` choose suites by name: `npm test -- vitest browser`.
  */
 interface Score { passed: number; failed: number; skipped: number }
@@ -44,25 +44,11 @@ function run(say: Say, args: readonly string[], env: Readonly<Record<string, str
   });
 }
 
-/** Resolved when the suites begun so far have told everything. */
-let told = Promise.resolve();
+const say: Say = (text) => void process.stdout.write(text);
 
-/** One named suite; a suite that breaks counts as one failed test. What it says is kept until those begun before it have ended. */
-function suite(name: string, work: (say: Say) => Promise<Score | number>): Promise<void> {
-  if (chosen.length > 0 && !chosen.includes(name)) return Promise.resolve();
-  let kept: string[] | null = [];
-  const say: Say = (text) => void (kept ? kept.push(text) : process.stdout.write(text));
-  const ended = finish(name, work, say);
-  told = told.then(() => {
-    process.stdout.write(kept?.join('') ?? '');
-    kept = null;
-    return ended;
-  });
-  return ended;
-}
-
-/** Runs a suite and adds its score. */
-async function finish(name: string, work: (say: Say) => Promise<Score | number>, say: Say): Promise<void> {
+/** One named suite; a suite that breaks counts as one failed test. */
+async function suite(name: string, work: (say: Say) => Promise<Score | number>): Promise<void> {
+  if (chosen.length > 0 && !chosen.includes(name)) return;
   const started = Date.now();
   say(`\n── ${name} ${'─'.repeat(Math.max(3, 60 - name.length))}\n`);
   let score: Score;
@@ -107,23 +93,19 @@ await suite('build', async () => {
   await ensureBuilt(['main', 'renderer']);
   return 0;
 });
-await Promise.all([(async () => {
-  await suite('types', (say) => run(say, [bin('typescript/bin/tsc'), '-b']));
-  await suite('lint', (say) => run(say, [bin('oxlint/bin/oxlint'), '--config', 'tests/oxlint.json', 'src-main', 'src-renderer', 'tests']));
-  await suite('vitest', async (say) => {
-    const report = join(scratch, 'vitest.json');
-    const code = await run(say, [bin('vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
-    return scoreOf(report, code, vitestScore);
-  });
-})(), (async () => {
-  await suite('browser', (say) => playwright(say, 'tests/e2e/playwright.config.ts', { SOTSPLAN_BROWSER: chromiumPath() }));
-  await suite('electron', async (say) => {
-    if (findElectron()) return playwright(say, 'tests/electron/playwright.config.ts', {});
-    say('!! SKIPPED: the Electron binary is not on this computer, so the Electron door was only tested against a stand-in.\n');
-    return { passed: 0, failed: 0, skipped: 1 };
-  });
-})()]);
-await told;
+await suite('types', (say) => run(say, [bin('typescript/bin/tsc'), '-b']));
+await suite('lint', (say) => run(say, [bin('oxlint/bin/oxlint'), '--config', 'tests/oxlint.json', 'src-main', 'src-renderer', 'tests']));
+await suite('vitest', async (say) => {
+  const report = join(scratch, 'vitest.json');
+  const code = await run(say, [bin('vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  return scoreOf(report, code, vitestScore);
+});
+await suite('browser', (say) => playwright(say, 'tests/e2e/playwright.config.ts', { SOTSPLAN_BROWSER: chromiumPath() }));
+await suite('electron', async (say) => {
+  if (findElectron()) return playwright(say, 'tests/electron/playwright.config.ts', {});
+  say('!! SKIPPED: the Electron binary is not on this computer, so the Electron door was only tested against a stand-in.\n');
+  return { passed: 0, failed: 0, skipped: 1 };
+});
 
 rmSync(scratch, { recursive: true, force: true });
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s${total.skipped ? `, ${total.skipped} skipped` : ''}${failures.length ? `; failed: ${failures.join(', ')}` : ''}`);

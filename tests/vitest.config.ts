@@ -16,7 +16,7 @@ export default defineConfig({
       { extends: true, test: { name: 'shared', include: ['tests/**/*.test.ts'], exclude: [...NEVER, ...APART], isolate: false } },
     ],
     setupFiles: fileURLToPath(new URL('setup.ts', import.meta.url)),
-    // Generous: in `npm test` the browser suite runs at the same time.
+    // Generous: a slow or busy machine fails no test.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     globalSetup: fileURLToPath(new URL('helpers/samples.ts', import.meta.url)),

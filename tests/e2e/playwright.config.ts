@@ -7,8 +7,9 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
-  // Generous: in `npm test` the other suites run at the same time.
+  // One more than two cores: a test waits a third of its time.
+  workers: 3,
+  // Generous: a slow or busy machine fails no test.
   timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,

@@ -35,12 +35,12 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll('h1')].some((each) => each.checkVisibility()) && document.querySelector('.wait, [aria-busy="true"]') === null && document.fonts.status === 'loaded');
 }
 
-/** Opens a copy of a shipped sample and loads the window anew, so that it finds it. */
-export async function openSample(page: Page, sample: 'sribne' | 'training'): Promise<void> {
+/** Opens a copy of a shipped sample and loads the window anew, so that it finds it. A narrow window folds its navigation: its banner is waited for. */
+export async function openSample(page: Page, sample: 'sribne' | 'training', shown: 'navigation' | 'banner' = 'navigation'): Promise<void> {
   await ask(page, 'plan.sample', { sample });
   await page.goto(`${new URL(page.url()).origin}/#/`);
   await page.reload();
-  await expect(page.getByRole('navigation')).toBeVisible();
+  await expect(page.getByRole(shown)).toBeVisible();
   await settled(page);
 }
 
@@ -79,14 +79,17 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** Accessibility faults of what is shown now, each as rule, element and reason. */
-export async function faults(page: Page): Promise<readonly string[]> {
+/** Rules that depend on the colours of a theme; all others say the same in every theme. */
+const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** Accessibility faults of what is shown now, each as rule, element and reason; `coloursOnly` = by the rules that depend on the theme. */
+export async function faults(page: Page, coloursOnly = false): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: { run(context: Document, options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> } };
-    const { violations } = await checker.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+    const { violations } = await checker.run(document, { resultTypes: ['violations'], runOnly: rules });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 220)} – ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 300)}`));
-  });
+  }, coloursOnly ? OF_COLOURS : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
 }
 
 /** Cyrillic letters that an English reader would meet outside `lang="uk"` elements: texts and accessible names. */

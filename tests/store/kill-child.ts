@@ -15,6 +15,7 @@ export const block = (value: number, at: string, length = BLOCK): Figure[] => Ar
   value, low: null, high: null, method: 'register', source: 'облік', asOf: '', counted: 'person', author: 'відділ', note: at.repeat(20), state: 'entered',
 }));
 
+const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 const path = process.argv[2];
 if (path && process.argv[1]?.endsWith('kill-child.ts')) {
   const store = openPlan(path, { computer: 'kill', programStart: 'now', pid: process.pid, now: () => new Date(), appVersion: '0' });
@@ -25,5 +26,7 @@ if (path && process.argv[1]?.endsWith('kill-child.ts')) {
     const undo = next % 7 === 0;
     const revision = undo ? store.undo('відділ') : store.write({ key: 'edit', params: {} }, 'відділ', (tx) => void putFigures(tx, block(next, at, next % 5 === 0 ? BULK : BLOCK), at));
     writeSync(1, `${revision}\n`);
+    // A breath as between two edits: the end comes within a change or between two, and the machine is left to others.
+    Atomics.wait(PAUSE, 0, 0, 4);
   }
 }
