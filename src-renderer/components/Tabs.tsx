@@ -1,3 +1,5 @@
+import { useEffect } from 'react';
+
 /** Parts of a page as tabs: arrows, Home and End move between them. The panel carries `id="<name>panel"` and `aria-labelledby="<name>-<tab>"`. */
 export function Tabs<T extends string>({ name, label, tabs, tab, onTab }: {
   readonly name: string; readonly label: string; readonly tabs: readonly { readonly id: T; readonly text: string }[]; readonly tab: T; readonly onTab: (tab: T) => void;
@@ -8,6 +10,15 @@ export function Tabs<T extends string>({ name, label, tabs, tab, onTab }: {
     onTab(next.id);
     document.getElementById(`${name}-${next.id}`)?.focus();
   };
+  // A row too long for the window scrolls sideways: the chosen tab stands in sight.
+  useEffect(() => {
+    const chosen = document.getElementById(`${name}-${tab}`);
+    const row = chosen?.parentElement;
+    if (!chosen || !row) return;
+    const [at, room] = [chosen.getBoundingClientRect(), row.getBoundingClientRect()];
+    if (at.right > room.right) row.scrollLeft += at.right - room.right;
+    else if (at.left < room.left) row.scrollLeft -= room.left - at.left;
+  }, [name, tab]);
   const at = tabs.findIndex((each) => each.id === tab);
   const keys: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
   return (
