@@ -10,7 +10,7 @@ import { node, root } from './helpers/root.ts';
 /**
  * `npm test`: build, types, lint, unit and contract suites, browser suite, Electron suite. Everything runs even when something
  * failed before it; the last line is `N passed, N failed`. Build, types and lint count as one each. One suite after another: side by
- * side they take longer, since each alone keeps both cores of a small machine busy.
+ * side they are no faster, since each alone keeps both cores of a small machine busy.
  * Words after `npm test --` choose suites by name: `npm test -- vitest browser`.
  */
 interface Score { passed: number; failed: number; skipped: number }
