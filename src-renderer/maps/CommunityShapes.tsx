@@ -1,4 +1,5 @@
 import { unit } from '../charts/layout.ts';
+import { Land } from './Land.tsx';
 import type { DrawnCommunity } from './layoutCommunity.ts';
 import type { PlacedName } from './placeNames.ts';
 import type { MapView } from './useView.ts';
@@ -10,13 +11,7 @@ export function CommunityShapes({ drawn, view, names, width, height, label, id, 
   const u = unit();
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label} id={id}>
-      <rect width={width} height={height} className="mp-land" />
-      <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
-        {drawn.shapes.map((s) => <path key={s.code} d={s.d} className={`mp-${s.kind}`} />)}
-        {drawn.raions.map((d, i) => <path key={i} d={d} className="mp-raion" />)}
-        {drawn.oblasts.map((d, i) => <path key={i} d={d} className="mp-border" />)}
-        <path d={drawn.ownPath} className="mp-edge" />
-      </g>
+      <Land drawn={drawn} view={view} width={width} height={height} />
       <g className={still ? undefined : 'mp-moving'}>
         {names.map((n) => n.lead && <path key={n.id} d={`M${n.lead[0]} ${n.lead[1]}L${n.x} ${n.y}`} className="mp-lead" />)}
         {names.map((n) => n.lead && <circle key={n.id} cx={n.lead[0]} cy={n.lead[1]} r={2.2 * u} className="mp-tip" />)}

@@ -12,7 +12,7 @@ const SHAPES: readonly SignDatum['shape'][] = ['centre', 'day', 'stay', 'mobile'
 const STATES: readonly SignDatum['state'][] = ['partly', 'moved', 'destroyed'];
 
 /** What circles and signs mean: sizes with round values, states and kinds that are on the map. Drawn as a picture, so that it leaves with the map. */
-export function PlacesLegend({ places, signs, tone, what, width }: { readonly places: readonly PlaceDatum[]; readonly signs: readonly SignDatum[]; readonly tone: 'need' | 'have'; /** What the area means: «населення, осіб». */ readonly what: string; readonly width: number }) {
+export function PlacesLegend({ places, signs, tone, what, width }: { readonly places: readonly PlaceDatum[]; readonly signs: readonly SignDatum[]; readonly tone: 'need' | 'have'; /** What the area means: a measure and its unit. */ readonly what: string; readonly width: number }) {
   const { t, lang } = useWords();
   const u = unit();
   const hatch = svgId(useId());

@@ -5,6 +5,7 @@ import type { Chosen } from './PlacesMap.tsx';
 import type { DrawnCommunity } from './layoutCommunity.ts';
 import type { GeoPoint } from './layoutPlaces.ts';
 import type { Marks } from './placeMarks.ts';
+import { Land } from './Land.tsx';
 import { SignShape } from './SignShape.tsx';
 import type { MapView } from './useView.ts';
 
@@ -22,13 +23,7 @@ export function PlacesShapes({ drawn, view, marks, width, height, name, still, c
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={name} className="mp-picture">
       <Hatch id={hatch} />
-      <rect width={width} height={height} className="mp-land" />
-      <g transform={`translate(${view.x} ${view.y}) scale(${view.k})`}>
-        {drawn.shapes.map((s) => <path key={s.code} d={s.d} className={`mp-${s.kind}`} />)}
-        {drawn.raions.map((d, i) => <path key={i} d={d} className="mp-raion" />)}
-        {drawn.oblasts.map((d, i) => <path key={i} d={d} className="mp-border" />)}
-        <path d={drawn.ownPath} className="mp-edge" />
-      </g>
+      <Land drawn={drawn} view={view} width={width} height={height} />
       <g className={still ? undefined : 'mp-moving'}>
         <g aria-hidden="true">{marks.labels.filter((label) => label.kind === 'near').map((label) => <text key={label.id} x={label.x} y={label.y + 4 * u} textAnchor="middle" lang={label.lang} className="t3 halo">{label.label}</text>)}</g>
         <Roving quiet={quiet} items={marks.places.map(({ place, circle, x, y }) => ({
