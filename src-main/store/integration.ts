@@ -1,5 +1,4 @@
-import type { IndicatorKind, IndicatorMethod, Better, PeriodKind, Population, TargetKind } from '../contract/api/integration.ts';
-import type { Selection } from '../contract/api/surveys.ts';
+import type { IndicatorEntry, IndicatorKind, Better, PeriodKind, Population, TargetKind } from '../contract/api/integration.ts';
 import type { Readable, Tx } from './handles.ts';
 
 /** An indicator of the community's own. */
@@ -17,20 +16,12 @@ export interface OwnIndicator {
   readonly frequency: PeriodKind;
   readonly note: string;
 }
-/** One value of an indicator; null = not known. Either counts (numerator and denominator) or a value. */
-export interface StoredValue {
+/** One value of an indicator. */
+export interface StoredValue extends IndicatorEntry {
   readonly indicator: string;
   readonly population: Population;
   /** `2026`, `2026-H1`, `2026-Q1` or `2026-03`. */
   readonly period: string;
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly method: IndicatorMethod;
-  /** How respondents were chosen; counts for surveys only. */
-  readonly selection: Selection;
   readonly source: string;
   /** ISO day, '' = not given. */
   readonly asOf: string;

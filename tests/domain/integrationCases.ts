@@ -1,5 +1,6 @@
 import { difference, favours, gapTrend, isCertain } from '../../src-main/domain/integration/gap.ts';
-import { measured, type Entered } from '../../src-main/domain/integration/measured.ts';
+import type { IndicatorEntry } from '#contract/api/integration.ts';
+import { measured } from '../../src-main/domain/integration/measured.ts';
 import { covers, periodFor } from '../../src-main/domain/integration/periods.ts';
 import { changeOf, meanProgress, progressOf, progressToHost } from '../../src-main/domain/integration/progress.ts';
 import { exact } from '../../src-main/domain/range.ts';
@@ -7,12 +8,12 @@ import type { Better } from '#contract/api/integration.ts';
 import type { Range } from '#contract/models.ts';
 
 interface Facts {
-  readonly entered?: Partial<Entered>; readonly kind?: 'share' | 'ratio' | 'value'; readonly factor?: number;
+  readonly entered?: Partial<IndicatorEntry>; readonly kind?: 'share' | 'ratio' | 'value'; readonly factor?: number;
   readonly shares?: readonly (readonly [number, number])[]; readonly values?: readonly (number | readonly [number | null, number, number | null])[]; readonly better?: Better; readonly notable?: number;
   readonly baseline?: number | null; readonly last?: number | null; readonly target?: number | null; readonly host?: { readonly before: number | null; readonly now: number | null };
   readonly ways?: readonly (number | null)[]; readonly period?: string; readonly known?: readonly string[];
 }
-const EMPTY: Entered = { numerator: null, denominator: null, value: null, low: null, high: null, method: 'register', selection: 'unknown' };
+const EMPTY: IndicatorEntry = { numerator: null, denominator: null, value: null, low: null, high: null, method: 'register', selection: 'unknown' };
 const random = ([numerator, denominator]: readonly [number, number]): Range => {
 
   const { range } = measured({ kind: 'share', factor: 1 }, { ...EMPTY, numerator, denominator, method: 'survey', selection: 'random' });

@@ -115,6 +115,18 @@ export interface IntegrationView {
   readonly today: string;
 }
 
+/** What was entered of an indicator in one period; null = not known. Either counts (numerator and denominator) or a value. */
+export interface IndicatorEntry {
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly method: IndicatorMethod;
+  /** How respondents were chosen; counts for surveys only. */
+  readonly selection: Selection;
+}
+
 /** Numbers the plan knows already. */
 export interface IndicatorOffer { readonly numerator: number | null; readonly denominator: number | null; readonly source: string; readonly asOf: string; readonly assumed: boolean }
 /** A line of the sheet of one period. */

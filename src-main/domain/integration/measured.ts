@@ -1,20 +1,10 @@
-import type { IndicatorKind, IndicatorMethod, MeasuredAs } from '../../contract/api/integration.ts';
+import type { IndicatorEntry, IndicatorKind, MeasuredAs } from '../../contract/api/integration.ts';
 import type { Range } from '../../contract/models.ts';
-import { SMALL_SAMPLE, surveyRate, type Selection } from '../needs/survey.ts';
+import { SMALL_SAMPLE, surveyRate } from '../needs/survey.ts';
 import { exact, range, UNKNOWN } from '../range.ts';
 
 /** How an indicator is counted. */
 export interface Counting { readonly kind: IndicatorKind; readonly factor: number }
-/** What was entered of one period; null = not known. */
-export interface Entered {
-  readonly numerator: number | null;
-  readonly denominator: number | null;
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly method: IndicatorMethod;
-  readonly selection: Selection;
-}
 /** The value of an indicator and how sure it is. A value without bounds has only its base. */
 export interface Measured { readonly range: Range; readonly as: MeasuredAs }
 
@@ -25,7 +15,7 @@ const only = (base: number): Range => ({ low: null, base, high: null });
  * of a share among people chosen at random; registers and statistics have none because nobody is missing; everything else is indicative only.
  * Fewer than 30 answers are no share.
  */
-export function measured({ kind, factor }: Counting, entered: Entered): Measured {
+export function measured({ kind, factor }: Counting, entered: IndicatorEntry): Measured {
   const { numerator, denominator, method, selection, low, high } = entered;
   const counts = kind !== 'value' && numerator !== null && denominator !== null;
   if (counts && denominator === 0) return { range: UNKNOWN, as: 'nobody' };
