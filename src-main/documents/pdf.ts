@@ -1,7 +1,7 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { widthOf } from './charts/svg.ts';
-import { drawn, write, type PdfWriting } from './pdf/blocks.ts';
+import { drawn, withoutHalo, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
 import { clean, type Block, type Language, type Paper } from './tree.ts';
@@ -29,9 +29,6 @@ async function make(content: TDocumentDefinitions, about: About, resources: Docu
   });
   return new Uint8Array(await pdf.getBuffer());
 }
-
-/** White edges of letters over grid lines: this writer draws them over the letters, so they are left out. */
-export const withoutHalo = (svg: string): string => svg.replaceAll(/ stroke="#[0-9A-F]{6}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"/g, '');
 
 /** One drawn page as a file with text that can be selected. */
 export const pagePdf = (svg: string, about: About, resources: DocumentResources): Promise<Uint8Array> =>

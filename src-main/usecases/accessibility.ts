@@ -6,8 +6,8 @@ import { accessRuleOf, auditsOf, putAccessRule, putAudit, putAuditAnswer, putAud
 import { facilitiesOf } from '../store/providers.ts';
 import { accessibilityFile } from './accessibilityPaper.ts';
 import { accessibilityView } from './accessibilityView.ts';
-import { refusePerson, tidy, today } from './cycle.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { refusePerson, tidy } from './entered.ts';
+import { sentence, today, type Handlers, type Program } from './program.ts';
 
 /** What of the plan shows accessibility: capacity with the reach of services, and the papers. */
 const AREAS: readonly Area[] = ['capacity', 'plan', 'history'];

@@ -7,8 +7,7 @@ import { DOCX_MIME, renderDocx } from '../documents/docx.ts';
 import { PDF_MIME, renderPdf } from '../documents/pdf.ts';
 import { accessibilityView } from './accessibilityView.ts';
 import { base64 } from './bytes.ts';
-import { today } from './cycle.ts';
-import type { Program } from './program.ts';
+import { today, type Program } from './program.ts';
 
 const none = (): Promise<never> => Promise.reject(new Error('an act of accessibility has no pictures'));
 

@@ -13,7 +13,7 @@ import { naCell } from './num.ts';
 import { normOf, traceNorm } from './norms.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
 import { caseloadAt, costAt, coverageAt, keyAt, loadAt, partOf, servicesAt, vacanciesAt } from './providerFacts.ts';
-import { serviceName } from './trace.ts';
+import { serviceName } from './traceParts.ts';
 
 /** Sizes of units by the act of territorial centres: the norm, the figure it speaks of, and whether it names the least size only. */
 const UNIT_NORMS: Readonly<Record<string, { readonly norm: string; readonly measure: 'served' | 'places'; readonly least: boolean }>> = {

@@ -6,7 +6,7 @@ import { putOwnGroup } from '../store/choices.ts';
 import { putCollectors, putConfirmation, putIndicators, putSheet, removeConfirmation, removeSheet, sheetsOf, type StoredSheet } from '../store/collection.ts';
 import { putFigures } from '../store/figures.ts';
 import { fromBase64 } from './bytes.ts';
-import { refusePerson, tidy, today } from './cycle.ts';
+import { refusePerson, tidy } from './entered.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { collectorsIn, hashOfList, indicatorsView, linker, listOf, refuseLink } from './collection/indicators.ts';
 import { indicatorsFile, reminder, sheetFiles } from './collection/papers.ts';
@@ -14,7 +14,7 @@ import { listIn } from './collection/readList.ts';
 import { checkReturn, closeReturn, readReturned, readTables, returnAt } from './collection/returned.ts';
 import { addressesOf, nameOfSheet, placesOf, sheetsView } from './collection/sheets.ts';
 import type { PlanModel } from './model.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { sentence, today, type Handlers, type Program } from './program.ts';
 
 /** Parts of the plan the sheets and indicators show in. */
 const AREAS: readonly Area[] = ['collection', 'plan', 'history'];

@@ -2,14 +2,14 @@ import type { ApprovalView, Basis, CalendarItem, cycle as methods, CycleView, De
 import type { Parsed } from '../contract/api.ts';
 import { Refusal } from '../contract/errors.ts';
 import { foldText } from '../contract/parse.ts';
-import { personIn } from '../domain/cycle/person.ts';
 import { calendarOf, dayOf, doneLate, lateDays, movedTo, nextDetermination, shouldBegin, type Due } from '../domain/cycle/stages.ts';
 import { addSnapshot, determinationsOf, putDetermination, putStage, removeDetermination, snapshotsOf, stagesOf, type StoredDetermination, type StoredStage } from '../store/cycle.ts';
 import { sheetCounts } from '../store/collection.ts';
 import { figuresOf } from '../store/figures.ts';
+import { refusePerson, tidy, tidyLines } from './entered.ts';
 import type { PlanModel } from './model.ts';
 import { needsView } from './needsView.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { sentence, today, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
 import { snapshotView } from './snapshotChanges.ts';
 import { freeze, infoOf } from './snapshots.ts';
@@ -19,23 +19,6 @@ import { inSteps } from './work.ts';
 const AREAS = ['cycle', 'plan', 'history'] as const;
 /** An approval also puts approved values beside the numbers of the pages. */
 const APPROVED_AREAS = [...AREAS, 'needs', 'documents', 'overview'] as const;
-
-/** The day on this computer, ISO. */
-export function today(program: Program): string {
-  const now = program.now();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-}
-
-/** One line without signs that cannot be seen: they would turn or break the text of a paper. */
-export const tidy = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/ +/g, ' ').trim();
-/** The same for a note of several lines. */
-export const tidyLines = (text: string): string => text.split(/\r?\n/).map(tidy).join('\n').trim();
-
-/** Refuses texts that read as the name of a person, unless somebody says they are none. */
-export function refusePerson(texts: readonly string[], notAPerson: boolean): void {
-  const found = notAPerson ? null : texts.map(personIn).find((each) => each !== null);
-  if (found) throw new Refusal('cycle.person', { text: found });
-}
 
 /** Sheets of a year; null = none were made. */
 function sheetsOfYear(counts: ReturnType<typeof sheetCounts>, year: number, day: string): SheetCounts | null {

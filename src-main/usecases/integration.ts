@@ -6,12 +6,12 @@ import { measured } from '../domain/integration/measured.ts';
 import {
   EMPTY_VALUE, ownIndicatorsOf, putIndicatorTarget, putIndicatorValue, putOwnIndicator, removeIndicatorPeriod, removeOwnIndicator, type OwnIndicator, type StoredValue,
 } from '../store/integration.ts';
-import { refusePerson, tidy, today } from './cycle.ts';
+import { refusePerson, tidy } from './entered.ts';
 import { indicatorAt, nameParams, needIntegration, rowId, type Indicator, type IntegrationFacts } from './integrationFacts.ts';
 import { endsOf } from './integrationRows.ts';
 import { sheetOf } from './integrationSheet.ts';
 import { integrationView } from './integrationView.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { sentence, today, type Handlers, type Program } from './program.ts';
 
 const AREAS: readonly Area[] = ['groups', 'plan', 'history'];
 

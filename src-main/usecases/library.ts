@@ -1,14 +1,14 @@
 import { Refusal } from '../contract/errors.ts';
-import type { CommunityCard, library as methods, PlanFile, PlanInfo } from '../contract/api/library.ts';
+import type { CommunityCard, library as methods, PlanFile } from '../contract/api/library.ts';
 import type { BundledData } from '../reference/load.ts';
 import { communityHit, createSearch, type CommunitySearch } from '../reference/search.ts';
 import { renderTable, XLSX_MIME } from '../documents/xlsx.ts';
 import { listBackups, restoreBackup } from '../store/backup.ts';
 import { ensureFolder, freePlanPath, isThere, listFolder, planFiles, planPath } from '../store/files.ts';
-import { yearsOf } from '../store/meta.ts';
-import { peekHeld, peekPlan, type PlanGlance, type PlanStore } from '../store/open.ts';
+import { peekHeld, peekPlan, type PlanGlance } from '../store/open.ts';
 import { base64 } from './bytes.ts';
-import type { Handlers, Program } from './program.ts';
+import { planInfo } from './planView.ts';
+import { today, type Handlers, type Program } from './program.ts';
 import { finishSample, seedSample } from './samples.ts';
 import { bundledFigures, seedCommunity, seedManual } from './seed.ts';
 
@@ -18,9 +18,6 @@ function searchIn({ data }: Program): (query: string, limit: number) => Communit
   if (!search) searches.set(data, search = createSearch(data.communities()));
   return search;
 }
-
-/** The open plan as doors and pages know it. */
-export const planInfo = (store: PlanStore): PlanInfo => ({ path: store.path, readOnly: store.readOnly, revision: store.revision(), years: yearsOf(store.read) });
 
 function planFile(file: { path: string; file: string; modified: string }): PlanFile {
   const shown = (glance: PlanGlance | null) => ({
@@ -50,8 +47,6 @@ function cardOf(program: Program, code: string, year: number): CommunityCard {
     neighbours: c.neighbours, idpBalance: c.idpBalance, declarations: c.declarations?.total ?? null, suggestedFile: suggested(c.center.name.uk, year),
   };
 }
-
-const today = (program: Program): string => program.now().toISOString().slice(0, 10);
 
 /** Use cases of the library of plans and of the program itself. */
 export const library: Handlers<keyof typeof methods> = {

@@ -2,7 +2,7 @@ import type { minimalPackage as methods, PackageAnswer } from '../contract/api/p
 import { Refusal } from '../contract/errors.ts';
 import { packagePaper } from '../documents/package.ts';
 import { answersOf, putAnswer, removeAnswer } from '../store/package.ts';
-import { tidy } from './cycle.ts';
+import { tidy } from './entered.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { fileOfPaper } from './papers.ts';
 import { packageView } from './packageView.ts';

@@ -1,47 +1,17 @@
 import { Refusal } from '../contract/errors.ts';
-import type { PlanView } from '../contract/api/plan.ts';
 import type { plan as methods } from '../contract/api/plan.ts';
 import { carryOver, figureHistory } from '../store/figures.ts';
 import { carryStaff } from '../store/staff.ts';
 import { addYear, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } from '../store/meta.ts';
 import { history } from '../store/changes.ts';
 import { historySize } from '../store/compact.ts';
-import { capacityNums } from './capacityView.ts';
-import { communityFacts } from './communityView.ts';
 import { figureCell } from './cells.ts';
 import { confirmFigures, FIGURE_AREAS, setFigures, unknownId } from './figures.ts';
-import { groupSize } from './groupSizes.ts';
-import { planInfo } from './library.ts';
-import type { PlanModel } from './model.ts';
-import { needAt } from './needFacts.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
-import { basicOf } from './services.ts';
+import { planView } from './planView.ts';
+import { sentence, type Handlers } from './program.ts';
 import { approvedBehind } from './snapshots.ts';
 import { traceOf } from './trace.ts';
 import { inSteps, stopWork, workNow } from './work.ts';
-
-/** Counts known/all of each section, for the navigation. */
-function counts(model: PlanModel): PlanView['counts'] {
-  const facts = communityFacts(model);
-  const basic = basicOf(model.services);
-  return {
-    community: { known: facts.filter((cell) => cell.state === 'known' || cell.state === 'assumption').length, all: facts.length },
-    groups: { known: model.groups.filter((group) => groupSize(model, group.id, model.root).source === 'entered').length, all: model.groups.length },
-    needs: { known: basic.filter((service) => needAt(model, service.id, model.root).result.general.base !== null).length, all: basic.length },
-    capacity: { known: basic.filter((service) => capacityNums(model, service.id, model.root).state === 'known').length, all: basic.length },
-  };
-}
-
-function view(program: Program, model: PlanModel): PlanView {
-  const store = program.store();
-  const { meta } = model;
-  return {
-    ...planInfo(store), title: meta.title, place: meta.place, teaching: meta.teaching, root: model.root, scenarios: model.scenarios,
-    calcDate: meta.calcDate, counts: counts(model), undo: store.readOnly ? null : store.undoable(), redo: store.readOnly ? null : store.redoable(), savedAt: store.savedAt(),
-    ...(meta.referenceVersion < program.latest().version ? { newerReference: { own: meta.referenceVersion, present: program.latest().version } } : {}),
-    ...(store.backupProblem() ? { backupProblem: { code: 'backup.failed' as const, details: { path: store.backupDir } } } : {}),
-  };
-}
 
 const EVERYTHING = [...FIGURE_AREAS, 'reference', 'settings', 'collection'] as const;
 
@@ -55,7 +25,7 @@ function monthsAgo(now: Date, months: number): string {
 
 /** Use cases of the plan as a whole: figures, years, scenarios, history. */
 export const plan: Handlers<keyof typeof methods> = {
-  'plan.view': (program, { year, scenario }) => view(program, program.model(year, scenario)),
+  'plan.view': (program, { year, scenario }) => planView(program, program.model(year, scenario)),
   'plan.set': (program, patch) => program.change(sentence('plan.set'), EVERYTHING, (tx) => setMeta(tx, patch)),
   'figures.set': setFigures,
   'figures.confirm': (program, { keys }) => confirmFigures(program, keys),

@@ -63,3 +63,9 @@ export function nameOfService(program: Program, id: string): Label | string {
   const service = program.book().service(id);
   return service?.short ?? service?.name ?? service?.code ?? id;
 }
+
+/** The day on this computer, ISO. */
+export function today(program: Program): string {
+  const now = program.now();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

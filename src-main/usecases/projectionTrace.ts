@@ -16,7 +16,7 @@ import { serviceGrowth, serviceThen } from './projectionCompare.ts';
 import { groupTrend, projectionOf, type Projected } from './projectionFacts.ts';
 import { parametersFor, setupOf } from './projectionSetup.ts';
 import { assumptionsOf, groupNums, populationNums, projectedNum, projectedRef } from './projectionView.ts';
-import { figureInput, resultInput, serviceName } from './trace.ts';
+import { figureInput, resultInput, serviceName } from './traceParts.ts';
 
 type Ref = Extract<TraceRef, { kind: 'projected' }>;
 /** The longest projection. */

@@ -9,11 +9,10 @@ import { putTerritories, territoryAt, type StoredTerritory } from '../store/terr
 import { correctionsOf, putCorrection, putPoint, putTime, putTravelParameter, putTravelPlace, removeCorrection, removeTime, removeTravelParameter } from '../store/travel.ts';
 import { fromBase64 } from './bytes.ts';
 import { readTables } from './collection/returned.ts';
-import { today } from './cycle.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { vocabularyOf } from './imports/words.ts';
 import type { PlanModel } from './model.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { sentence, today, type Handlers, type Program } from './program.ts';
 import { defaultsOf } from './reachFacts.ts';
 import { reachView } from './reachView.ts';
 import { travelView } from './travelView.ts';

@@ -6,13 +6,12 @@ import { bandOf, bestOf, nearestOf, type Band, type Nearest, type Origin } from 
 import { UNKNOWN } from '../domain/range.ts';
 import type { PackTravel } from '../reference/schema.ts';
 import { figureCell, numOf } from './cells.ts';
-import { today } from './cycle.ts';
 import { countedOf } from './facts.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { needAt } from './needFacts.ts';
 import { needNums } from './needsView.ts';
-import type { Program } from './program.ts';
+import { today, type Program } from './program.ts';
 import { endOf, originsOf, pointsOf, type SupplyPoint } from './reachPoints.ts';
 
 /** How reach is asked for. */

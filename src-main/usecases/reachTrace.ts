@@ -11,7 +11,7 @@ import { sentence, type Program } from './program.ts';
 import { parametersOf, rangeOf, reachOf, type Reach } from './reachFacts.ts';
 import { assignedNum, bandNum, indexNum, minutesNum, nearNum, ratioNum, reachRef, roomNum, unitOf } from './reachNums.ts';
 import { completed } from './reachView.ts';
-import { figureInput, resultInput, serviceName } from './trace.ts';
+import { figureInput, resultInput, serviceName } from './traceParts.ts';
 import { parameterRows } from './travelView.ts';
 
 const say = (key: string, params: Sentence['params'] = {}): Sentence => sentence(`reach.trace.${key}`, params);

@@ -3,10 +3,9 @@ import type { ReachBand, ReachPoint, ReachRow, ReachView } from '../contract/api
 import type { Label, Num } from '../contract/models.ts';
 import type { Band } from '../domain/reach/within.ts';
 import { exact, UNKNOWN } from '../domain/range.ts';
-import { today } from './cycle.ts';
 import type { PlanModel } from './model.ts';
 import { resultNum } from './num.ts';
-import type { Program } from './program.ts';
+import { today, type Program } from './program.ts';
 import { pointsOf } from './reachPoints.ts';
 import { peopleAt, rangeOf, reachOf, waysOf, type Reach, type ReachAsk, type Ways } from './reachFacts.ts';
 import { assignedNum, bandNum, indexNum, minutesNum, nearNum, ratioNum, roomNum, takenNum } from './reachNums.ts';

@@ -1,4 +1,3 @@
-import type { PlanView } from '../contract/api/plan.ts';
 import type { Cell } from '../contract/models.ts';
 import type { ReportSurvey, ReportViews } from '../documents/needsReport.ts';
 import { determinationsOf, stagesOf } from '../store/cycle.ts';
@@ -12,7 +11,7 @@ import type { PlanModel } from './model.ts';
 import { needAt } from './needFacts.ts';
 import { needsView } from './needsView.ts';
 import { overviewView } from './overview.ts';
-import { plan } from './plan.ts';
+import { planView } from './planView.ts';
 import { provenanceOf, reportRates } from './rateSources.ts';
 import type { Program } from './program.ts';
 import { reportProjection } from './reportProjection.ts';
@@ -55,7 +54,7 @@ export function reportViews(program: Program, year: number, scenario: string, la
   const needs = needsView(model, model.root);
   const projection = reportProjection(program, year);
   return {
-    year, scenario, plan: plan['plan.view'](program, { year, scenario }) as PlanView, community: communityView(model, program.data), groups: groupsView(model, model.root),
+    year, scenario, plan: planView(program, model), community: communityView(model, program.data), groups: groupsView(model, model.root),
     needs, capacity: capacityView(model, model.root), gaps: gapsView(model), overview: overviewView(program, model),
     surveys: Object.fromEntries(needs.rows.filter((row) => row.chosen !== 'registry').map((row) => [row.id, behindShares(model, row.id)])),
     asked: surveysBehind(program, model, needs.rows.filter((row) => row.chosen !== 'registry').map((row) => row.id)),

@@ -7,10 +7,10 @@ import { circleIn } from '../domain/restoration/schedule.ts';
 import { newest } from '../domain/restoration/states.ts';
 import type { Tx } from '../store/handles.ts';
 import { aid, answers, channelsOf, pointsOf, putChannel, putPoint, putTask, removeChannel, removePoint, removeTask, states, tasksOf } from '../store/restoration.ts';
-import { refusePerson, tidy, tidyLines, today } from './cycle.ts';
+import { refusePerson, tidy, tidyLines } from './entered.ts';
 import type { PlanModel } from './model.ts';
 import { fileOfPaper } from './papers.ts';
-import { sentence, type Handlers, type Program } from './program.ts';
+import { sentence, today, type Handlers, type Program } from './program.ts';
 import { missingPoints } from './restorationPoints.ts';
 import { restorationView } from './restorationView.ts';
 

@@ -4,10 +4,9 @@ import { aidByRisk, gapOf } from '../domain/restoration/informing.ts';
 import { schedule } from '../domain/restoration/schedule.ts';
 import { inTime, isUntold, newest, sumOf, worksAsBefore } from '../domain/restoration/states.ts';
 import { aid, answers, channelsOf, pointsOf, states, tasksOf } from '../store/restoration.ts';
-import { today } from './cycle.ts';
 import { providersIn, unitsOf } from './facts.ts';
 import type { PlanModel } from './model.ts';
-import type { Program } from './program.ts';
+import { today, type Program } from './program.ts';
 import { registerPoints } from './restorationPoints.ts';
 import { basicOf } from './services.ts';
 

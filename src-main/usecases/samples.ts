@@ -29,8 +29,8 @@ import { putCorrection, putTime, putTravelPlace, type StoredTime } from '../stor
 import { setWords } from '../store/words.ts';
 import { collectorsIn } from './collection/indicators.ts';
 import { addressesOf, nameOfSheet } from './collection/sheets.ts';
-import { cycle, today } from './cycle.ts';
-import { sentence, type Program } from './program.ts';
+import { cycle } from './cycle.ts';
+import { sentence, today, type Program } from './program.ts';
 import { readSample, type SampleName } from './sampleFiles.ts';
 import { sampleUse, seedSurvey } from './sampleSurvey.ts';
 import { figure, seedCommunity, seedManual } from './seed.ts';

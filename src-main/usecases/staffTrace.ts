@@ -9,7 +9,7 @@ import { sentence } from './program.ts';
 import { categoriesOf, methodNorm } from './staffBook.ts';
 import { compareOf, type Compared } from './staffCompare.ts';
 import { providerKey, rowsOf } from './staffFacts.ts';
-import { figureInput, resultInput, serviceName } from './trace.ts';
+import { figureInput, resultInput, serviceName } from './traceParts.ts';
 
 type Ref = Extract<TraceRef, { kind: 'staff' }>;
 interface Made { readonly num: Num; readonly pieces: TracePieces; readonly inputs: readonly TraceInput[]; readonly norms: Trace['norms'] }

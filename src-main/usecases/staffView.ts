@@ -4,7 +4,7 @@ import { categoriesOf, hoursOf, parameterOf } from './staffBook.ts';
 import { compareOf, comparedRows } from './staffCompare.ts';
 import { positionsOf, staffUnits, sumsOf, totalOf } from './staffFacts.ts';
 import { risksOf } from './staffRisks.ts';
-import { serviceName } from './trace.ts';
+import { serviceName } from './traceParts.ts';
 
 /** Providers, services and categories by name, for the tables. */
 function names(model: PlanModel): Pick<StaffView, 'units' | 'services' | 'categories'> {

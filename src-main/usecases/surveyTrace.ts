@@ -9,7 +9,7 @@ import { resultNum } from './num.ts';
 import { sentence, type Program } from './program.ts';
 import { optionName, respondentsOf, sizeOf, type Respondents } from './surveyFacts.ts';
 import { amongOf, saysOf, shareAmong, weightsOf, type Among } from './surveyResults.ts';
-import { figureInput, resultInput, serviceName } from './trace.ts';
+import { figureInput, resultInput, serviceName } from './traceParts.ts';
 
 type Ref = Extract<TraceRef, { kind: 'survey' }>;
 const say = (key: string, params: Sentence['params'] = {}): Sentence => sentence(`surveys.trace.${key}`, params);

@@ -14,7 +14,7 @@ import { needNums } from './needsView.ts';
 import { loadNorms } from './norms.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
-import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
+import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './traceParts.ts';
 
 export type CapacityResultId = 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'capacityHours' | 'vacancies' | 'vacancyEffect' | 'gapPersons' | 'gapPosts' | 'gapPlaces';
 

@@ -7,7 +7,7 @@ import { resultRef, surveyPart, type SurveyPart } from './needFacts.ts';
 import { needNorms } from './traceNeeds.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
-import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
+import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './traceParts.ts';
 
 const nameOf = (model: PlanModel, group: string) => model.groups.find((row) => row.id === group)?.name ?? { uk: group, en: group };
 

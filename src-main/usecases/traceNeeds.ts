@@ -10,7 +10,7 @@ import { needNums } from './needsView.ts';
 import { normOf, traceNorm } from './norms.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
-import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
+import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './traceParts.ts';
 
 /** Norms that say what a need is; they change no number. */
 export function needNorms(model: PlanModel): Trace['norms'] {

@@ -8,7 +8,7 @@ import { normOf, traceNorm } from './norms.ts';
 import { absentAt, answerAt } from './packageFacts.ts';
 import { leftOutNums } from './packageView.ts';
 import { sentence } from './program.ts';
-import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
+import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './traceParts.ts';
 
 /** At most this many places are listed. */
 const PARTS = 12;

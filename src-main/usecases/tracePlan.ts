@@ -9,7 +9,7 @@ import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { basicOf } from './services.ts';
-import { frameOf, resultInput, serviceName, type ResultTrace } from './trace.ts';
+import { frameOf, resultInput, serviceName, type ResultTrace } from './traceParts.ts';
 
 /** Trace of a number about the whole plan: urgency, share of assumptions, how much is known. */
 export function planTrace(model: PlanModel, result: 'priority' | 'assumedShare' | 'knownNeeds' | 'knownGroups', service: string, territory: string): ResultTrace {

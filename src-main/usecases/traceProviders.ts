@@ -6,7 +6,7 @@ import { loadNorms, loadOf } from './norms.ts';
 import { seatOf } from './facts.ts';
 import { sentence } from './program.ts';
 import { caseloadAt, costAt, coverageAt, keyAt, vacanciesAt } from './providerFacts.ts';
-import { figureInput, frameOf, serviceName, type ResultTrace } from './trace.ts';
+import { figureInput, frameOf, serviceName, type ResultTrace } from './traceParts.ts';
 
 type ProviderResult = Extract<ResultId, 'caseload' | 'providerVacancies' | 'costPerRecipient' | 'providerCoverage'>;
 

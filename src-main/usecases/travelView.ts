@@ -3,10 +3,9 @@ import { TRAVEL_MODES } from '../contract/lists.ts';
 import type { Label, Num } from '../contract/models.ts';
 import { stateOf, type Travel } from '../domain/reach/travel.ts';
 import { UNKNOWN } from '../domain/range.ts';
-import { today } from './cycle.ts';
 import type { PlanModel } from './model.ts';
 import { resultNum } from './num.ts';
-import type { Program } from './program.ts';
+import { today, type Program } from './program.ts';
 import { defaultsOf, travelOf } from './reachFacts.ts';
 import { endOf } from './reachPoints.ts';
 

@@ -1,8 +1,10 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { widthOf } from '../charts/svg.ts';
-import { withoutHalo } from '../pdf.ts';
 import { clean, plain, textOf, type Block, type Inline, type Paper, type TableBlock } from '../tree.ts';
 import { TEXT_WIDTH } from './measures.ts';
+
+/** White edges of letters over grid lines: this writer draws them over the letters, so they are left out. */
+export const withoutHalo = (svg: string): string => svg.replaceAll(/ stroke="#[0-9A-F]{6}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"/g, '');
 
 /** Running numbers of a paper while it is written. */
 export interface PdfWriting { readonly paper: Paper; readonly times: number; tables: number; figures: number }

@@ -5,10 +5,9 @@ import { MEASURE_IDS } from '../../contract/measures.ts';
 import { sheetsOf, type SheetAddress, type StoredSheet } from '../../store/collection.ts';
 import { determinationsOf, stagesOf } from '../../store/cycle.ts';
 import { figureCell } from '../cells.ts';
-import { today } from '../cycle.ts';
 import { unknownId } from '../figures.ts';
 import type { PlanModel } from '../model.ts';
-import type { Program } from '../program.ts';
+import { today, type Program } from '../program.ts';
 import { collectorsIn, isKnown, keyOf, listOf } from './indicators.ts';
 
 /** Which sheet: who fills it in, for which district or provider. */

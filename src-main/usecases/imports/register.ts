@@ -10,8 +10,7 @@ import { readRegister, type RegisterRead, type RegisterRow } from '../../imports
 import { NEW_PROVIDER, putFacility, putProvider, type StoredProvider } from '../../store/providers.ts';
 import { FIGURE_AREAS } from '../figures.ts';
 import type { PlanModel } from '../model.ts';
-import { sentence, type Handlers, type Program } from '../program.ts';
-import { today } from '../cycle.ts';
+import { sentence, today, type Handlers, type Program } from '../program.ts';
 import { sheetAt, stagedAt } from './staged.ts';
 
 /** A provider of the register beside the plan. */

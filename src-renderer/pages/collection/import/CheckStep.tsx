@@ -11,7 +11,7 @@ import { download } from '../../../lib/files.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { Chooser, useChoices, useLists } from './Chooser.tsx';
-import { StepButtons } from './ImportTab.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { allChanges, apply, goTo, runCheck, setMapping, useWizard } from './wizard.ts';
 
 /** The dry run: what will change, what is asked, what cannot be taken. Nothing is stored before «Внести». */

@@ -7,7 +7,7 @@ import { Raw, Tx } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic } from '../../../lib/text.ts';
 import { Chooser, needsOf, useChoices, useLists, type Choice } from './Chooser.tsx';
-import { StepButtons } from './ImportTab.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { goTo, setColumn, setMapping, useWizard } from './wizard.ts';
 
 type ChoicesOf = (kind: ImportKind) => readonly Choice[];

@@ -5,7 +5,7 @@ import { Notice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { StepButtons } from './ImportTab.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { goTo, setColumn, setMapping, useWizard } from './wizard.ts';
 
 /** What in the file is about single persons, and what happens to it: left out, or counted. */

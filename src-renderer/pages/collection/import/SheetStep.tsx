@@ -5,7 +5,7 @@ import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic } from '../../../lib/text.ts';
 import { useView } from '../../../plan/useView.ts';
-import { StepButtons } from './ImportTab.tsx';
+import { StepButtons } from './StepButtons.tsx';
 import { chooseArea, goTo, tableOf, useWizard } from './wizard.ts';
 
 /** Rows of the preview on one page. */
