@@ -1,5 +1,4 @@
 import type { FigureKey } from '../contract/models.ts';
-import type { PlanModel } from './model.ts';
 
 /**
  * What a remembered value rests on: the figures of one service (its id) and of people; figures of people alone (`people`:
@@ -7,10 +6,11 @@ import type { PlanModel } from './model.ts';
  */
 type RestsOn = string;
 
-const kept = new WeakMap<PlanModel, Map<RestsOn, Map<string, unknown>>>();
+/** By model, which this file need not know. */
+const kept = new WeakMap<object, Map<RestsOn, Map<string, unknown>>>();
 
 /** Computes a value once for the present figures of a model. `name` tells values with the same ground apart. */
-export function remember<T>(model: PlanModel, on: RestsOn, name: string, compute: () => T): T {
+export function remember<T>(model: object, on: RestsOn, name: string, compute: () => T): T {
   let grounds = kept.get(model);
   if (!grounds) kept.set(model, grounds = new Map());
   let values = grounds.get(on);
@@ -22,7 +22,7 @@ export function remember<T>(model: PlanModel, on: RestsOn, name: string, compute
 }
 
 /** Forgets what rests on changed figures: a figure of a service changes that service, a figure of people may change everything. */
-export function forgetFor(model: PlanModel, changed: readonly Pick<FigureKey, 'service'>[]): void {
+export function forgetFor(model: object, changed: readonly Pick<FigureKey, 'service'>[]): void {
   const grounds = kept.get(model);
   if (!grounds || changed.length === 0) return;
   if (changed.some((key) => key.service === '')) kept.delete(model);
