@@ -4,7 +4,7 @@ import { api } from '#contract/api.ts';
 import { ERRORS } from '#contract/errors.ts';
 import { methods } from '../src-main/shells/cli/methods.ts';
 import { root } from './helpers/root.ts';
-import { importsOf, sources, withoutComments, type Source } from './helpers/sources.ts';
+import { importsOf, loadedBy, sources, withoutComments, type Source } from './helpers/sources.ts';
 
 /** One row of the table "who may import whom". `rooms` and `packages` end in `*` to mean everything that starts so. */
 interface Rule { readonly room: RegExp; readonly rooms: readonly string[]; readonly packages: readonly string[] }
@@ -60,6 +60,14 @@ describe('who may import whom', () => {
     });
     expect(wrong).toEqual([]);
   });
+  test('the program starts without the libraries that write files', () => {
+    const at = new Map(code.map((source) => [source.file, source]));
+    const started = new Set(['src-main/app.ts']);
+    // What is added while walking is walked too.
+    for (const file of started) for (const name of loadedBy(at.get(file) ?? { file, text: '' })) started.add(name);
+    expect(started.size).toBeGreaterThan(200);
+    expect([...started].filter((name) => /^(docx|pdfmake|write-excel-file|@resvg)\b/.test(name))).toEqual([]);
+  });
   test('electron is imported in exactly two files', () => {
     const found = code.filter((source) => importsOf(source).some((name) => name === 'electron' || name.startsWith('electron/'))).map(({ file }) => file);
     expect(found).toEqual(['src-main/shells/electron/main.ts', 'src-main/shells/electron/preload.ts']);
@@ -70,6 +78,7 @@ describe('who may import whom', () => {
   });
   test('the reader of imports sees every way to import', () => {
     const text = "import a from './a.ts';\nimport type { B }\n  from \"b\";\nimport 'c';\nexport * from '../d.ts';\nconst e = await import('e'); type F = import('f').F; require('g');\n// import h from 'h';\n/* import i from 'i'; */\nconst j = `from 'j'`;";
+    expect(loadedBy({ file: 'src-main/x/y.ts', text })).toEqual(['src-main/x/a.ts', 'c', 'src-main/d.ts']);
     expect(importsOf({ file: 'src-main/x/y.ts', text }).toSorted()).toEqual(['b', 'c', 'e', 'f', 'g', 'src-main/d.ts', 'src-main/x/a.ts']);
   });
 });

@@ -1,15 +1,15 @@
 import { bars } from './charts/bars.ts';
 import { segments } from './charts/segments.ts';
-import { renderDocx, type OnStep } from './docx.ts';
-import { pagePdf } from './pdf.ts';
+import type { OnStep } from './docx.ts';
 import { formatNumber } from '../contract/format.ts';
 import { buildSummary, notesOf, short, sourcesLine, type Summary, type SummaryViews } from './publicSummary/model.ts';
 import { summaryPage } from './publicSummary/page.ts';
 import { WORDS } from './publicSummary/texts.ts';
-import { rasterise, type DocumentResources } from './raster.ts';
+import type { DocumentResources } from './raster.ts';
 import { en } from './texts.en.ts';
 import { uk } from './texts.uk.ts';
 import { paragraph, plain, type Block, type Language, type Paper } from './tree.ts';
+import { writerOf } from './writer.ts';
 
 export type { SummaryExtra, SummaryViews } from './publicSummary/model.ts';
 
@@ -58,10 +58,10 @@ export function summaryPaper(summary: Summary): Paper {
 export async function makePublicSummary(views: SummaryViews, options: { readonly language: Language; readonly format: SummaryFormat; readonly now: string; readonly resources: DocumentResources; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('text', 0, 2);
   const summary = buildSummary(views, options.language);
-  if (options.format === 'docx') return renderDocx(summaryPaper(summary), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
+  if (options.format === 'docx') return (await writerOf('docx')).render(summaryPaper(summary), { resources: options.resources, now: options.now, ...(options.onStep ? { onStep: options.onStep } : {}) });
   const { svg } = summaryPage(summary);
   options.onStep?.('file', 1, 2);
-  if (options.format === 'png') return (await rasterise(svg, options.resources, PRINT)).png;
+  if (options.format === 'png') return (await (await import('./raster.ts')).rasterise(svg, options.resources, PRINT)).png;
   const w = WORDS[options.language];
-  return pagePdf(svg, { title: `${w.title}. ${summary.community}`, subject: w.subject(views.report.year), language: options.language, now: options.now }, options.resources);
+  return (await import('./pdf.ts')).pagePdf(svg, { title: `${w.title}. ${summary.community}`, subject: w.subject(views.report.year), language: options.language, now: options.now }, options.resources);
 }

@@ -1,4 +1,4 @@
-import writeExcelFile, { type SheetData } from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { clean } from './tree.ts';
 
@@ -45,6 +45,7 @@ export async function renderTable(table: SheetTable): Promise<Uint8Array> {
   const head = table.columns.map((c): Cell => ({ value: clean(c.title), type: String, fontWeight: 'bold', wrap: true, align: c.kind === 'text' ? 'left' : 'center', alignVertical: 'center', backgroundColor: '#EDF0F2', bottomBorderStyle: 'thin', bottomBorderColor: '#78838E' }));
   const rows = table.rows.map((row) => table.columns.map((c, i) => cell(row[i] ?? null, c.kind)));
   const data = [...top, head, ...rows] as SheetData;
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const buffer = await writeExcelFile(data, {
     sheet: sheetName(table.title), columns: table.columns.map((_, i) => ({ width: width(table, i) })), stickyRowsCount: top.length + 1,
   }, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();

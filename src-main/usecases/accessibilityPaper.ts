@@ -3,13 +3,9 @@ import { Refusal } from '../contract/errors.ts';
 import type { FileOut } from '../contract/models.ts';
 import { accessPaper } from '../documents/accessibility/act.ts';
 import { ACCESS_TEXTS } from '../documents/accessibility/texts.ts';
-import { DOCX_MIME, renderDocx } from '../documents/docx.ts';
-import { PDF_MIME, renderPdf } from '../documents/pdf.ts';
 import { accessibilityView } from './accessibilityView.ts';
-import { base64 } from './bytes.ts';
+import { fileOfPaper } from './papers.ts';
 import { today, type Program } from './program.ts';
-
-const none = (): Promise<never> => Promise.reject(new Error('an act of accessibility has no pictures'));
 
 /** The act of an audit, or a blank checklist (of a facility, when one is named), as a Word file or a PDF. */
 export async function accessibilityFile(program: Program, { year, scenario, kind, audit: id, facility: facilityId, language, format }: Parsed<'accessibility.document'>): Promise<FileOut> {
@@ -22,8 +18,7 @@ export async function accessibilityFile(program: Program, { year, scenario, kind
   if (wanted !== '' && facility === null) throw new Refusal('input.unknownId', { what: 'facility', id: wanted });
   const { title } = model.meta;
   const paper = accessPaper({ language, checklist, rule, audit, facility, community: language === 'uk' ? title.uk : title.en ?? title.uk, teaching: model.meta.teaching !== null });
-  const bytes = await (format === 'pdf' ? renderPdf : renderDocx)(paper, { resources: { wasm: none, resource: none, path: (name) => `${program.resourcesDir}/${name}` }, now: program.now().toISOString() });
   const t = ACCESS_TEXTS[language];
-  const name = [audit ? `${t.act} ${t.actOf}` : t.blank, facility?.name ?? '', audit?.day ?? ''].filter((part) => part !== '').join(' ').replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, ' ').trim().slice(0, 120);
-  return { name: `${name}.${format}`, mime: format === 'pdf' ? PDF_MIME : DOCX_MIME, base64: base64(bytes) };
+  const name = [audit ? `${t.act} ${t.actOf}` : t.blank, facility?.name ?? '', audit?.day ?? ''].filter((part) => part !== '').join(' ').slice(0, 120);
+  return fileOfPaper(program, paper, format, name);
 }

@@ -51,7 +51,7 @@ function cardOf(program: Program, code: string, year: number): CommunityCard {
 /** Use cases of the library of plans and of the program itself. */
 export const library: Handlers<keyof typeof methods> = {
   'app.info': (program) => ({
-    version: program.version, referenceVersion: program.latest().version, dataVersion: program.data.version, communities: program.data.communities().length,
+    version: program.version, referenceVersion: program.latest().version, dataVersion: program.data.version, communities: program.data.communityCount(),
     library: program.library(), portable: program.portable,
   }),
   'settings.get': (program) => program.settings(),

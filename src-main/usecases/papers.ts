@@ -10,5 +10,5 @@ const none = (): Promise<never> => Promise.reject(new Error('this paper has no p
 export async function fileOfPaper(program: Program, paper: Paper, format: 'docx' | 'pdf', name = paper.title): Promise<FileOut> {
   const { mime, render } = await writerOf(format);
   const bytes = await render(paper, { resources: { wasm: none, resource: none, path: (file) => `${program.resourcesDir}/${file}` }, now: program.now().toISOString() });
-  return { name: `${name.replaceAll(/[<>:"/\\|?*]+/g, ' ').trim()}.${format}`, mime, base64: base64(bytes) };
+  return { name: `${name.replaceAll(/[<>:"/\\|?*\p{Cc}]+/gu, ' ').trim()}.${format}`, mime, base64: base64(bytes) };
 }

@@ -27,6 +27,12 @@ export function importsOf({ file, text }: Source): readonly string[] {
   return found.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name));
 }
 
+/** What a file loads when it is loaded itself: its static imports of values. */
+export function loadedBy({ file, text }: Source): readonly string[] {
+  const names = [...withoutComments(text).matchAll(/^\s*(?:import|export)\s(?!type\b)(?:[^'"`;]*?\bfrom\s*)?['"]([^'"]+)['"]/gm)].map((match) => match[1] ?? '');
+  return names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(file), name) : name));
+}
+
 /** The text with its comments blanked, strings kept. */
 export function withoutComments(text: string): string {
   return text.replaceAll(/('(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`)|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g, (whole, text_: string | undefined) => text_ ?? whole.replaceAll(/[^\n]/g, ' '));

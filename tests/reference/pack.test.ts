@@ -47,7 +47,7 @@ describe('a pack that cannot be used is refused with a reason', () => {
 });
 
 describe('the shipped pack', () => {
-  it('is whole as one file too', () => expect(packFromBuffer(bytes(packToText(pack)))).toEqual(pack));
+  it('is valid, and whole as one file too', () => expect(packFromBuffer(bytes(packToText(pack)))).toEqual(pack));
   it('has the 38 services, 31 groups and every norm and act', () => {
     expect(pack.services).toHaveLength(38);
     expect(pack.groups).toHaveLength(31);
