@@ -3,8 +3,8 @@ import type { Named, OnTrace, TwinTable } from './types.ts';
 import { useWords, type Words } from './words.ts';
 import './charts.css';
 
-/** Looks of a part: full = there and known, soft = there but not confirmed, lack = missing, unknown = hatched. */
-export type SegmentLook = 'full' | 'soft' | 'lack' | 'unknown';
+/** Looks of a part: full = there and known, half = a step less, soft = there but not confirmed, lack = missing, unknown = hatched. */
+export type SegmentLook = 'full' | 'half' | 'soft' | 'lack' | 'unknown';
 
 /** A part of a fixed list, with what belongs to it in words. */
 export interface Segment extends Named {

@@ -6,7 +6,7 @@ import { unitHead } from '../../../lib/numbers.ts';
 import { plain } from '../../../lib/text.ts';
 
 type View = Output<'reach.view'>;
-const BANDS: readonly (readonly [View['rows'][number]['band'], SegmentLook])[] = [['15', 'full'], ['30', 'full'], ['60', 'soft'], ['more', 'lack'], ['no', 'lack'], ['', 'unknown']];
+const BANDS: readonly (readonly [View['rows'][number]['band'], SegmentLook])[] = [['15', 'full'], ['30', 'half'], ['60', 'soft'], ['more', 'lack'], ['no', 'lack'], ['', 'unknown']];
 
 /** People within 15, 30, 60 minutes, and the settlements by how far they are. */
 export function Bars({ data }: { readonly data: View }) {
