@@ -17,7 +17,7 @@ export const block = (value: number, at: string, length = BLOCK): Figure[] => Ar
 
 const PAUSE = new Int32Array(new SharedArrayBuffer(4));
 const path = process.argv[2];
-if (path && process.argv[1]?.endsWith('kill-child.ts')) {
+if (path && process.argv[1]?.endsWith('kill-child.mjs')) {
   const store = openPlan(path, { computer: 'kill', programStart: 'now', pid: process.pid, now: () => new Date(), appVersion: '0' });
   writeSync(1, 'open\n');
   for (;;) {
