@@ -1,4 +1,4 @@
-import type { Position, StaffParameterValue, TravelMinutes, WorkLine, WorkShare } from '../contract/api/staff.ts';
+import type { Position, StaffParameterValue, WorkLine, WorkShare } from '../contract/api/staff.ts';
 import type { Readable, Tx } from './handles.ts';
 import { put } from './projection.ts';
 
@@ -11,7 +11,6 @@ export interface StaffTables {
   readonly work: readonly WorkLine[];
   readonly shares: readonly WorkShare[];
   readonly parameters: readonly StaffParameterValue[];
-  readonly travel: readonly TravelMinutes[];
 }
 
 /** A position of which nothing is known yet. */
@@ -27,7 +26,6 @@ export const staffOf = (read: Readable): StaffTables => ({
   work: read.all<WorkLine>('SELECT * FROM staff_work ORDER BY year, provider, service, activity'),
   shares: read.all<WorkShare>('SELECT * FROM staff_share ORDER BY year, provider, service, category'),
   parameters: read.all<StaffParameterValue>('SELECT * FROM staff_parameter ORDER BY parameter, category'),
-  travel: read.all<TravelMinutes>('SELECT * FROM staff_travel ORDER BY origin, territory'),
 });
 
 /** Adds a position or changes it whole. */
@@ -47,10 +45,10 @@ export function putWork(tx: Tx, line: WorkLine): void {
 export const removeWork = (tx: Tx, { year, provider, service, activity }: Pick<WorkLine, 'year' | 'provider' | 'service' | 'activity'>): number =>
   tx.run('DELETE FROM staff_work WHERE year = ? AND provider = ? AND service = ? AND activity = ?', year, provider, service, activity);
 
-/** Stores share of support work and minutes of individual work; without both the row goes. */
-export function putShare(tx: Tx, { year, provider, service, category, support, individual }: WorkShare): void {
-  if (support === null && individual === null) tx.run('DELETE FROM staff_share WHERE year = ? AND provider = ? AND service = ? AND category = ?', year, provider, service, category);
-  else put(tx, 'staff_share', { year, provider, service, category, support, individual });
+/** Stores share of support work, minutes of individual work and the way to travel; a row that says nothing goes. */
+export function putShare(tx: Tx, { year, provider, service, category, support, individual, mode }: WorkShare): void {
+  if (support === null && individual === null && mode === '') tx.run('DELETE FROM staff_share WHERE year = ? AND provider = ? AND service = ? AND category = ?', year, provider, service, category);
+  else put(tx, 'staff_share', { year, provider, service, category, support, individual, mode });
 }
 
 /** Stores an own parameter; null takes it back. */
@@ -59,17 +57,11 @@ export function putStaffParameter(tx: Tx, { parameter, category, value, note }: 
   else put(tx, 'staff_parameter', { parameter, category, value, note });
 }
 
-/** Stores entered minutes of a way; null takes them back. */
-export function putTravel(tx: Tx, { origin, territory, minutes, note }: Omit<TravelMinutes, 'minutes'> & { readonly minutes: number | null }): void {
-  if (minutes === null) tx.run('DELETE FROM staff_travel WHERE origin = ? AND territory = ?', origin, territory);
-  else put(tx, 'staff_travel', { origin, territory, minutes, note });
-}
-
 /** Carries positions (to be confirmed) and work over to a new year. Ids are made by the caller. */
 export function carryStaff(tx: Tx, from: number, to: number, newId: () => string): void {
   for (const row of staffOf(tx).positions.filter((each) => each.year === from)) putPosition(tx, { ...row, id: newId(), year: to, state: 'carried' });
   tx.run('INSERT INTO staff_work (year, provider, service, activity, category, name, recipients, times, volume, minutes, source) SELECT ?, provider, service, activity, category, name, recipients, times, volume, minutes, source FROM staff_work WHERE year = ? ON CONFLICT DO NOTHING', to, from);
-  tx.run('INSERT INTO staff_share (year, provider, service, category, support, individual) SELECT ?, provider, service, category, support, individual FROM staff_share WHERE year = ? ON CONFLICT DO NOTHING', to, from);
+  tx.run('INSERT INTO staff_share (year, provider, service, category, support, individual, mode) SELECT ?, provider, service, category, support, individual, mode FROM staff_share WHERE year = ? ON CONFLICT DO NOTHING', to, from);
 }
 
 /** Forgets staff and work of a provider; of one service of it: its positions stay as those of management and support. */
@@ -80,6 +72,3 @@ export function forgetStaffOf(tx: Tx, provider: string, service?: string): void 
     for (const table of ['staff_work', 'staff_share']) tx.run(`DELETE FROM ${table} WHERE provider = ? AND service = ?`, provider, service);
   }
 }
-
-/** Forgets the ways from and to a territory. */
-export const forgetTravelOf = (tx: Tx, territory: string): number => tx.run('DELETE FROM staff_travel WHERE origin = ? OR territory = ?', territory, territory);

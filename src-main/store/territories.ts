@@ -3,7 +3,6 @@ import type { Territory } from '../contract/api/community.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
 import { forgetAnswers } from './package.ts';
 import { forgetTerritory } from './projection.ts';
-import { forgetTravelOf } from './staff.ts';
 import { forgetRestoration } from './restoration.ts';
 import { forgetTravel } from './travel.ts';
 
@@ -46,7 +45,6 @@ export function removeTerritory(tx: Tx, id: string): boolean {
   tx.run('DELETE FROM figure WHERE territory = ?', id);
   forgetTerritory(tx, id);
   forgetAnswers(tx, id);
-  forgetTravelOf(tx, id);
   forgetRestoration(tx, id);
   forgetTravel(tx, id);
   tx.run('UPDATE provider SET territory = NULL WHERE territory = ?', id);

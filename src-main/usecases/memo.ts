@@ -2,7 +2,8 @@ import type { FigureKey } from '../contract/models.ts';
 
 /**
  * What a remembered value rests on: the figures of one service (its id) and of people; figures of people alone (`people`:
- * population, groups, facts of the territory); or anything (`all`). Tables of the plan need no word: when they change, the model is a new one.
+ * population, groups, facts of the territory); anything (`all`); or no figures at all (`tables`). Tables of the plan need no word: when they
+ * change, the model is a new one.
  */
 type RestsOn = string;
 
@@ -25,7 +26,7 @@ export function remember<T>(model: object, on: RestsOn, name: string, compute: (
 export function forgetFor(model: object, changed: readonly Pick<FigureKey, 'service'>[]): void {
   const grounds = kept.get(model);
   if (!grounds || changed.length === 0) return;
-  if (changed.some((key) => key.service === '')) kept.delete(model);
+  if (changed.some((key) => key.service === '')) for (const ground of grounds.keys()) if (ground !== 'tables') grounds.delete(ground);
   for (const { service } of changed) grounds.delete(service);
   grounds.delete('all');
 }

@@ -2,7 +2,7 @@ import type { ReachRef, Range, Num } from '../contract/models.ts';
 import { catchment, type Catchment } from '../domain/reach/catchment.ts';
 import { assign, type Assignment } from '../domain/reach/flow.ts';
 import { createTravel, type End, type Parameters, type Travel } from '../domain/reach/travel.ts';
-import { bandOf, bestOf, nearestOf, type Band, type Nearest, type Origin } from '../domain/reach/within.ts';
+import { bandOf, bestOf, nearestOf, type Band, type Best, type Nearest, type Origin } from '../domain/reach/within.ts';
 import { UNKNOWN } from '../domain/range.ts';
 import type { PackTravel } from '../reference/schema.ts';
 import { figureCell, numOf } from './cells.ts';
@@ -21,7 +21,7 @@ export type ReachAsk = Pick<ReachRef, 'service' | 'target' | 'mode' | 'within' |
 export const defaultsOf = (program: Program, model: PlanModel): readonly PackTravel[] => (model.book.travel.length > 0 ? model.book.travel : program.latest().travel);
 
 /** Values of the parameters: entered ones first. */
-export const parametersOf = (program: Program, model: PlanModel): Parameters => remember(model, 'people', 'travel parameters', () => {
+export const parametersOf = (program: Program, model: PlanModel): Parameters => remember(model, 'tables', 'travel parameters', () => {
   const values = new Map<string, Range>(defaultsOf(program, model).map(({ id, low, base, high }) => [id, { low, base, high }]));
   for (const { parameter, low, base, high } of model.travel.parameters) values.set(parameter, { low, base, high });
   return (id: string) => values.get(id) ?? UNKNOWN;
@@ -30,7 +30,7 @@ export const parametersOf = (program: Program, model: PlanModel): Parameters => 
 /** What ways take today. */
 export const travelOf = (program: Program, model: PlanModel): ReturnType<typeof createTravel> => {
   const day = today(program);
-  return remember(model, 'people', `travel ${day}`, () => createTravel({ parameters: parametersOf(program, model), times: model.travel.times, corrections: model.travel.corrections, today: day }));
+  return remember(model, 'tables', `travel ${day}`, () => createTravel({ parameters: parametersOf(program, model), times: model.travel.times, corrections: model.travel.corrections, today: day }));
 };
 
 /** People of a settlement as asked: everybody, a group, those who need the service or lack it. */
@@ -79,24 +79,30 @@ export interface Reach extends Ways {
 
 /** Ways of every settlement to one place, whichever services are given there. */
 const waysToSpot = (program: Program, model: PlanModel, end: End, { mode, barrierFree }: ReachAsk): readonly Travel[] =>
-  remember(model, 'people', `ways ${today(program)} ${mode} ${barrierFree} ${end.settlement} ${end.lat} ${end.lon}`, () => {
+  remember(model, 'tables', `ways ${today(program)} ${mode} ${barrierFree} ${end.settlement} ${end.lat} ${end.lon}`, () => {
     const travel = travelOf(program, model);
     return originsOf(model).map((origin) => travel(endOf(model, origin), end, mode, barrierFree));
   });
 
+/** Places of a point, as a key: whichever services are given there, the ways are the same. */
+const spotsKey = ({ id, spots }: SupplyPoint): string => `${id} ${spots.map(({ facility, end }) => facility || end.settlement).join(' ')}`;
+
 /** The best way to a point: to the nearest of its places that count. */
-function waysTo(program: Program, model: PlanModel, point: SupplyPoint, ask: ReachAsk): PointWays {
-  const spots = point.spots.map((spot, at) => ({ at, why: spot.why, end: spot.end })).filter(({ why }) => why === null);
-  const all = spots.map(({ end }) => waysToSpot(program, model, end, ask));
-  const [only] = all;
-  if (only === undefined) return { point, counted: false, ways: [], spot: [] };
-  if (all.length === 1) return { point, counted: true, ways: only, spot: only.map(() => spots[0]?.at ?? 0) };
-  const chosen = only.map((_, i) => {
-    const ways = all.map((each) => each[i] as Travel);
-    return nearestOf(ways).at ?? Math.max(0, ways.findIndex((way) => !way.impossible));
-  });
-  return { point, counted: true, ways: chosen.map((index, i) => all[index]?.[i] as Travel), spot: chosen.map((index) => spots[index]?.at ?? 0) };
-}
+const waysTo = (program: Program, model: PlanModel, point: SupplyPoint, ask: ReachAsk): PointWays => ({
+  point,
+  ...remember(model, 'tables', `to ${today(program)} ${ask.mode} ${ask.barrierFree} ${spotsKey(point)}`, (): Omit<PointWays, 'point'> => {
+    const spots = point.spots.map((spot, at) => ({ at, why: spot.why, end: spot.end })).filter(({ why }) => why === null);
+    const all = spots.map(({ end }) => waysToSpot(program, model, end, ask));
+    const [only] = all;
+    if (only === undefined) return { counted: false, ways: [], spot: [] };
+    if (all.length === 1) return { counted: true, ways: only, spot: only.map(() => spots[0]?.at ?? 0) };
+    const chosen = only.map((_, i) => {
+      const ways = all.map((each) => each[i] as Travel);
+      return nearestOf(ways).at ?? Math.max(0, ways.findIndex((way) => !way.impossible));
+    });
+    return { counted: true, ways: chosen.map((index, i) => all[index]?.[i] as Travel), spot: chosen.map((index) => spots[index]?.at ?? 0) };
+  }),
+});
 
 const minuteOf = (way: Travel | undefined): number | null => way?.minutes?.base ?? null;
 
@@ -113,7 +119,9 @@ const waysFor = (program: Program, model: PlanModel, ask: ReachAsk): Omit<Ways, 
   const points = pointsOf(model, ask.service, ask.target, ask.barrierFree).map((point) => waysTo(program, model, point, ask));
   const counted = points.filter((each) => each.counted);
   const blind = counted.length === 0 && points.some(({ point }) => point.spots.some(({ why }) => why === 'noPlace' || why === 'entranceUnknown'));
-  const all = people.map((num, i): Origin => ({ people: rangeOf(num), best: bestOf(blind ? [NOWHERE] : counted.map(({ ways }) => ways[i] as Travel)) }));
+  const best = remember(model, 'tables', `best ${today(program)} ${ask.mode} ${ask.barrierFree} ${blind} ${counted.map(({ point }) => spotsKey(point)).join('|')}`, () =>
+    origins.map((_, i) => bestOf(blind ? [NOWHERE] : counted.map(({ ways }) => ways[i] as Travel))));
+  const all = people.map((num, i): Origin => ({ people: rangeOf(num), best: best[i] as Best }));
   return { origins, people, points, counted, blind, band: (limit) => bandOf(all, limit) };
 });
 

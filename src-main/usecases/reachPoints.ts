@@ -20,7 +20,7 @@ export interface SupplyPoint { readonly id: string; readonly name: string; reado
 export interface Room { readonly result: CapacityResult; readonly load: Load; readonly assumed: boolean; readonly missing: readonly FigureKey[]; readonly inputs: readonly FigureKey[] }
 
 /** A territory as the end of a way; what is not said of it is taken from its district, then from the community. */
-export const endOf = (model: PlanModel, territory: string): End => remember(model, 'people', `end ${territory}`, () => {
+export const endOf = (model: PlanModel, territory: string): End => remember(model, 'tables', `end ${territory}`, () => {
   const within: string[] = [];
   for (let at: string | null = territory; at !== null && at !== ''; at = model.territory(at)?.parent ?? null) within.push(at);
   const said = within.map((id) => model.travel.places.find((row) => row.territory === id)).filter((row) => row !== undefined);
@@ -49,7 +49,7 @@ function spotAt(model: PlanModel, facility: Facility | null, seat: string, barri
 }
 
 /** Where a provider or unit works: in its facility, in those entered for it, or else at its seat. */
-const spotsOf = (model: PlanModel, provider: string, barrierFree: boolean): readonly Spot[] => remember(model, 'people', `spots ${provider} ${barrierFree}`, () => {
+const spotsOf = (model: PlanModel, provider: string, barrierFree: boolean): readonly Spot[] => remember(model, 'tables', `spots ${provider} ${barrierFree}`, () => {
   const row = model.providers.find((each) => each.id === provider);
   const seat = seatOf(model, provider);
   const own = model.facilities.filter((each) => (row?.facility ? each.id === row.facility : each.provider === provider));
@@ -103,4 +103,4 @@ export function pointsOf(model: PlanModel, service: string, target: string, barr
 }
 
 /** Settlements people travel from: the last level of the territory tree. */
-export const originsOf = (model: PlanModel): readonly string[] => remember(model, 'people', 'origins', () => model.territories.filter((row) => model.children(row.id).length === 0).map((row) => row.id));
+export const originsOf = (model: PlanModel): readonly string[] => remember(model, 'tables', 'origins', () => model.territories.filter((row) => model.children(row.id).length === 0).map((row) => row.id));

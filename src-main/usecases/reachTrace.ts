@@ -2,7 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Num, ReachRef, Sentence, Trace, TraceInput } from '../contract/models.ts';
 import { exact } from '../domain/range.ts';
 import { weightOf } from '../domain/reach/catchment.ts';
-import type { Travel } from '../domain/reach/travel.ts';
+import { ownTime, type Travel } from '../domain/reach/travel.ts';
 import { bestOf, isWithin } from '../domain/reach/within.ts';
 import { factor, num as operand, pieces, roundedOnce, step, type Step } from '../domain/trace.ts';
 import type { PlanModel } from './model.ts';
@@ -36,7 +36,7 @@ function parameterInputs(program: Program, model: PlanModel, way: Travel): reado
 }
 
 /** How one way was counted: the steps of its estimate, or where its minutes come from. */
-function wayMade(program: Program, model: PlanModel, way: Travel): Pick<Made, 'formula' | 'steps' | 'inputs' | 'assumptions'> {
+function wayMade(program: Program, model: PlanModel, way: Travel, from: string, to: string): Pick<Made, 'formula' | 'steps' | 'inputs' | 'assumptions'> {
   const parameter = parametersOf(program, model);
   const plain = way.source === 'correction' ? way.before : way;
   const row = way.correction === null ? undefined : model.travel.corrections.find((each) => each.id === way.correction);
@@ -46,7 +46,7 @@ function wayMade(program: Program, model: PlanModel, way: Travel): Pick<Made, 'f
     steps.push(step(operand(plain.km, 'km'), ' × ', factor(value(plain.detour)), ' : ', factor(value(`speed.${plain.by}`)), ' × 60 + ', operand(value(`wait.${plain.by}`), 'minute'), ' = ', operand(plain.minutes?.base ?? null, 'minute')));
   }
   if (row && way.minutes && row.how === 'add') steps.push(step(operand(plain?.minutes?.base ?? null, 'minute'), ' + ', operand(row.minutes, 'minute'), ' = ', operand(way.minutes.base, 'minute')));
-  const time = plain?.source === 'matrix' ? model.travel.times.find((each) => each.mode === way.by && each.minutes === plain.minutes?.base) : undefined;
+  const time = plain?.source === 'matrix' ? ownTime(model.travel.times, from, to, way.by) : undefined;
   return {
     formula: say(`formula.${way.source ?? 'none'}`), steps,
     inputs: [
@@ -70,7 +70,7 @@ function minutesMade(program: Program, model: PlanModel, reach: Reach, ref: Reac
   const way = found?.ways[i];
   const num = minutesNum(model, reach, i, ref.point);
   if (!found || !way) return { num, formula: say('formula.none'), steps: [], inputs: [], assumptions: [say('why.noPoints')] };
-  const made = wayMade(program, model, way);
+  const made = wayMade(program, model, way, ref.territory, found.point.spots[found.spot[i] ?? 0]?.end.settlement ?? '');
   return { ...made, num, assumptions: [...(num.value === null ? [] : [say('to', { name: found.point.name, place: found.point.spots[found.spot[i] ?? 0]?.place ?? '' })]), ...made.assumptions, ...(reach.nearest[i]?.unsure ? [say('unsure')] : [])] };
 }
 

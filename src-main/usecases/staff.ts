@@ -9,8 +9,10 @@ import { exact } from '../domain/range.ts';
 import { figureAt, putFigures } from '../store/figures.ts';
 import { yearsOf } from '../store/meta.ts';
 import { providersOf } from '../store/providers.ts';
-import { confirmPosition, NEW_POSITION, putPosition, putShare, putStaffParameter, putTravel, putWork, removePosition, removeWork, staffOf, type StoredPosition } from '../store/staff.ts';
+import { confirmPosition, NEW_POSITION, putPosition, putShare, putStaffParameter, putWork, removePosition, removeWork, staffOf, type StoredPosition } from '../store/staff.ts';
 import { territoryAt } from '../store/territories.ts';
+import { putTime, removeTime, travelOf as travelTablesOf } from '../store/travel.ts';
+import { today } from './cycle.ts';
 import { changed, FIGURE_AREAS } from './figures.ts';
 import { resultNum } from './num.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
@@ -45,7 +47,7 @@ const given = <T extends object>(patch: T) => Object.fromEntries(Object.entries(
 /** Use cases of staff. */
 export const staff: Handlers<keyof typeof methods> = {
   'staff.view': (program, { year, scenario }) => staffView(program.model(year, scenario)),
-  'staffCompare.view': (program, { year, scenario }) => staffCompareView(program.model(year, scenario)),
+  'staffCompare.view': (program, { year, scenario }) => staffCompareView(program, program.model(year, scenario)),
   'staffRisks.view': (program, { year, scenario }) => staffRisksView(program.model(year, scenario)),
   'staffParameters.view': (program, { year, scenario, category }) => {
     if (category !== '' && !categoriesOf(program.book()).some((row) => row.id === category)) throw unknown('category', category);
@@ -54,7 +56,7 @@ export const staff: Handlers<keyof typeof methods> = {
   'staffWork.view': (program, { year, scenario, provider, service, category }) => {
     const model = program.model(year, scenario);
     refuseStaff(program, { provider, service, category });
-    return staffWorkView(model, provider, service, category);
+    return staffWorkView(program, model, provider, service, category);
   },
   'staff.set': (program, { year, rows }) => {
     refuseYear(program, year);
@@ -120,17 +122,26 @@ export const staff: Handlers<keyof typeof methods> = {
     if (!found) throw unknown('activity', address.activity);
     return program.change(sentence('staff.removeWork'), AREAS, (tx) => removeWork(tx, address));
   },
-  'staff.setShare': (program, { support, individual, ...at }) => {
+  'staff.setShare': (program, { support, individual, mode, ...at }) => {
     refuseYear(program, at.year);
     refuseStaff(program, at);
     const old = staffOf(program.store().read).shares.find((row) => row.year === at.year && row.provider === at.provider && row.service === at.service && row.category === at.category);
-    const next = { ...at, support: support === undefined ? old?.support ?? null : support, individual: individual === undefined ? old?.individual ?? null : individual };
+    const next = { ...at, support: support === undefined ? old?.support ?? null : support, individual: individual === undefined ? old?.individual ?? null : individual, mode: mode ?? old?.mode ?? '' };
     return program.change(sentence('staff.setShare'), AREAS, (tx) => putShare(tx, next));
   },
   'staff.setTravel': (program, { ways }) => {
     const { read } = program.store();
     for (const { origin, territory } of ways) for (const id of [origin, territory]) if (!territoryAt(read, id)) throw unknown('territory', id);
-    return program.change(sentence('staff.setTravel', { count: ways.length }), AREAS, (tx) => ways.forEach((way) => putTravel(tx, way)));
+    const asOf = today(program);
+    return program.change(sentence('staff.setTravel', { count: ways.length }), AREAS, (tx) => {
+      for (const { origin, territory, mode, minutes, note } of ways) {
+        // One row for both directions: that of the way back goes, unless it holds for the way back alone.
+        const back = travelTablesOf(tx).times.find((row) => row.mode === mode && row.origin === territory && row.destination === origin);
+        if (back && !back.oneWay) removeTime(tx, back);
+        if (minutes === null) removeTime(tx, { origin, destination: territory, mode });
+        else putTime(tx, { origin, destination: territory, mode, minutes, oneWay: back?.oneWay ?? false, source: note, asOf });
+      }
+    });
   },
   'staff.setParameters': (program, { values }) => {
     for (const { parameter, category, value } of values) {

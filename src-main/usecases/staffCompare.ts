@@ -2,11 +2,12 @@ import type { StaffCompare } from '../contract/api/staff.ts';
 import type { Num, Sentence, StaffNumber, TraceRef, Unit } from '../contract/models.ts';
 import { factRange, isAssumed } from '../domain/facts.ts';
 import { div, exact, isKnown, UNKNOWN } from '../domain/range.ts';
+import { today } from './cycle.ts';
 import { countedOf, seatOf, unitsOf } from './facts.ts';
 import type { PlanModel } from './model.ts';
 import { loadOf, LOAD_NORMS, type Load } from './norms.ts';
 import { countedUnit, notApplicable, resultNum } from './num.ts';
-import { sentence } from './program.ts';
+import { sentence, type Program } from './program.ts';
 import { mainCategory } from './staffBook.ts';
 import { positionsOf, postsOf, providerFact, providerKey, staffUnits } from './staffFacts.ts';
 import { remember } from './memo.ts';
@@ -20,16 +21,16 @@ export const staffRef = (model: PlanModel, what: StaffNumber, provider: string, 
 export interface Compared { readonly row: StaffCompare; readonly work: Work; readonly load: Load | null; readonly main: boolean; readonly from: 'table' | 'figures' | 'none'; readonly unit: Unit }
 
 /** The three numbers of a category of staff for a service of a provider. */
-export const compareOf = (model: PlanModel, provider: string, service: string, category: string): Compared => remember(model, 'all', `staff ${provider} ${service} ${category}`, () => findCompared(model, provider, service, category));
+export const compareOf = (program: Program, model: PlanModel, provider: string, service: string, category: string): Compared => remember(model, 'all', `staff ${today(program)} ${provider} ${service} ${category}`, () => findCompared(program, model, provider, service, category));
 
-function findCompared(model: PlanModel, provider: string, service: string, category: string): Compared {
+function findCompared(program: Program, model: PlanModel, provider: string, service: string, category: string): Compared {
   const main = mainCategory(model.book, service) === category;
   const seat = seatOf(model, provider);
   const fact = providerFact(model, 'served', service, provider);
   const served = factRange(fact);
   const load = main ? loadOf(model, service, seat) : null;
   const byNorm = load?.norm ? div(served, load.norm.range) : UNKNOWN;
-  const work = workOf(model, provider, service, category);
+  const work = workOf(program, model, provider, service, category);
   const { posts, filled, from } = postsOf(model, provider, service, category, mainCategory(model.book, service));
   const ref = (what: StaffNumber) => staffRef(model, what, provider, service, category);
   const unit = countedUnit('person', countedOf(model, service, model.root));
@@ -68,6 +69,7 @@ function reasonsOf({ main, load, work, served, posts, filled, recalled, byNorm }
   const travel = work.activities.find((line) => line.kind === 'travel')?.hours ?? 0;
   const all = result?.parts.reduce((sum, part) => sum + part.hours, 0) ?? 0;
   if (result !== null && travel > 0 && all > 0) found.push(say(work.travelUsual ? 'travelUsual' : 'travel', { part: travel / all }));
+  if (result !== null && travel > 0) for (const way of work.ways) if (way.from === 'correction' && (way.served ?? 0) > 0) found.push(say(way.before === null ? 'correction' : 'correctionBefore', { name: way.name, reason: way.note, minutes: way.minutes, before: way.before }));
   if (result !== null && work.untouched > 0) found.push(say('untouched', { count: work.untouched }));
   if (posts !== null && filled !== null && posts > filled) found.push(say('vacant', { posts, vacant: posts - filled }));
   if (main && filled !== null && filled > 0 && served !== null) found.push(say(perPost !== null && served / filled > perPost ? 'loadAbove' : 'load', { load: served / filled, norm: perPost }));
@@ -76,13 +78,13 @@ function reasonsOf({ main, load, work, served, posts, filled, recalled, byNorm }
 }
 
 /** Providers, services and categories of which something is known, in the order of the providers. */
-export function comparedRows(model: PlanModel): readonly Compared[] {
+export function comparedRows(program: Program, model: PlanModel): readonly Compared[] {
   return staffUnits(model).flatMap((unit) => unit.services.flatMap((service) => {
     const own = positionsOf(model).filter((row) => row.provider === unit.id && row.service === service).map((row) => row.category);
     const lines = model.staff.work.filter((row) => row.year === model.year && row.provider === unit.id && row.service === service).map((row) => row.category);
     const main = mainCategory(model.book, service);
     const used = new Set([...(main === '' || !touched(model, service, unit.id) ? [] : [main]), ...own, ...lines]);
-    return [...used].map((category) => compareOf(model, unit.id, service, category));
+    return [...used].map((category) => compareOf(program, model, unit.id, service, category));
   }));
 }
 

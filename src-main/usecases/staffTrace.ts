@@ -5,22 +5,25 @@ import { num as operand, pieces, say, step, workloadTrace, type TracePieces } fr
 import type { PlanModel } from './model.ts';
 import { loadNorms, traceNorm } from './norms.ts';
 import { resultNum } from './num.ts';
-import { sentence } from './program.ts';
+import { sentence, type Program } from './program.ts';
 import { categoriesOf, methodNorm } from './staffBook.ts';
 import { compareOf, type Compared } from './staffCompare.ts';
 import { providerKey, rowsOf } from './staffFacts.ts';
 import { figureInput, resultInput, serviceName } from './traceParts.ts';
 
+/** At most this many ways are listed. */
+const LISTED = 12;
+
 type Ref = Extract<TraceRef, { kind: 'staff' }>;
 interface Made { readonly num: Num; readonly pieces: TracePieces; readonly inputs: readonly TraceInput[]; readonly norms: Trace['norms'] }
 
 /** Why a number of posts is what it is. */
-export function staffTrace(model: PlanModel, ref: Ref): Trace {
+export function staffTrace(program: Program, model: PlanModel, ref: Ref): Trace {
   const { provider, service, category } = ref;
   const owner = model.providers.find((row) => row.id === provider);
   const name = categoriesOf(model.book).find((row) => row.id === category)?.name;
   if (!owner || !name || model.service(service) === undefined) throw new Refusal('input.unknownId', { what: 'staff', id: `${provider} ${service} ${category}` });
-  const compared = compareOf(model, provider, service, category);
+  const compared = compareOf(program, model, provider, service, category);
   const made = ref.what === 'norm' ? normMade(model, ref, compared) : ref.what === 'actual' ? actualMade(model, ref, compared) : workMade(model, ref, compared);
   return {
     ref, num: made.num, ...made.pieces, inputs: made.inputs, norms: made.norms, missing: [], who: null,
@@ -57,7 +60,8 @@ function workMade(model: PlanModel, ref: Ref, { row, work }: Compared): Made {
   const lines = work.activities.filter((line) => line.hours !== null && line.hours > 0).map((line) => resultInput(
     (line.kind === 'travel' ? say('staff.label.travel') : say('staff.label.action', { name: line.label })) as Sentence, resultNum(exact(line.hours), 'hour', null, { assumed: line.kind === 'travel' && (work.travelEstimated || work.travelUsual) }),
   ));
-  const inputs = [servedInput(model, ref), ...lines, resultInput(say('staff.label.hours'), resultNum(exact(work.hours), 'hour', null, { assumed: true })), resultInput(say('staff.label.support'), resultNum(exact(work.support), 'share', null, { assumed: !work.supportEntered }))];
+  const ways = work.ways.filter((way) => (way.served ?? 0) > 0).toSorted((a, b) => (b.served ?? 0) - (a.served ?? 0)).slice(0, LISTED).map((way): TraceInput => ({ ...resultInput(say('staff.label.way', { name: way.name }), resultNum(exact(way.minutes), 'minute', null, { assumed: way.from === 'estimate' || way.from === 'inside' })), source: way.note }));
+  const inputs = [servedInput(model, ref), ...lines, ...(work.activities.some((line) => line.kind === 'travel') ? ways : []), resultInput(say('staff.label.hours'), resultNum(exact(work.hours), 'hour', null, { assumed: true })), resultInput(say('staff.label.support'), resultNum(exact(work.support), 'share', null, { assumed: !work.supportEntered }))];
   const norms = [...methodNorm(model.book), ...work.norms.map((norm) => traceNorm(norm, 'used'))];
   if (!work.facts || !work.result) return { num, inputs, norms, pieces: pieces(say('staff.formula.workload'), []) };
   const made = workloadTrace(work.facts, work.result, { existing: row.actual.ref });

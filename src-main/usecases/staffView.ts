@@ -1,5 +1,6 @@
 import type { StaffCompareView, StaffParametersView, StaffRisksView, StaffView, StaffWorkView } from '../contract/api/staff.ts';
 import type { PlanModel } from './model.ts';
+import type { Program } from './program.ts';
 import { categoriesOf, hoursOf, parameterOf } from './staffBook.ts';
 import { compareOf, comparedRows } from './staffCompare.ts';
 import { positionsOf, staffUnits, sumsOf, totalOf } from './staffFacts.ts';
@@ -20,13 +21,13 @@ export function staffView(model: PlanModel): StaffView {
 }
 
 /** The three numbers. */
-export const staffCompareView = (model: PlanModel): StaffCompareView => ({ ...names(model), rows: comparedRows(model).map(({ row }) => row) });
+export const staffCompareView = (program: Program, model: PlanModel): StaffCompareView => ({ ...names(model), rows: comparedRows(program, model).map(({ row }) => row) });
 
 /** The work behind one number. */
-export function staffWorkView(model: PlanModel, provider: string, service: string, category: string): StaffWorkView {
-  const { row, work } = compareOf(model, provider, service, category);
-  const { activities, ways, support, supportEntered, individual, hours } = work;
-  return { provider, service, category, activities, ways, seat: model.territory(work.seat)?.name ?? { uk: '', en: null }, support, supportEntered, individual, hours, compare: row };
+export function staffWorkView(program: Program, model: PlanModel, provider: string, service: string, category: string): StaffWorkView {
+  const { row, work } = compareOf(program, model, provider, service, category);
+  const { activities, ways, mode, support, supportEntered, individual, hours } = work;
+  return { provider, service, category, activities, ways, mode, seat: model.territory(work.seat)?.name ?? { uk: '', en: null }, support, supportEntered, individual, hours, compare: row };
 }
 
 /** Parameters as they count for a category, '' = all staff. */

@@ -1,4 +1,4 @@
-import type { StaffActivity, StaffWay } from '../contract/api/staff.ts';
+import type { StaffActivity, StaffMode, StaffWay } from '../contract/api/staff.ts';
 import type { Label } from '../contract/models.ts';
 import { factRange } from '../domain/facts.ts';
 import { workload, type Workload, type WorkloadFacts } from '../domain/staffing/workload.ts';
@@ -7,7 +7,8 @@ import type { PlanModel } from './model.ts';
 import { normOf, type PlanNorm } from './norms.ts';
 import { activitiesOf, hoursOf, mainCategory, parameterValue } from './staffBook.ts';
 import { postsOf, providerFact } from './staffFacts.ts';
-import { travelMinutes } from './travel.ts';
+import type { Program } from './program.ts';
+import { staffWay } from './travel.ts';
 
 /** Id of the line of travel that the program counts. */
 const TRAVEL = 'travel';
@@ -18,6 +19,7 @@ const TRAVEL_NAME: Label = { uk: '', en: '' };
 export interface Work {
   readonly activities: readonly StaffActivity[];
   readonly ways: readonly StaffWay[];
+  readonly mode: StaffMode;
   readonly seat: string;
   readonly support: number;
   readonly supportEntered: boolean;
@@ -50,7 +52,7 @@ function recipientsBy(model: PlanModel, service: string, provider: string, seat:
 }
 
 /** Gathers the work of a category of staff. */
-export function workOf(model: PlanModel, provider: string, service: string, category: string): Work {
+export function workOf(program: Program, model: PlanModel, provider: string, service: string, category: string): Work {
   const served = factRange(providerFact(model, 'served', service, provider)).base;
   const lines = model.staff.work.filter((row) => row.year === model.year && row.provider === provider && row.service === service && row.category === category);
   const book = activitiesOf(model, service, category);
@@ -77,8 +79,9 @@ export function workOf(model: PlanModel, provider: string, service: string, cate
   });
   const begun = actions.filter((line) => line.begun);
   const seat = seatOf(model, provider);
-  const { ways, travel } = travelOf(model, service, provider, seat, begun);
   const share = model.staff.shares.find((row) => row.year === model.year && row.provider === provider && row.service === service && row.category === category);
+  const mode = share?.mode ?? '';
+  const { ways, travel } = travelOf(program, model, mode, recipientsBy(model, service, provider, seat), seat, begun);
   const support = share?.support ?? parameterValue(model, 'support.share', category) ?? 0;
   const hours = hoursOf(model, category);
   const incomplete = begun.filter((line) => line.hours === null).length;
@@ -88,20 +91,16 @@ export function workOf(model: PlanModel, provider: string, service: string, cate
     activities: counted.map((line) => ({ volume: line.volumeUsed ?? 0, minutesEach: line.minutesUsed ?? 0 })), supportShare: support, individualMinutes: share?.individual ?? 0, availableHoursPerYear: hours, existing: existing ?? 0,
   };
   return {
-    activities: [...actions.map((action) => { const { begun: _, ...line } = action; return line; }), ...(travel ? [travel] : [])], ways, seat, support, supportEntered: share?.support != null, individual: share?.individual ?? 0, hours, served,
+    activities: [...actions.map((action) => { const { begun: _, ...line } = action; return line; }), ...(travel ? [travel] : [])], ways, mode, seat, support, supportEntered: share?.support != null, individual: share?.individual ?? 0, hours, served,
     facts, result: facts && workload(facts), incomplete, untouched: actions.length - begun.length, norms,
     travelUsual: travel !== null && ways.every((way) => way.minutes === null), travelEstimated: ways.some((way) => way.from === 'estimate'),
   };
 }
 
 /** Travel: journeys of all visits × mean minutes by settlement of the recipients; the usual minutes while nobody said where they live. */
-function travelOf(model: PlanModel, service: string, provider: string, seat: string, begun: readonly StaffActivity[]): { readonly ways: readonly StaffWay[]; readonly travel: StaffActivity | null } {
+function travelOf(program: Program, model: PlanModel, mode: StaffMode, places: ReturnType<typeof recipientsBy>, seat: string, begun: readonly StaffActivity[]): { readonly ways: readonly StaffWay[]; readonly travel: StaffActivity | null } {
   const visits = begun.filter((line) => line.visit);
-  const places = recipientsBy(model, service, provider, seat);
-  const ways = places.map(([territory, people]): StaffWay => {
-    const way = travelMinutes(model, seat, territory);
-    return { origin: seat, territory, name: model.territory(territory)?.name ?? { uk: territory, en: null }, served: people, ...way, note: model.staff.travel.find((row) => row.origin === seat && row.territory === territory)?.note ?? '' };
-  });
+  const ways = places.map(([territory, people]): StaffWay => ({ origin: seat, territory, name: model.territory(territory)?.name ?? { uk: territory, en: null }, served: people, ...staffWay(program, model, mode, seat, territory) }));
   if (visits.length === 0) return { ways, travel: null };
   const known = ways.filter((way) => way.minutes !== null && (way.served ?? 0) > 0);
   const people = known.reduce((sum, way) => sum + (way.served ?? 0), 0);

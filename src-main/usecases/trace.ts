@@ -49,7 +49,7 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
   const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
   const model = program.model(year, scenario);
   if (ref.kind === 'survey') return surveyTrace(program, model, ref);
-  if (ref.kind === 'staff') return staffTrace(model, ref);
+  if (ref.kind === 'staff') return staffTrace(program, model, ref);
   if (ref.kind === 'reach') {
     program.place(model, ref.territory);
     return reachTrace(program, model, ref);

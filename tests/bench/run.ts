@@ -7,6 +7,7 @@ import { root } from '../helpers/root.ts';
 import { measureImport } from './imports.ts';
 import { timed, table, timesOf, type Times } from './numbers.ts';
 import { ask, buildLargest, openApp, YEAR, type Call, type LargestPlan } from './plan.ts';
+import { measureReach } from './reach.ts';
 import { measureWindow } from './window.ts';
 
 /**
@@ -94,6 +95,7 @@ try {
 
   const importing = openApp(library);
   const imported = await measureImport(importing.dispatch);
+  rows.push(...await measureReach(importing.dispatch));
   await importing.close();
   rows.push(...imported.times);
   say(`import of ${imported.fileMb.toFixed(1)} MB: read, looked at and compared in ${imported.total.toFixed(0)} ms (processor ${imported.cpu.toFixed(0)} ms); memory grew by ${imported.readMb.toFixed(0)} MB reading, ${imported.checkMb.toFixed(0)} MB comparing`);

@@ -20,7 +20,7 @@ import { kish, rake } from '../../src-main/domain/surveys/rake.ts';
 import { allocate, answersNeeded, invitations, marginOf } from '../../src-main/domain/surveys/sample.ts';
 import { shareOf } from '../../src-main/domain/surveys/share.ts';
 import { staying } from '../../src-main/domain/staffing/ages.ts';
-import { availableHours, distanceKm, estimatedMinutes, type WorkTime } from '../../src-main/domain/staffing/time.ts';
+import { availableHours, type WorkTime } from '../../src-main/domain/staffing/time.ts';
 import { workload, type WorkloadFacts } from '../../src-main/domain/staffing/workload.ts';
 import { totalAddsPlaces, totalOf } from '../../src-main/domain/tree/totals.ts';
 import { runAccessibility } from './accessibilityCases.ts';
@@ -107,11 +107,7 @@ const run: Record<string, (f: Record<string, Short>, date: string) => Record<str
     const [under35, age35, age50, age60] = f['counts'];
     return { ...staying({ under35, age35, age50, age60 }, f['years'], { leave: f['leave'], first: f['first'], last: f['last'] }) };
   },
-  staffTime: (f) => {
-    if (f['days'] !== undefined) return { hours: availableHours(f as unknown as WorkTime) };
-    const [a, b] = [f['from'], f['to']].map(([lat, lon]: [number, number]) => ({ lat, lon })) as [{ lat: number; lon: number }, { lat: number; lon: number }];
-    return { km: distanceKm(a, b), minutes: estimatedMinutes(a, b, f['detour'], f['speed']) };
-  },
+  staffTime: (f) => ({ hours: availableHours(f as unknown as WorkTime) }),
   restoration: (f, date) => {
     const { end, sure, tasks } = schedule(f['tasks'], date);
     return {

@@ -129,6 +129,14 @@ describe('posts by norm, by workload and as they are', () => {
     expect(before).toBeCloseTo((60 * 104 * (60 + 10)) / 60 / 1864 / 0.85, 9);
     await p.ask('staff.setTravel', { ways: [{ origin: 'v2', territory: 'v1', minutes: 40 }] });
     expect(await required()).toBeCloseTo((60 * 104 * (60 + 25)) / 60 / 1864 / 0.85, 9);
+    // Entered once, a correction counts in reach and in the workload, with its reason; a bus keeps its own times.
+    await p.ask('travel.set', { origin: 'v1', destination: 'v2', mode: 'car', how: 'set', minutes: 70, reason: 'міст зруйновано' });
+    expect((await work()).ways[1]).toMatchObject({ from: 'correction', minutes: 70, before: 40, note: 'міст зруйновано' });
+    expect(byId((await p.ask('reach.view', { year, target: 'centre' })).rows, 'v2').minutes.value).toBe(70);
+    expect(await required()).toBeCloseTo((60 * 104 * (60 + 40)) / 60 / 1864 / 0.85, 9);
+    expect((await p.compared())?.reasons).toContainEqual({ key: 'staff.reason.correctionBefore', params: { name: { uk: 'v2', en: 'v2' }, reason: 'міст зруйновано', minutes: 70, before: 40 } });
+    await p.ask('staff.setShare', { ...at, mode: 'bus' });
+    expect((await work()).ways[1]).toMatchObject({ from: 'unknown', why: 'busUnknown' });
     await p.ask('staff.setParameters', { values: [{ parameter: 'time.leave', category: 'social_worker', value: 24 }, { parameter: 'travel.legs', value: 0 }] });
     expect(await required()).toBeCloseTo((60 * 104) / ((260 - 24 - 10) * 8) / 0.85, 9);
     await p.ask('staff.setShare', { ...at, support: 0 });

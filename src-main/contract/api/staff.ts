@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { id, isoDate, optionalId, Scope, scope, text, year } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Cell, Confidence, Label, Num, Sentence, Trace } from '../models.ts';
-import { AGE_BANDS, QUALIFICATIONS } from '../lists.ts';
+import { AGE_BANDS, QUALIFICATIONS, TRAVEL_MODES } from '../lists.ts';
+import type { NoTravel, TravelMode, TravelSource } from './reach.ts';
 
 export type StaffBand = (typeof AGE_BANDS)[number];
 export type Qualification = (typeof QUALIFICATIONS)[number];
@@ -49,12 +50,12 @@ export interface WorkLine {
   readonly minutes: number | null;
   readonly source: string;
 }
-/** Support work (share of everybody’s time) and additional work of individuals (minutes a year); null = the usual share, none. */
-export interface WorkShare { readonly year: number; readonly provider: string; readonly service: string; readonly category: string; readonly support: number | null; readonly individual: number | null }
+/** Support work (share of everybody’s time), additional work of individuals (minutes a year) and how the staff travels; null = the usual share, none; '' = not said. */
+export interface WorkShare { readonly year: number; readonly provider: string; readonly service: string; readonly category: string; readonly support: number | null; readonly individual: number | null; readonly mode: StaffMode }
 /** The plan's own value of a parameter of the reference book; `category` '' = of all staff. */
 export interface StaffParameterValue { readonly parameter: string; readonly category: string; readonly value: number; readonly note: string }
-/** Entered minutes of a way between two territories. */
-export interface TravelMinutes { readonly origin: string; readonly territory: string; readonly minutes: number; readonly note: string }
+/** How staff travels; '' = not said. */
+export type StaffMode = '' | TravelMode;
 
 /** A provider or unit with its services, in the order whole → units. */
 export interface StaffUnit { readonly id: string; readonly name: string; readonly parent: string; readonly services: readonly string[] }
@@ -125,12 +126,14 @@ export interface StaffActivity extends Omit<WorkLine, 'year' | 'provider' | 'ser
   readonly norms: readonly string[];
   readonly hint: Label | null;
 }
-/** A way to a settlement. */
-export interface StaffWay { readonly origin: string; readonly territory: string; readonly name: Label; readonly served: number | null; readonly minutes: number | null; readonly from: 'entered' | 'estimate' | 'inside' | 'unknown'; readonly note: string }
+/** A way to a settlement: `matrix` = entered minutes, `inside` = the usual ones inside a settlement. Minutes null: `why` says why not. */
+export interface StaffWay { readonly origin: string; readonly territory: string; readonly name: Label; readonly served: number | null; readonly minutes: number | null; readonly from: TravelSource | 'inside' | 'unknown'; readonly why: NoTravel | null; /** The source of entered minutes, the reason of a correction. */ readonly note: string; /** With a correction: minutes without it. */ readonly before: number | null; /** Last day of the correction; '' = none. */ readonly until: string }
 export interface StaffWorkView {
   readonly provider: string; readonly service: string; readonly category: string;
   readonly activities: readonly StaffActivity[];
   readonly ways: readonly StaffWay[];
+  /** How the staff travels; '' = not said: a mixture of foot, bicycle and bus is assumed. */
+  readonly mode: StaffMode;
   /** Seat that ways begin at. */
   readonly seat: Label;
   readonly support: number; readonly supportEntered: boolean;
@@ -208,10 +211,10 @@ export const staff = {
     lines: z.array(z.strictObject({ activity: id.optional().meta({ description: 'Left out = a new own line.' }), name: text(200).optional(), recipients: amount.optional(), times: amount.optional(), volume: amount.optional(), minutes: amount.optional(), source: text(400).optional() })).min(1).max(200),
   }).meta({ description: 'Enters recipients, times, volume and minutes of actions; null takes a value back.' })).returns<Revision>(),
   'staff.removeWork': mutation(z.strictObject({ year, provider: id, service: id, activity: id }).meta({ description: 'Removes a line of work, or takes back what was entered for one of the reference book.' })).returns<Revision>(),
-  'staff.setShare': mutation(z.strictObject({ year, provider: id, service: id, category: id, support: z.number().min(0).max(0.95).nullable().optional(), individual: amount.optional() })
-    .meta({ description: 'Enters the share of support work and the minutes a year of additional work of individuals; null = the usual.' })).returns<Revision>(),
-  'staff.setTravel': mutation(z.strictObject({ ways: z.array(z.strictObject({ origin: id, territory: id, minutes: z.number().min(0).max(1440).nullable(), note: text(300).default('') })).min(1).max(2000) })
-    .meta({ description: 'Enters minutes of ways between territories; null goes back to the estimate.' })).returns<Revision>(),
+  'staff.setShare': mutation(z.strictObject({ year, provider: id, service: id, category: id, support: z.number().min(0).max(0.95).nullable().optional(), individual: amount.optional(), mode: z.enum(['', ...TRAVEL_MODES]).optional() })
+    .meta({ description: 'Enters the share of support work, the minutes a year of additional work of individuals (null = the usual), and how the staff travels.' })).returns<Revision>(),
+  'staff.setTravel': mutation(z.strictObject({ ways: z.array(z.strictObject({ origin: id, territory: id, mode: z.enum(TRAVEL_MODES).default('car'), minutes: z.number().positive().max(1440).nullable(), note: text(300).default('') })).min(1).max(2000) })
+    .meta({ description: 'Enters minutes of ways of the staff, one way; null removes them. They are the community’s own minutes: reach counts with them too.' })).returns<Revision>(),
   'staffParameters.view': query(z.strictObject({ ...scope, category: optionalId.default('') }).meta({ description: 'Working time, travel and age parameters with source; of all staff or of one category.' })).returns<StaffParametersView>(),
   'staff.setParameters': mutation(z.strictObject({ values: z.array(z.strictObject({ parameter: id, category: optionalId.default(''), value: z.number().nullable(), note: text(400).default('') })).min(1).max(400) })
     .meta({ description: 'Enters the plan’s own values of parameters in one undo step; null takes one back.' })).returns<Revision>(),

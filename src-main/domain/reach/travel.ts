@@ -28,6 +28,10 @@ export interface End {
 /** Own minutes between two settlements. */
 export interface OwnTime { readonly origin: string; readonly destination: string; readonly mode: TravelMode; readonly minutes: number; readonly oneWay: boolean }
 
+/** Own minutes of a way: those of this direction, else those of the way back that hold for both. */
+export const ownTime = <T extends OwnTime>(times: readonly T[], from: string, to: string, mode: TravelMode): T | undefined =>
+  times.find((row) => row.mode === mode && row.origin === from && row.destination === to) ?? times.find((row) => !row.oneWay && row.mode === mode && row.origin === to && row.destination === from);
+
 export interface TravelFacts {
   readonly parameters: Parameters;
   readonly times: readonly OwnTime[];

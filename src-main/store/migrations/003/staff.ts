@@ -52,6 +52,7 @@ CREATE TABLE staff_share (
   category TEXT NOT NULL CHECK (category <> ''),
   support REAL CHECK (support >= 0 AND support < 1),
   individual REAL CHECK (individual >= 0),
+  mode TEXT NOT NULL CHECK (mode = '' OR mode = 'car' OR mode = 'bus' OR mode = 'foot'),
   PRIMARY KEY (year, provider, service, category)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX staff_share_provider ON staff_share (provider);
@@ -63,13 +64,4 @@ CREATE TABLE staff_parameter (
   note TEXT NOT NULL,
   PRIMARY KEY (parameter, category)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TABLE staff_travel (
-  origin TEXT NOT NULL REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
-  territory TEXT NOT NULL REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
-  minutes REAL NOT NULL CHECK (minutes >= 0),
-  note TEXT NOT NULL,
-  PRIMARY KEY (origin, territory)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX staff_travel_territory ON staff_travel (territory);
 `;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { TravelMode } from '#contract/api/reach.ts';
 import { TRAVEL_MODES } from '#contract/lists.ts';
@@ -17,6 +17,7 @@ type Read = Output<'travel.read'>;
 /** The community's own minutes between settlements: pasted or from a file, looked at, then taken over. */
 export function OwnTimes({ data, readOnly }: { readonly data: View; readonly readOnly: boolean }) {
   const { t, language } = useText();
+  const input = useRef<HTMLInputElement>(null);
   const [mode, setMode] = useState<TravelMode>('car');
   const [text, setText] = useState('');
   const [source, setSource] = useState('');
@@ -54,10 +55,11 @@ export function OwnTimes({ data, readOnly }: { readonly data: View; readonly rea
       <div className="pj-form">
         <ChoiceField label={t('reach.own.mode')} value={mode} options={TRAVEL_MODES.map((each) => [each, t(`reach.by.${each}`)] as const)} onChange={(next) => { setMode(next); setRead(null); }} />
         <TextField label={t('reach.parameters.source')} value={source} onChange={setSource} />
-        <Field label={t('reach.own.file')}>{(id) => <input id={id} className="in" type="file" accept=".xlsx,.ods,.csv,.txt" disabled={readOnly || busy} onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />}</Field>
         <div className="fld pj-wide"><Field label={t('reach.own.paste')}>{(id) => <textarea id={id} className="in mono" rows={4} spellCheck={false} disabled={readOnly || busy} placeholder={t('reach.own.example')} value={text} onChange={(event) => { setText(event.target.value); setRead(null); setDone(0); }} />}</Field></div>
       </div>
-      <div className="bt"><button type="button" className={`ctl${read === null ? ' pri' : ''}`} disabled={readOnly || busy || text.trim() === ''} onClick={() => void look({ text })}>{t('reach.own.look')}</button></div>
+      <div className="bt"><button type="button" className={`ctl${read === null ? ' pri' : ''}`} disabled={readOnly || busy || text.trim() === ''} onClick={() => void look({ text })}>{t('reach.own.look')}</button>
+        <input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.ods,.csv,.txt" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />
+        <button type="button" className="ctl" disabled={readOnly || busy} onClick={() => input.current?.click()}>{t('reach.own.file')}</button></div>
       {error && <ErrorNotice error={error} />}
       {done > 0 && <Notice kind="ok">{t('reach.own.done', { count: done })}</Notice>}
       {read && (

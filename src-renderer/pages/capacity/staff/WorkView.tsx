@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Input } from '#contract/api.ts';
-import type { StaffActivity, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
-import type { Language } from '#contract/format.ts';
+import type { StaffActivity, StaffMode, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
+import { formatDate, type Language } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
@@ -11,9 +11,11 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Says, Tx } from '../../../components/Text.tsx';
 import { Grid, numberParser, type ActiveCell, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
+import { href } from '../../../lib/route.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
+import { ChoiceField } from '../../needs/projection/fields.tsx';
 import { NumberField } from '../../needs/surveys/NumberField.tsx';
 import { amountCell } from './cells.ts';
 import { namesOf } from './names.ts';
@@ -79,7 +81,7 @@ function Work({ view, at, readOnly }: { readonly view: StaffWorkView; readonly a
           <span className="note">{view.hours === null ? t('staff.work.hoursUnknown') : t('staff.work.hours', { n: view.hours })}</span>
         </div>
       </Card>
-      <Ways view={view} readOnly={readOnly} onRun={run} />
+      <Ways view={view} readOnly={readOnly} onRun={run} onMode={(mode) => run(change('staff.setShare', { ...address, mode }))} />
     </>
   );
 }
@@ -120,24 +122,26 @@ function workColumns(language: Language): readonly GridColumn<Line>[] {
 }
 
 /** Minutes to the settlements where recipients live. */
-function Ways({ view, readOnly, onRun }: { readonly view: StaffWorkView; readonly readOnly: boolean; readonly onRun: (act: Promise<unknown>) => void }) {
+function Ways({ view, readOnly, onRun, onMode }: { readonly view: StaffWorkView; readonly readOnly: boolean; readonly onRun: (act: Promise<unknown>) => void; readonly onMode: (mode: StaffMode) => void }) {
   const { t, language } = useText();
-  const columns = useMemo(() => wayColumns(language), [language]);
+  const { mode } = view;
+  const columns = useMemo(() => wayColumns(mode, language), [mode, language]);
   const onChange = async (cells: readonly CellChange[]): Promise<void> => {
     const ways = [...Map.groupBy(cells, (cell) => cell.row)].flatMap(([id, own]) => {
       const way = view.ways.find((each) => each.territory === id);
       const typed = new Map(own.map((cell) => [cell.col, cell.value]));
-      const minutes = typed.has('minutes') ? (typed.get('minutes') as NumberValue).value : way?.from === 'entered' ? way.minutes : null;
-      return way ? [{ origin: way.origin, territory: id, minutes, note: typed.has('note') ? String(typed.get('note')) : way.note }] : [];
+      const minutes = typed.has('minutes') ? (typed.get('minutes') as NumberValue).value : way?.from === 'matrix' ? way.minutes : null;
+      return way && mode !== '' ? [{ origin: way.origin, territory: id, mode, minutes, note: typed.has('note') ? String(typed.get('note')) : way.note }] : [];
     });
     if (ways.length > 0) await change('staff.setTravel', { ways });
   };
-  const bar = ({ row }: ActiveCell<StaffWay>) => row.from === 'entered' && <button type="button" className="g-bt" disabled={readOnly} onClick={() => onRun(change('staff.setTravel', { ways: [{ origin: row.origin, territory: row.territory, minutes: null }] }))}>{t('staff.work.removeLine')}</button>;
+  const bar = ({ row }: ActiveCell<StaffWay>) => row.from === 'matrix' && mode !== '' && <button type="button" className="g-bt" disabled={readOnly} onClick={() => onRun(change('staff.setTravel', { ways: [{ origin: row.origin, territory: row.territory, mode, minutes: null }] }))}>{t('staff.work.removeLine')}</button>;
   return (
     <Card title={t('staff.work.ways')}>
       {view.ways.length === 0 ? <p className="note text">{t('staff.work.waysNone')}</p> : (
         <>
-          <p className="note text"><Tx k="staff.work.waysAbout" p={{ seat: view.seat }} /></p>
+          <p className="note text"><Tx k="staff.work.waysAbout" p={{ seat: view.seat }} /> <a href={href('capacity', { tab: 'reach', view: 'times' })}>{t('staff.work.toReach')}</a></p>
+          <div className="row pj-bar"><ChoiceField label={t('staff.work.mode')} value={mode} options={MODES.map((each) => [each, t(`staff.work.modes.${each || 'none'}`)] as const)} onChange={(next) => { if (!readOnly) onMode(next); }} /></div>
           <div className="st-low"><Grid label={t('staff.work.ways')} columns={columns} rows={view.ways} rowId={(row) => row.territory} rowName={(row) => plain(row.name, language)} onChange={onChange} readOnly={readOnly} bar={bar} /></div>
         </>
       )}
@@ -145,13 +149,15 @@ function Ways({ view, readOnly, onRun }: { readonly view: StaffWorkView; readonl
   );
 }
 
-function wayColumns(language: Language): readonly GridColumn<StaffWay>[] {
+const MODES: readonly StaffMode[] = ['', 'car', 'bus', 'foot'];
+
+function wayColumns(mode: StaffMode, language: Language): readonly GridColumn<StaffWay>[] {
   const t = (key: string): string => translate(key, { lng: language });
   return [
     { id: 'place', title: t('staff.work.way.place'), width: 220, grow: true, kind: 'text', frozen: true, rowHeader: true, editable: () => false, cell: (row) => ({ text: shown(row.name, language), state: 'known', lang: language === 'en' && hasCyrillic(shown(row.name, language)) ? 'uk' : undefined }) },
     { id: 'served', title: t('staff.work.way.served'), width: 90, align: 'right', kind: 'number', editable: () => false, cell: (row) => amountCell(row.served, 'person', language) },
-    { id: 'minutes', title: t('staff.work.way.minutes'), width: 130, align: 'right', kind: 'number', editable: (row) => row.from !== 'inside', parse: numberParser('decimal', language), cell: (row) => amountCell(row.minutes === null ? null : Math.round(row.minutes), 'minute', language, { own: row.from === 'entered' }) },
-    { id: 'from', title: t('staff.work.way.from'), width: 170, kind: 'text', editable: () => false, cell: (row) => ({ text: t(`staff.work.from.${row.from}`), state: 'known' }) },
-    { id: 'note', title: t('staff.work.way.note'), width: 200, kind: 'text', editable: (row) => row.from === 'entered', cell: (row) => ({ text: row.note, state: 'known', lang: language === 'en' && hasCyrillic(row.note) ? 'uk' : undefined }), parse: (text) => (text.length > 300 ? { ok: false, message: t('staff.table.tooLong') } : { ok: true, value: text.trim() }) },
+    { id: 'minutes', title: t('staff.work.way.minutes'), width: 130, align: 'right', kind: 'number', editable: (row) => mode !== '' && row.from !== 'inside' && row.from !== 'correction', parse: numberParser('decimal', language), cell: (row) => ({ ...amountCell(row.minutes === null ? null : Math.round(row.minutes), 'minute', language, { own: row.from === 'matrix' || row.from === 'correction' }), why: row.from === 'correction' ? t('staff.work.corrected') : mode === '' ? t('staff.work.modeFirst') : undefined }) },
+    { id: 'from', title: t('staff.work.way.from'), width: 170, kind: 'text', editable: () => false, cell: (row) => ({ text: row.why === null || row.from === 'correction' ? `${t(`staff.work.from.${row.from}`)}${row.until === '' ? '' : `, ${translate('staff.work.until', { lng: language, day: formatDate(row.until, language) })}`}` : t(`reach.why.${row.why}`), state: 'known' }) },
+    { id: 'note', title: t('staff.work.way.note'), width: 200, kind: 'text', editable: (row) => mode !== '' && row.from === 'matrix', cell: (row) => ({ text: row.note, state: 'known', lang: language === 'en' && hasCyrillic(row.note) ? 'uk' : undefined }), parse: (text) => (text.length > 300 ? { ok: false, message: t('staff.table.tooLong') } : { ok: true, value: text.trim() }) },
   ];
 }
