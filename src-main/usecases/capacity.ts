@@ -76,6 +76,12 @@ export const capacity: Handlers<keyof typeof methods> = {
     refuseTerritory(program, rest.territory);
     return program.change(sentence(id === undefined ? 'facility.add' : 'facility.update', { name: rest.name }), AREAS, (tx) => putFacility(tx, { ...rest, id: id ?? program.newId() }));
   },
+  'facility.point': (program, { id, point }) => {
+    const row = known(facilitiesOf(program.store().read), 'facility', id);
+    // To about a metre.
+    const degrees = (of: 'lat' | 'lon'): number | null => (point === null ? null : Math.round(point[of] * 1e5) / 1e5);
+    return program.change(sentence(point === null ? 'facility.unpoint' : 'facility.point', { name: row.name }), AREAS, (tx) => putFacility(tx, { ...row, lat: degrees('lat'), lon: degrees('lon') }));
+  },
   'facility.remove': (program, { id }) => {
     const { name } = known(facilitiesOf(program.store().read), 'facility', id);
     return program.change(sentence('facility.remove', { name }), AREAS, (tx) => removeFacility(tx, id));

@@ -71,7 +71,7 @@ export function provider(model: PlanModel, { standards, ...stored }: PlanModel['
     ...stored,
     services: stored.services.map((service) => ({
       service, standard: standards[service] ?? '', places: model.service(service)?.applies.places ? cell('places', service) : naCell(model.key('places', { service, provider: stored.id }, model.root)),
-      posts: cell('posts', service), postsFilled: cell('postsFilled', service), vehicles: cell('vehicles', service), served: cell('served', service), waiting: cell('waiting', service),
+      posts: cell('posts', service), postsFilled: cell('postsFilled', service), vehicles: cell('vehicles', service), hours: cell('hours', service), served: cell('served', service), waiting: cell('waiting', service),
     })),
   };
 }

@@ -41,7 +41,7 @@ function facilitySign(model: PlanModel, facility: Facility, whole: Provider, ser
   const own = facility.lat !== null && facility.lon !== null;
   const { lat, lon } = own ? facility : facility.territory === '' ? NOWHERE : pointAt(model, facility.territory);
   return {
-    id: facility.id, kind: 'facility', shape: SHAPE[whole.kind], type: whole.kind, name: facility.name, of: whole.name, provider: whole.id, place: facility.territory, lat, lon, state: facility.state,
+    id: facility.id, kind: 'facility', shape: SHAPE[whole.kind], type: whole.kind, name: facility.name, of: whole.name, provider: whole.id, place: facility.territory, lat, lon, own, state: facility.state,
     services: [...new Set([...here.flatMap((unit) => unit.services), ...whole.services.filter((id) => !inUnits.has(id))])], numbers: numbersOf(model, [...here, whole], service),
   };
 }
@@ -52,7 +52,7 @@ function seatSign(model: PlanModel, row: Provider, service: string): MapSign {
   const whole = model.providers.find((each) => each.id === row.parent);
   const { lat, lon } = place === '' ? NOWHERE : pointAt(model, place);
   return {
-    id: row.id, kind: whole ? 'unit' : 'provider', shape: SHAPE[row.kind], type: row.kind, name: row.name, of: whole?.name ?? '', provider: whole?.id ?? row.id, place, lat, lon, state: 'works',
+    id: row.id, kind: whole ? 'unit' : 'provider', shape: SHAPE[row.kind], type: row.kind, name: row.name, of: whole?.name ?? '', provider: whole?.id ?? row.id, place, lat, lon, own: false, state: 'works',
     services: row.services, numbers: numbersOf(model, [row], service),
   };
 }

@@ -1,10 +1,9 @@
 import type { StaffMode, StaffWay } from '../contract/api/staff.ts';
 import { createTravel, ownTime, type End } from '../domain/reach/travel.ts';
 import { exact } from '../domain/range.ts';
-import { today } from './cycle.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
-import type { Program } from './program.ts';
+import { today, type Program } from './program.ts';
 import { parametersOf, travelOf } from './reachFacts.ts';
 import { endOf } from './reachPoints.ts';
 import { parameterValue } from './staffBook.ts';

@@ -84,6 +84,7 @@ export function PlacesMap({ code, places, signs, near, tone, name, chosen, onCho
             onReach={(point) => { const [x, y] = basePoint(drawn, point); lookAt(x, y); }} bar={bar && { px: bar.px, text: t('map.km', { value: formatNumber(bar.km, lang, { digits: { min: 0, max: 1 } }) }) }} cross={putting && crossing} />
         )}
         {drawn && <MapKeys zoom={zoom} reset={reset} moved={moved} />}
+        {marks && marks.left > 0 && <p className="mp-left note" role="status">{t('map.left', { count: marks.left })}</p>}
         {card}
       </div>
     </div>

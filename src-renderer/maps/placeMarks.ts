@@ -20,8 +20,13 @@ export interface MarkLabel extends Named { readonly id: string; readonly x: numb
 export interface PlaceMark { readonly place: PlaceDatum; readonly circle: Circle; readonly x: number; readonly y: number }
 /** One sign, or several that stand too close together to be told apart. */
 export interface SignMark { readonly id: string; readonly signs: readonly SignDatum[]; readonly x: number; readonly y: number }
-export interface Marks { readonly places: readonly PlaceMark[]; readonly signs: readonly SignMark[]; readonly labels: readonly MarkLabel[] }
+export interface Marks { readonly places: readonly PlaceMark[]; readonly signs: readonly SignMark[]; readonly labels: readonly MarkLabel[]; /** Places and signs left out: too many for one view. */ readonly left: number }
 
+/** So many places and so many signs are drawn at once; of more, those in the window, the largest first. */
+export const MOST_PLACES = 900;
+export const MOST_SIGNS = 600;
+/** Names are tried for so many places: a picture full of names shows nothing. */
+const MOST_NAMES = 300;
 /** Signs nearer than this, px, stand as one. */
 const CLOSE = 15;
 /** A sign is drawn about so far from its middle, px. */
@@ -33,13 +38,17 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
     const [x, y] = basePoint(drawn, point);
     return [x * view.k + view.x, y * view.k + view.y];
   };
+  const inWindow = (point: GeoPoint): boolean => { const [x, y] = at(point); return x > 0 && y > 0 && x < width && y < height; };
+  const seenOf = <T extends GeoPoint>(all: readonly T[], limit: number): readonly T[] => (all.length <= limit ? all : all.filter(inWindow));
+  const [seenPlaces, seenSigns] = [seenOf(data.places, MOST_PLACES), seenOf(data.signs, MOST_SIGNS)];
+  const left = Math.max(0, seenPlaces.length - MOST_PLACES) + Math.max(0, seenSigns.length - MOST_SIGNS);
   const most = mostOf(data.places.map((place) => place.num));
-  const places = data.places.map((place): PlaceMark => {
+  const places = seenPlaces.slice(0, MOST_PLACES).map((place): PlaceMark => {
     const [x, y] = at(place);
     const { look, r } = circleOf(place.num, most);
     return { place, circle: { look, r: r * u }, x, y };
   });
-  const signs = stack(data.signs.map((sign) => [sign, ...at(sign)] as const), CLOSE * u).map((sign) => beside(sign, places, u));
+  const signs = stack(seenSigns.slice(0, MOST_SIGNS).map((sign) => [sign, ...at(sign)] as const), CLOSE * u).map((sign) => beside(sign, places, u));
   const window: Box = [0, 0, width, height];
   const taken: Box[] = [
     [width - 34 * u, 0, width, 92 * u],
@@ -59,7 +68,7 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
     }
     return false;
   };
-  for (const { place, x, y, circle: { r } } of places) {
+  for (const { place, x, y, circle: { r } } of places.slice(0, MOST_NAMES)) {
     const [gap, d] = [r + 3 * u, (r + 3 * u) * 0.72];
     const spots = [[x + gap, y, 1], [x - gap, y, -1], [x, y - gap - 7 * u, 0], [x, y + gap + 7 * u, 0], [x + d, y - d - 4 * u, 1], [x - d, y - d - 4 * u, -1], [x + d, y + d + 4 * u, 1], [x - d, y + d + 4 * u, -1]] as const;
     if (!put(place.id, 'place', place, place.value, spots)) put(place.id, 'place', place, '', spots);
@@ -74,7 +83,7 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
     const near = names.get(placed.id);
     if (near && placed.lead === null) labels.push({ ...near, id: placed.id, kind: 'near', value: '', x: placed.x, y: placed.y });
   }
-  return { places, signs, labels };
+  return { places, signs, labels, left };
 }
 
 const ringsAt = (drawn: DrawnCommunity, view: MapView, which: (shape: DrawnCommunity['shapes'][number]) => boolean) =>

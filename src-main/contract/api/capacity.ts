@@ -35,7 +35,7 @@ export interface ProviderFacts {
 
 /** Who provides services: a provider or a unit of one, with what it has for each service. */
 export interface Provider extends ProviderFacts {
-  readonly services: readonly { readonly service: string; readonly standard: YesNo; readonly places: Cell; readonly posts: Cell; readonly postsFilled: Cell; readonly vehicles: Cell; readonly served: Cell; readonly waiting: Cell }[];
+  readonly services: readonly { readonly service: string; readonly standard: YesNo; readonly places: Cell; readonly posts: Cell; readonly postsFilled: Cell; readonly vehicles: Cell; readonly hours: Cell; readonly served: Cell; readonly waiting: Cell }[];
 }
 
 /** A place where services are given. */
@@ -158,6 +158,8 @@ export const capacity = {
     .meta({ description: 'Changes a provider or unit; a service left out of the list is removed with its figures.' })).returns<Revision>(),
   'provider.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a provider with its units, facilities and figures.' })).returns<Revision>(),
   'facility.put': mutation(facility.meta({ description: 'Adds a facility of a provider, or changes the one of this id whole: settlement, point, premises, generator, shelter, internet, state.' })).returns<Revision>(),
+  'facility.point': mutation(z.strictObject({ id, point: z.strictObject({ lat: z.number().min(-90).max(90), lon: z.number().min(-180).max(180) }).nullable() })
+    .meta({ description: 'Places a facility on the map; null = it stands where its settlement stands.' })).returns<Revision>(),
   'facility.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a facility; units that worked in it stay without one.' })).returns<Revision>(),
   'transfer.put': mutation(transfer.meta({ description: 'Adds or changes a transfer of staff, recipients, places or property between a provider and another body.' })).returns<Revision>(),
   'transfer.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a transfer.' })).returns<Revision>(),

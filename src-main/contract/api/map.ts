@@ -47,6 +47,8 @@ export interface MapSign {
   /** Of the facility, or else of its settlement or district; null = not known. */
   readonly lat: number | null;
   readonly lon: number | null;
+  /** A facility with a point of its own, not that of its settlement. */
+  readonly own: boolean;
   readonly state: Facility['state'];
   /** Services given here. */
   readonly services: readonly string[];

@@ -11,10 +11,11 @@ import { useText } from '../../../i18n/index.ts';
 import { plain } from '../../../lib/text.ts';
 import { isOutside, layoutPlaces, PlacesLegend, PlacesMap, saveSvg, useMap, usePrinting, type Chosen } from '../../../maps/index.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
+import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { named } from '../../overview/names.ts';
 import { Chooser } from './Chooser.tsx';
-import { FIRST, mapTable, placesOf, signsOf, toneOf, unitOf, whatOf, type Asked } from './data.ts';
+import { mapTable, placesOf, signsOf, toneOf, unitOf, useAsked, whatOf, type Asked } from './data.ts';
 import { MarkCard } from './MarkCard.tsx';
 import { ByHand, NoPoints, Placing, usePlacing } from './Placing.tsx';
 import './map.css';
@@ -23,14 +24,15 @@ import './map.css';
 export default function MapPart() {
   const { t } = useText();
   const scope = useScope();
-  const [asked, setAsked] = useState<Asked>(FIRST);
+  const path = usePlan((plan) => plan.info?.path ?? '');
+  const [asked, ask] = useAsked(path);
   const { measure, level, group, service } = asked;
   const view = useView('map.view', { ...scope, measure, level, group, service }, ['capacity', 'needs', 'groups', 'community']);
   return (
     <>
       <PageHead title={t('map.title')} />
       <Loaded view={view} lines={12}>{(data) => <>
-        <Chooser view={data} asked={asked} onAsk={(patch) => setAsked((before) => ({ ...before, ...patch }))} />
+        <Chooser view={data} asked={asked} onAsk={ask} />
         <TheMap view={data} signs={asked.signs} year={scope.year} />
       </>}</Loaded>
     </>
@@ -93,11 +95,11 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
         ]}>
           <PlacesMap code={view.code} places={places} signs={signs} near={near} tone={toneOf(view.asked.measure)} name={t('map.says', { what, count: places.length })} chosen={chosen?.ids[0] ?? null} onChoose={choose} height={height} paper={paper}
             onPut={placing.putting === null ? undefined : placing.put}
-            card={chosen && placing.putting === null && (place || shownSigns.length > 0) && <MarkCard view={view} place={place} signs={shownSigns} side={chosen.x > width / 2 ? 'left' : 'right'} outside={outside} onMove={readOnly ? null : (id) => { setChosen(null); placing.start(id); }} onClose={close} />} />
+            card={chosen && placing.putting === null && (place || shownSigns.length > 0) && <MarkCard view={view} place={place} signs={shownSigns} side={chosen.x > width / 2 ? 'left' : 'right'} outside={outside} onMove={readOnly ? null : (id) => { setChosen(null); placing.start(id); }} onBack={readOnly ? null : (id) => { setChosen(null); void change('facility.point', { id, point: null }).catch(() => undefined); }} onClose={close} />} />
           <PlacesLegend places={places} signs={signs} tone={toneOf(view.asked.measure)} what={`${what}, ${unitOf(view, language)}:`} width={paper ?? Math.max(240, width - 26)} />
         </ChartCard>
       </div>
-      {placing.putting !== null && <ByHand view={view} id={placing.putting} placing={placing} />}
+      {view.places.some((each) => each.id === placing.putting) && <ByHand view={view} id={placing.putting ?? ''} placing={placing} />}
     </>
   );
 }

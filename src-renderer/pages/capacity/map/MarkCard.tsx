@@ -4,6 +4,7 @@ import { Num } from '../../../components/Num.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { cellHref, href, pageOf } from '../../../lib/route.ts';
+import { plainText } from '../../../lib/text.ts';
 import { serviceNamed } from '../../overview/names.ts';
 import { stateText, whereText } from './data.ts';
 
@@ -14,11 +15,13 @@ interface Props {
   readonly side: 'left' | 'right';
   readonly outside: ReadonlySet<string>;
   readonly onMove: ((id: string) => void) | null;
+  /** Takes the point of a facility away: it stands where its settlement stands. */
+  readonly onBack: ((id: string) => void) | null;
   readonly onClose: () => void;
 }
 
 /** A small card of a mark: its numbers, who works there, where to change them. */
-export function MarkCard({ view, place, signs, side, outside, onMove, onClose }: Props) {
+export function MarkCard({ view, place, signs, side, outside, onMove, onBack, onClose }: Props) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
   const about = place?.id ?? signs[0]?.id;
@@ -40,11 +43,13 @@ export function MarkCard({ view, place, signs, side, outside, onMove, onClose }:
       )}
       {place && (place.lat === null || place.middle || outside.has(place.id)) && <p className="note">{t('map.col.where')}: {whereText(place, outside, language)}</p>}
       {signs.length > 0 && (one ? <SignFacts view={view} sign={one} /> : (
-        <ul>{signs.map((sign) => <li key={sign.id}><a href={href('capacity', { tab: 'providers', provider: sign.provider })}><Raw>{sign.name}</Raw></a> <span className="note">{stateText(sign, language)}</span></li>)}</ul>
+        <ul>{signs.map((sign) => <li key={sign.id}><a href={href('capacity', { tab: 'providers', provider: sign.provider })}><Raw>{sign.name}</Raw></a> <span className="note">{stateText(sign, language)}</span>{sign.kind === 'facility' && onMove && <> · <button type="button" className="link" aria-label={t('map.card.putOf', { name: plainText(sign.name, language) })} onClick={() => onMove(sign.id)}>{t('map.card.onMap')}</button></>}</li>)}</ul>
       ))}
       <div className="bt">
         {place && <a className="ctl" href={cellHref(pageOf(place.cell), place.cell)}>{t('map.card.cell')}</a>}
         {place && onMove && !(place.middle && view.asked.level === 'districts') && <button type="button" className="ctl" onClick={() => onMove(place.id)}>{t('map.card.move')}</button>}
+        {one?.kind === 'facility' && onMove && <button type="button" className="ctl" onClick={() => onMove(one.id)}>{t(one.own ? 'map.card.move' : 'map.card.put')}</button>}
+        {one?.own && onBack && <button type="button" className="ctl" onClick={() => onBack(one.id)}>{t('map.card.back')}</button>}
         {one && <a className="ctl" href={href('capacity', { tab: 'providers', provider: one.provider })}>{t('map.card.provider')}</a>}
       </div>
     </div>

@@ -15,7 +15,7 @@ import { PointForm } from '../reach/PointForm.tsx';
 import '../../needs/projection/projection.css';
 
 export interface PlacingState {
-  /** The place that is being put on the map; null = none. */
+  /** The place or facility that is being put on the map; null = none. */
   readonly putting: string | null;
   readonly error: ApiError | null;
   readonly start: (id: string) => void;
@@ -25,6 +25,7 @@ export interface PlacingState {
 }
 
 const unplaced = (view: MapView): MapView['places'] => view.places.filter((place) => place.lat === null);
+const facilities = (view: MapView): MapView['signs'] => view.signs.filter((sign) => sign.kind === 'facility');
 
 /** Putting places on the map one after another; each is one step to undo. */
 export function usePlacing(view: MapView): PlacingState {
@@ -34,9 +35,12 @@ export function usePlacing(view: MapView): PlacingState {
     if (putting === null) return;
     setError(null);
     try {
-      await change('place.point', { territory: putting, how: 'map', lat, lon });
-      const moved = view.places.find((place) => place.id === putting)?.lat !== null;
-      setPutting(moved ? null : unplaced(view).find((place) => place.id !== putting)?.id ?? null);
+      const facility = facilities(view).find((sign) => sign.id === putting);
+      if (facility) await change('facility.point', { id: putting, point: { lat, lon } });
+      else await change('place.point', { territory: putting, how: 'map', lat, lon });
+      // After one that was nowhere the next one like it.
+      const [all, row] = facility ? [facilities(view), facility] : [view.places, view.places.find((place) => place.id === putting)];
+      setPutting(row?.lat !== null ? null : all.find((each) => each.lat === null && each.id !== putting)?.id ?? null);
     } catch (thrown) { setError(asApiError(thrown)); }
   };
   return { putting, error, start: setPutting, stop: () => setPutting(null), put: (point) => void put(point) };
@@ -45,20 +49,22 @@ export function usePlacing(view: MapView): PlacingState {
 /** Places without coordinates, and how to put them on the map. */
 export function Placing({ view, placing, readOnly }: { readonly view: MapView; readonly placing: PlacingState; readonly readOnly: boolean }) {
   const { t, language } = useText();
-  const { putting, error, start } = placing;
+  const { putting, error, start, stop } = placing;
   const open = unplaced(view);
-  const nowhere = view.signs.filter((sign) => sign.lat === null).length;
+  const nowhere = view.signs.filter((sign) => sign.lat === null);
+  const house = nowhere.find((sign) => sign.kind === 'facility');
   const place = view.places.find((each) => each.id === putting);
+  const facility = facilities(view).find((each) => each.id === putting);
   return (
     <div className="mp-placing no-print">
       {error && <ErrorNotice error={error} />}
-      {place ? <Notice kind="ok"><Tx k="map.put.now" p={{ name: place.name }} /></Notice> : open.length > 0 && (
+      {facility ? <Notice kind="ok"><Tx k="map.put.facility" p={{ name: facility.name, of: facility.of }} /><div className="bt"><button type="button" className="ctl" onClick={stop}>{t('common.cancel')}</button></div></Notice> : place ? <Notice kind="ok"><Tx k="map.put.now" p={{ name: place.name }} /></Notice> : open.length > 0 && (
         <Notice kind="wn">
           {t('map.put.open', { count: open.length, names: open.slice(0, 6).map((each) => plain(each.name, language)).join(', ') + (open.length > 6 ? '…' : '.') })}
           {!readOnly && <div className="bt"><button type="button" className="ctl" onClick={() => start(open[0]?.id ?? '')}>{t('map.put.start')}</button></div>}
         </Notice>
       )}
-      {nowhere > 0 && <p className="note">{t('map.nowhere', { count: nowhere })} <a href={href('capacity', { tab: 'providers' })}>{t('map.toProviders')}</a></p>}
+      {nowhere.length > 0 && !facility && <p className="note">{t('map.nowhere', { count: nowhere.length })} <a href={href('capacity', { tab: 'providers' })}>{t('map.toProviders')}</a>{house && !readOnly && <> · <button type="button" className="link" onClick={() => start(house.id)}>{t('map.put.houses')}</button></>}</p>}
     </div>
   );
 }

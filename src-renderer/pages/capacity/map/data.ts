@@ -4,6 +4,7 @@ import type { Language } from '#contract/format.ts';
 import { isEstimate, type TwinTable } from '../../../charts/index.ts';
 import { translate } from '../../../i18n/index.ts';
 import { numText, numWords, unitHead } from '../../../lib/numbers.ts';
+import { createStore, useStore } from '../../../lib/store.ts';
 import { plain, plainText } from '../../../lib/text.ts';
 import type { PlaceDatum, SignDatum } from '../../../maps/index.ts';
 import { placeNamed } from '../../gaps/data.ts';
@@ -11,7 +12,14 @@ import { named, serviceNamed } from '../../overview/names.ts';
 
 /** What a person asks the map for. */
 export interface Asked { readonly measure: MapMeasure; readonly level: 'settlements' | 'districts'; readonly group: string; readonly service: string; readonly signs: 'all' | 'service' | 'none' }
-export const FIRST: Asked = { measure: 'people', level: 'settlements', group: '', service: '', signs: 'all' };
+const FIRST: Asked = { measure: 'people', level: 'settlements', group: '', service: '', signs: 'all' };
+const asked = createStore<Asked & { readonly plan: string }>({ plan: '', ...FIRST });
+
+/** What was asked last of this plan, also after a look at other pages. */
+export function useAsked(plan: string): readonly [Asked, (patch: Partial<Asked>) => void] {
+  const { plan: of, ...kept } = useStore(asked, (state) => state);
+  return [of === plan ? kept : FIRST, (patch) => asked.set({ ...(of === plan ? {} : FIRST), ...patch, plan })];
+}
 
 /** Is the measure one of a service? */
 export const ofService = (measure: MapMeasure): boolean => MAP_MEASURES.indexOf(measure) > MAP_MEASURES.indexOf('group');

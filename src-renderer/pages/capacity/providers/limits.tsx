@@ -9,7 +9,7 @@ import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { nameOf, plainName } from '../rows.ts';
 
 /** What a provider has for one service. */
-export const LIMITS = ['posts', 'postsFilled', 'places', 'vehicles', 'served', 'waiting'] as const;
+export const LIMITS = ['posts', 'postsFilled', 'places', 'vehicles', 'hours', 'served', 'waiting'] as const;
 export type Limits = (typeof LIMITS)[number];
 
 /** One service at one provider. */
