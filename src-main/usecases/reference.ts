@@ -59,7 +59,7 @@ function view(program: Program, model: PlanModel): ReferenceView {
       id: group.id, name: group.name, unit: group.unit, basis: group.basis, basisConfidence: group.basisConfidence,
       share: group.share?.base ?? null, shareSource: group.share?.source ?? null, note: group.note,
     })),
-    accessibility: criteriaOf(book.accessibility), integration: indicatorsOf(book.integration),
+    accessibility: criteriaOf(book.accessibility), integration: indicatorsOf(book.integration), travel: book.travel,
     credits: [
       ...book.sources.map((source) => ({ what: source.what, credit: source.credit, licence: source.licence, asOf: source.asOf })),
       ...program.data.credits().map((source) => ({ what: source.title, credit: { uk: source.credit, en: null }, licence: { uk: source.licence, en: null }, asOf: source.asOf })),

@@ -125,7 +125,7 @@ export function views(facts: readonly ServiceFacts[] = SERVICES, teaching: PlanV
   const capacity: CapacityView = {
     territory: 't0', rows: facts.map(capacityRow), known: 3, all: facts.length,
     providers: [
-      { id: 'p1', name: 'Територіальний центр соціального обслуговування Срібнянської селищної ради', kind: 'territorial_centre', sector: 'municipal', ...ABOUT, services: facts.slice(0, 3).map((s) => ({ service: s.id, standard: '', waiting: cell('waiting', null, 'person'), places: cell('places', null, 'place'), posts: cell('posts', null, 'post'), postsFilled: cell('postsFilled', null, 'post'), vehicles: cell('vehicles', null, 'vehicle'), served: cell('served', null, 'person') })) },
+      { id: 'p1', name: 'Територіальний центр соціального обслуговування Срібнянської селищної ради', kind: 'territorial_centre', sector: 'municipal', ...ABOUT, services: facts.slice(0, 3).map((s) => ({ service: s.id, standard: '', waiting: cell('waiting', null, 'person'), places: cell('places', null, 'place'), posts: cell('posts', null, 'post'), postsFilled: cell('postsFilled', null, 'post'), vehicles: cell('vehicles', null, 'vehicle'), hours: cell('hours', null, 'hour'), served: cell('served', null, 'person') })) },
       { id: 'p2', name: 'Громадська організація «Поруч»', kind: 'ngo', sector: 'non_state', ...ABOUT, services: [] },
     ],
     facilities: [], transfers: [],

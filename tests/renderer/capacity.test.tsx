@@ -114,7 +114,7 @@ it('begins the list of providers with words and two ways, and adds one in a pane
 
 it('says before saving that figures go with a service left out', async () => {
   window.location.hash = '#/capacity?tab=providers';
-  const limits = { standard: '' as const, waiting: cell('waiting', 'home', null, 'person'), places: cell('places', 'home', null, 'place'), posts: cell('posts', 'home', 3, 'post'), postsFilled: cell('postsFilled', 'home', null, 'post'), vehicles: cell('vehicles', 'home', null, 'vehicle'), served: cell('served', 'home', null, 'person') };
+  const limits = { standard: '' as const, waiting: cell('waiting', 'home', null, 'person'), places: cell('places', 'home', null, 'place'), posts: cell('posts', 'home', 3, 'post'), postsFilled: cell('postsFilled', 'home', null, 'post'), vehicles: cell('vehicles', 'home', null, 'vehicle'), hours: cell('hours', 'home', null, 'hour'), served: cell('served', 'home', null, 'person') };
   program(view([provider({ services: [{ service: 'home', ...limits }] })]));
   const user = userEvent.setup();
   render(<CapacityPage />);

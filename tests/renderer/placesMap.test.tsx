@@ -56,6 +56,18 @@ it('a kilometre is a kilometre; only what lies over 1 km out is outside', () => 
   expect(scaleBar(300, 110).px).toBeLessThanOrEqual(110);
 });
 
+it('a huge community: at most 1,500 marks, the largest; closer up those of the window', () => {
+  const places = Array.from({ length: 4000 }, (_, at) => place(`v${at}`, 50 + (at % 60) / 300, 32 + Math.floor(at / 60) / 340, 5000 - at));
+  const drawn = layoutPlaces(MAP, 'A', [], places, 600, 400);
+  if (!drawn) throw new Error('nothing drawn');
+  const data = { places, signs: places.map((each) => ({ ...SIGN, ...each, id: `f ${each.id}` })), near: [] };
+  const all = placeMarks(drawn, { x: 0, y: 0, k: 1 }, data, 600, 400, 1);
+  expect([all.places.length, all.places[0]?.place.id, all.left]).toEqual([900, 'v0', 3100 + 3400]);
+  const near = placeMarks(drawn, { x: -9000, y: -6000, k: 30 }, data, 600, 400, 1);
+  expect(near.left).toBe(0);
+  expect(near.places.length).toBeLessThan(100);
+});
+
 it('labels overlap neither each other nor circles; signs on a circle stand beside it', () => {
   const places = Array.from({ length: 40 }, (_, at) => place(`Село-${at}`, 50.02 + (at % 8) * 0.02, 32.02 + Math.floor(at / 8) * 0.03, at === 3 ? null : 1000 - at * 20));
   const drawn = layoutPlaces(MAP, 'A', ['B'], places, 600, 400);

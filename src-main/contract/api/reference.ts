@@ -3,6 +3,7 @@ import { id, isoDate, Nothing, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import type { Confidence, Label, Num, ResultId } from '../models.ts';
 import type { AccessItem } from './accessibility.ts';
+import type { TravelParameter } from './reach.ts';
 import type { IndicatorInfo } from './integration.ts';
 import type { ServiceInfo } from './needs.ts';
 
@@ -36,6 +37,8 @@ export interface GroupReference { readonly id: string; readonly name: Label; rea
 export type IndicatorReference = Pick<IndicatorInfo, 'id' | 'name' | 'numerator' | 'denominator' | 'unit' | 'better' | 'frequency' | 'framework' | 'source' | 'confidence' | 'note'> & { readonly dimension: Label; readonly populations: readonly Label[] };
 /** A criterion of accessibility as the book has it; `critical` = the proposal of the program. */
 export type CriterionReference = Pick<AccessItem, 'id' | 'question' | 'parts' | 'unit' | 'ref' | 'critical' | 'confidence' | 'evidence' | 'note'> & { readonly area: Label };
+/** A parameter of the estimate of travel times and of the catchment index: low, base, high. */
+export type TravelReference = Omit<TravelParameter, 'own'>;
 export interface ReferenceView {
   readonly version: string;
   readonly planVersion: string;
@@ -47,6 +50,8 @@ export interface ReferenceView {
   readonly integration: readonly IndicatorReference[];
   /** Criteria of accessibility; none in an older book. */
   readonly accessibility: readonly CriterionReference[];
+  /** Parameters of travel times; none in an older book. */
+  readonly travel: readonly TravelReference[];
   readonly credits: readonly { readonly what: Label; readonly credit: Label; readonly licence: Label; readonly asOf: string }[];
 }
 /** One difference between two reference packs. */

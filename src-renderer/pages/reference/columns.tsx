@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatShare, type Language } from '#contract/format.ts';
-import type { CriterionReference, GroupReference, IndicatorReference, NormView, ReferenceDifference, ReferenceView, ServiceReference } from '#contract/api/reference.ts';
+import type { CriterionReference, GroupReference, IndicatorReference, NormView, ReferenceDifference, ReferenceView, ServiceReference, TravelReference } from '#contract/api/reference.ts';
 import type { Confidence, Label } from '#contract/models.ts';
 import { Mark } from '../../components/Marks.tsx';
 import { Raw, Uk } from '../../components/Text.tsx';
@@ -110,6 +110,22 @@ export function indicatorColumns(language: Language): readonly RefColumn<Indicat
     { id: 'source', title: t('integration.col.source'), out: (row) => shown(row.source, language) },
     { id: 'confidence', title: t('integration.col.confidence'), out: (row) => t(`integration.confidence.${row.confidence ?? 'own'}`) },
     { id: 'note', title: t('integration.col.note'), out: (row) => (row.note ? shown(row.note, language) : '') },
+  ];
+}
+
+/** Columns of the parameters of travel times. */
+export function travelColumns(language: Language): readonly RefColumn<TravelReference>[] {
+  const number = (value: number): string => formatNumber(value, language, { digits: { min: 0, max: 3 } });
+  const range = (row: TravelReference): string => (row.low === row.high ? '' : `${number(row.low)}–${number(row.high)}`);
+  return [
+    { id: 'name', width: 28, title: t('reach.parameters.name'), cell: (row) => <Uk>{row.label}</Uk>, out: (row) => shown(row.label, language) },
+    { id: 'value', width: 8, title: col('value'), align: 'right', cell: (row) => number(row.base), out: (row) => number(row.base) },
+    { id: 'range', width: 9, title: t('reference.col.range'), align: 'right', cell: range, out: range },
+    { id: 'unit', width: 9, title: col('unit'), cell: (row) => t(`reach.unit.${row.unit}`), out: (row) => t(`reach.unit.${row.unit}`) },
+    { id: 'source', width: 34, title: col('source'), cell: (row) => <Uk>{row.source}</Uk>, out: (row) => shown(row.source, language) },
+    { id: 'mark', width: 12, title: col('mark'), narrow: true, cell: (row) => (row.assumption ? t('reach.kind.assumption') : <ConfidenceMark confidence={row.confidence} />), out: (row) => t(row.assumption ? 'reach.kind.assumption' : `reference.confidence.${row.confidence}`) },
+    { id: 'asOf', title: t('figures.col.asOf'), out: (row) => row.asOf },
+    { id: 'note', title: col('note'), out: (row) => (row.note ? shown(row.note, language) : '') },
   ];
 }
 

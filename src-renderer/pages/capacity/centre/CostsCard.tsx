@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { CentreCost } from '#contract/api/centre.ts';
 import { formatDate } from '#contract/format.ts';
-import { figureColumn, provenanceColumns, useFigures, type FigureColumn } from '../../../components/figures/index.ts';
+import { figureColumn, provenanceColumns, useCellRoute, useFigures, type FigureColumn } from '../../../components/figures/index.ts';
 import { Card } from '../../../components/Page.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
-import { Grid, numCell, type ActiveCell, type GridColumn } from '../../../grid/index.ts';
+import { Grid, numCell, type ActiveCell, type GridColumn, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
@@ -20,6 +20,8 @@ export function CostsCard({ centre }: { readonly centre: Centre }) {
   const scope = useScope();
   const byId = useMemo(() => new Map(centre.costs.map((row) => [row.provider, row])), [centre]);
   const figures = useFigures<CentreCost>({ rowOf: (id) => byId.get(id), columns: FIGURES });
+  const grid = useRef<GridHandle>(null);
+  useCellRoute('capacity', grid, true, (key) => ({ row: key.provider, col: 'cost' }), (key) => key.measure === 'providerCost' && byId.has(key.provider), { tab: 'providers', provider: centre.provider.id });
   const columns: readonly GridColumn<CentreCost>[] = [
     { id: 'name', title: t('centre.col.unit'), width: 200, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(nameAt(centre, row.provider), language) },
     figureColumn<CentreCost>({ id: 'cost', title: t('centre.col.cost'), width: 120, cell: (row) => row.cost }, language),
@@ -32,7 +34,7 @@ export function CostsCard({ centre }: { readonly centre: Centre }) {
   return (
     <Card title={t('centre.costs.title')} note={t('centre.costs.note')}>
       <div className="fg-grid" style={{ height: heightOf(centre.costs.length) }}>
-        <Grid<CentreCost> key={keep} keep={keep} label={t('centre.costs.title')} columns={columns} rows={centre.costs} rowId={idOf} rowName={(row) => plainText(nameAt(centre, row.provider), language)}
+        <Grid<CentreCost> key={keep} keep={keep} ref={grid} label={t('centre.costs.title')} columns={columns} rows={centre.costs} rowId={idOf} rowName={(row) => plainText(nameAt(centre, row.provider), language)}
           onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={formatDate(new Date().toISOString().slice(0, 10), language)} />
       </div>
       {asks && <p className="note">{t('centre.costs.asks')}</p>}

@@ -20,7 +20,8 @@ export default function ProvidersPart() {
   const { root } = usePlace();
   // Costs and figures of places, sexes and ages stand on the provider's own page.
   const own = wanted !== null && wanted.provider !== '' && root !== '' && (wanted.measure === 'providerCost' || wanted.territory !== root || wanted.sex !== 'all' || wanted.age !== 'all') ? wanted.provider : null;
-  useEffect(() => { if (own !== null) navigate('capacity', { tab: 'providers', provider: own }, true); }, [own]);
+  const cell = params.get('cell');
+  useEffect(() => { if (own !== null && params.get('provider') !== own) navigate('capacity', { tab: 'providers', provider: own, ...(cell === null ? {} : { cell }) }, true); }, [own, params, cell]);
   const provider = own ?? params.get('provider');
   if (params.has('register')) return <Suspense fallback={<Waiting lines={8} />}><RegisterPage /></Suspense>;
   return provider ? <Suspense fallback={<Waiting lines={8} />}><CentrePage key={provider} id={provider} /></Suspense> : <AllProviders />;
