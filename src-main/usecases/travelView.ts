@@ -17,20 +17,27 @@ export const parameterRows = (program: Program, model: PlanModel): readonly Trav
     : { ...base, low: own.low, base: own.base, high: own.high, source: { uk: own.source, en: null }, asOf: own.asOf, confidence: 'verified', assumption: false, own: true };
 });
 
-const wayNum = (way: Travel | null): Num => resultNum(way?.minutes ?? UNKNOWN, 'minute', null, { assumed: way?.source === 'estimate' });
+/** One way, or the fewest and most minutes of all ways between two districts; one of them not known: the same of all. */
+function waysNum(ways: readonly (Travel | null)[]): Num {
+  const [first] = ways;
+  if (ways.length < 2) return resultNum(first?.minutes ?? UNKNOWN, 'minute', null, { assumed: first?.source === 'estimate' });
+  const all = ways.map((way) => way?.minutes?.base ?? null);
+  const [low, high] = all.some((each) => each === null) ? [null, null] : [Math.min(...(all as number[])), Math.max(...(all as number[]))];
+  return resultNum({ low, base: low === high ? low : null, high }, 'minute', null, { assumed: ways.some((way) => way?.source === 'estimate') });
+}
 
 /** What the parts «час у дорозі», «населені пункти» and «параметри» of the page show. */
 export function travelView(program: Program, model: PlanModel): TravelView {
   const travel = travelOf(program, model);
   const day = today(program);
   const name = (id: string): Label => model.territory(id)?.name ?? { uk: id, en: null };
-  const settled = (id: string): boolean => model.territory(id)?.kind === 'settlement';
+  /** Settlements of a territory: itself, or those inside. */
+  const settled = (id: string): readonly string[] => (model.children(id).length === 0 ? [id] : model.children(id).flatMap(settled));
   return {
     today: day, parameters: parameterRows(program, model),
     corrections: model.travel.corrections.map((row) => {
-      const way = settled(row.origin) && settled(row.destination) ? travel(endOf(model, row.origin), endOf(model, row.destination), row.mode, false) : null;
-      const applied = way?.correction === row.id;
-      return { ...row, state: stateOf(row, day), from: name(row.origin), to: name(row.destination), before: wayNum(applied ? way.before : way), now: wayNum(way) };
+      const ways = settled(row.origin).flatMap((from) => settled(row.destination).map((to) => travel(endOf(model, from), endOf(model, to), row.mode, false)));
+      return { ...row, state: stateOf(row, day), from: name(row.origin), to: name(row.destination), before: waysNum(ways.map((way) => (way.correction === row.id ? way.before : way))), now: waysNum(ways) };
     }),
     places: model.territories.map((row) => {
       const said = model.travel.places.find((each) => each.territory === row.id);

@@ -1,14 +1,17 @@
 import { useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import { formatDate } from '#contract/format.ts';
+import type { Num as NumData } from '#contract/models.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
+import { Mark } from '../../../components/Marks.tsx';
 import { Num } from '../../../components/Num.tsx';
 import { Card, EmptyState } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { boundsText } from '../../../lib/numbers.ts';
 import { plain, shown } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -24,6 +27,13 @@ type Scope = { readonly year: number; readonly scenario: string };
 export function TimesView({ scope, readOnly }: { readonly scope: Scope; readonly readOnly: boolean }) {
   const view = useView('travel.view', scope, ['capacity', 'community']);
   return <Loaded view={view} lines={8}>{(data) => <><Corrections data={data} readOnly={readOnly} /><OwnTimes data={data} readOnly={readOnly} /></>}</Loaded>;
+}
+
+/** Minutes, or the fewest and most of all ways of a district. */
+function Minutes({ num, label }: { readonly num: NumData; readonly label: string }) {
+  const { language } = useText();
+  const range = num.value === null ? boundsText(num, language) : null;
+  return range === null ? <Num num={num} label={label} /> : <><Mark kind="assumption" /> {range}</>;
 }
 
 function Corrections({ data, readOnly }: { readonly data: View; readonly readOnly: boolean }) {
@@ -56,8 +66,8 @@ function Corrections({ data, readOnly }: { readonly data: View; readonly readOnl
                     <th scope="row"><Uk>{row.from}</Uk> {row.oneWay ? '→' : '↔'} <Uk>{row.to}</Uk></th>
                     <td>{t(`reach.by.${row.mode}`)}</td>
                     <td>{what(row)}</td>
-                    <td className="r"><Num num={row.before} label={t('reach.correction.before')} /></td>
-                    <td className="r"><Num num={row.now} label={t('reach.correction.now')} /></td>
+                    <td className="r"><Minutes num={row.before} label={t('reach.correction.before')} /></td>
+                    <td className="r"><Minutes num={row.now} label={t('reach.correction.now')} /></td>
                     <td className="note"><Raw>{row.reason}</Raw></td>
                     <td className="note">{days(row)}</td>
                     <td className={row.state === 'holds' ? 'note' : 'note rc-no'}>{t(`reach.correction.states.${row.state}`)}</td>
