@@ -5,12 +5,14 @@ import { drawn, withoutHalo, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
 import { clean, type Block, type Language, type Paper } from './tree.ts';
-import { MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
+import { COMPACT_MARGIN, MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
 
 /** Kind of file that {@link renderPdf} makes. */
 export const PDF_MIME = 'application/pdf';
 /** Large print: 18 pt where a paper has 11. */
 const LARGE = 18 / 11;
+/** Small letters of a paper that must stay on one page: 9 pt. */
+const COMPACT = 9 / 11;
 export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
 
 interface About { readonly title: string; readonly subject: string; readonly language: Language; readonly now: string }
@@ -45,15 +47,15 @@ const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => bl
 /** Writes a paper as a PDF: the same tree as the Word file. */
 export function renderPdf(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('file', 0, 1);
-  const w: PdfWriting = { paper, times: paper.large ? LARGE : 1, tables: 0, figures: 0 };
+  const w: PdfWriting = { paper, times: paper.large ? LARGE : paper.compact ? COMPACT : 1, tables: 0, figures: 0 };
   const { head } = paper;
   const line = (text: string, extra: object = {}): Content => ({ text: drawn(text), ...extra });
   const foot = drawn(`${paper.subject}. ${paper.editionLabel}`);
   return make({
-    pageMargins: [...MARGIN],
+    pageMargins: [...(paper.compact ? COMPACT_MARGIN : MARGIN)],
     ...(paper.watermark === null ? {} : { watermark: { text: paper.watermark, color: '#8B96A1', opacity: 0.22, bold: true, angle: -52 } }),
     header: (page: number) => ({
-      margin: [MARGIN[0], 24, MARGIN[2], 0], fontSize: 9,
+      margin: [MARGIN[0], paper.compact ? 14 : 24, MARGIN[2], 0], fontSize: 9,
       columns: [{ width: '*', text: '' }, { width: 'auto', text: page > 1 ? String(page) : '' }, { width: '*', text: paper.watermark ?? '', alignment: 'right', color: '#744800' }],
     }),
     footer: () => ({ margin: [MARGIN[0], 12, MARGIN[2], 0], fontSize: widthOf(foot, 8) > TEXT_WIDTH * 1.9 ? 7 : 8, color: '#434E59', text: foot }),
@@ -61,10 +63,10 @@ export function renderPdf(paper: Paper, options: { readonly resources: DocumentR
     pageBreakBefore: (node: { headlineLevel?: number }, near: { getFollowingNodesOnPage: () => readonly unknown[] }) => node.headlineLevel !== undefined && near.getFollowingNodesOnPage().length === 0,
     content: [
       ...head.right.map((text) => line(text, { margin: [TEXT_WIDTH * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
-      ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12 * w.times, margin: [0, i === 0 ? 22 : 0, 0, 0] })),
+      ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12 * w.times, margin: [0, i === 0 && !paper.compact ? 22 : 0, 0, 0] })),
       ...head.below.map((text, i) => line(text, { alignment: 'center', margin: [0, i === 0 ? 8 : 0, 0, 0] })),
       ...together(paper.blocks).map((blocks): Content => (blocks.length === 1 ? { stack: write(blocks[0] as Block, w) } : { unbreakable: true, stack: blocks.flatMap((block) => write(block, w)) })),
     ],
-    ...(paper.large ? { defaultStyle: { fontSize: 11 * LARGE } } : {}),
+    ...(w.times === 1 ? {} : { defaultStyle: { fontSize: 11 * w.times } }),
   }, { title: paper.title, subject: paper.subject, language: paper.language, now: options.now }, options.resources);
 }

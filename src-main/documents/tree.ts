@@ -17,7 +17,7 @@ export interface Run {
 }
 export type Inline = readonly Run[];
 
-export interface HeadingBlock { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string }
+export interface HeadingBlock { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; /** Begins a page. */ readonly newPage?: boolean }
 export interface ParagraphBlock { readonly kind: 'paragraph'; readonly runs: Inline; readonly align?: 'justify' | 'left' | 'center'; readonly keepNext?: boolean }
 export interface ListBlock { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Inline[] }
 /** A column: its head, alignment and share of the width (shares are relative to each other). */

@@ -50,6 +50,17 @@ test('a community entered by hand has no boundary and no points; a point put on 
   expect((await app.ask('map.view', { year: YEAR })).places).toMatchObject([{ id: 'a', lat: null, lon: null, middle: false, value: { state: 'unknown', value: null } }]);
   await app.ask('place.point', { territory: 'a', how: 'map', lat: 50.5, lon: 30.5 });
   expect((await app.ask('map.view', { year: YEAR })).places).toMatchObject([{ lat: 50.5, lon: 30.5 }]);
+  // A building stands where its settlement stands, until it is put elsewhere.
+  const sign = async () => (await app.ask('map.view', { year: YEAR })).signs[0];
+  await app.ask('provider.add', { id: 'p', name: 'Центр', kind: 'cnsp', sector: 'municipal' });
+  await app.ask('facility.put', { id: 'f', provider: 'p', name: 'Корпус', territory: 'a', state: 'partly' });
+  expect(await sign()).toMatchObject({ own: false, lat: 50.5 });
+  await app.ask('facility.point', { id: 'f', point: { lat: 50.123456, lon: 30.6 } });
+  expect(await sign()).toMatchObject({ own: true, lat: 50.12346, lon: 30.6, state: 'partly', place: 'a' });
+  await app.ask('facility.point', { id: 'f', point: null });
+  expect(await sign()).toMatchObject({ own: false, lat: 50.5 });
+  await app.refuse('input.unknownId', 'facility.point', { id: 'nowhere', point: null });
+  for (let n = 0; n < 4; n += 1) await app.ask('history.undo');
   await app.ask('history.undo');
   expect((await app.ask('map.view', { year: YEAR })).places).toMatchObject([{ lat: null }]);
 });

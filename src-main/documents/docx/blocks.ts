@@ -96,7 +96,7 @@ const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: Head
 export function write(block: Block, w: Writing): (Paragraph | Table)[] {
   const { language, notes } = w.paper;
   switch (block.kind) {
-    case 'heading': return [new Paragraph({ heading: HEADINGS[block.level], children: inline(plain(block.text), language) })];
+    case 'heading': return [new Paragraph({ heading: HEADINGS[block.level], ...(block.newPage ? { pageBreakBefore: true, spacing: { before: 0 } } : {}), children: inline(plain(block.text), language) })];
     case 'paragraph': return [new Paragraph({ style: 'BodyText', keepNext: block.keepNext, ...(block.align ? { alignment: ALIGN[block.align] } : {}), children: inline(block.runs, language) })];
     case 'words': return block.text.split(/\r?\n/).filter((line) => line.trim() !== '').map((line) => new Paragraph({ style: 'Words', children: inline(plain(line.trim()), language) }));
     case 'list': {

@@ -34,7 +34,9 @@ function inline(runs: Inline, look: { readonly level?: boolean; readonly width?:
 function table(block: TableBlock, w: PdfWriting): Content[] {
   const all = block.columns.reduce((sum, c) => sum + c.share, 0);
   const widths = block.columns.map((c) => (c.share / all) * (TEXT_WIDTH - 0.6) - 2 * PAD - 0.6);
-  const size = (block.columns.length > 5 ? 8 : 9.5) * w.times;
+  const size = Math.max(7, (block.columns.length > 5 ? 8 : 9.5) * w.times);
+  const caption = `${w.paper.words.table === '' ? '' : `${w.paper.words.table} ${w.tables + 1} – `}${drawn(block.caption)}`;
+  const pad = w.times < 1 ? 1.2 : 2;
   const cell = (runs: Inline, i: number, head: boolean): TableCell => {
     const width = (widths[i] ?? 40) - 1;
     const usual = head ? size - 0.8 : size;
@@ -47,12 +49,12 @@ function table(block: TableBlock, w: PdfWriting): Content[] {
   };
   w.tables += 1;
   return [
-    { text: `${w.paper.words.table === '' ? '' : `${w.paper.words.table} ${w.tables} – `}${drawn(block.caption)}`, fontSize: 10 * w.times, margin: [0, 9, 0, 4], headlineLevel: 9 },
+    ...(caption === '' ? [] : [{ text: caption, fontSize: 10 * w.times, margin: [0, 9, 0, 4] as [number, number, number, number], headlineLevel: 9 }]),
     {
       table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [block.columns.map((c, i) => cell(plain(c.title), i, true)), ...block.rows.map((row) => block.columns.map((_, i) => cell(row[i] ?? [], i, false)))] },
-      layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => EDGE, vLineColor: () => EDGE, paddingLeft: () => PAD, paddingRight: () => PAD, paddingTop: () => 2, paddingBottom: () => 2 },
+      layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => EDGE, vLineColor: () => EDGE, paddingLeft: () => PAD, paddingRight: () => PAD, paddingTop: () => pad, paddingBottom: () => pad },
     },
-    { text: inline(block.note ?? []), fontSize: 8.5, color: FAINT, margin: [0, 3, 0, 8] },
+    { text: inline(block.note ?? []), fontSize: Math.min(8.5, 9 * w.times), color: FAINT, margin: [0, 3, 0, 8] },
   ];
 }
 
@@ -61,7 +63,7 @@ const SIZES = { 1: 12.5, 2: 11.5, 3: 11 } as const;
 /** A block of the tree as content of the page. */
 export function write(block: Block, w: PdfWriting): Content[] {
   switch (block.kind) {
-    case 'heading': return [{ text: drawn(block.text), bold: true, italics: block.level > 1, fontSize: SIZES[block.level] * w.times, margin: [0, 16 - block.level * 3, 0, 6], headlineLevel: block.level, outline: true } as Content];
+    case 'heading': return [{ text: drawn(block.text), bold: true, italics: block.level > 1, fontSize: SIZES[block.level] * w.times, margin: [0, block.newPage ? 0 : 16 - block.level * 3, 0, 6], headlineLevel: block.level, outline: true, ...(block.newPage ? { pageBreak: 'before' as const } : {}) } as Content];
     case 'paragraph': return [{ text: inline(block.runs), alignment: block.align ?? 'left', ...(block.align ? {} : { leadingIndent: 24 }), margin: [0, 0, 0, 4] }];
     case 'words': return block.text.split(/\r?\n/).filter((line) => line.trim() !== '').map((line): Content => ({ text: drawn(line.trim()), leadingIndent: 24, margin: [0, 0, 0, 4] }));
     case 'list':

@@ -1,4 +1,6 @@
 /** Margins of an official paper in points: left 30, top 20, right 10, bottom 20 mm. */
 export const MARGIN = [85, 57, 28.4, 57] as const;
+/** Those of a paper that must stay on one page: narrow above and below. */
+export const COMPACT_MARGIN = [85, 38, 28.4, 40] as const;
 /** Width of the text in points: A4 less the margins. */
 export const TEXT_WIDTH = 595.28 - MARGIN[0] - MARGIN[2];

@@ -4,7 +4,7 @@ import { asApiError, call, type ApiError } from '../../../api.ts';
 import { Help } from '../../../components/figures/index.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Mark } from '../../../components/Marks.tsx';
-import { ErrorNotice } from '../../../components/Notice.tsx';
+import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { PageHead } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Uk } from '../../../components/Text.tsx';
@@ -12,6 +12,7 @@ import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
+import { href } from '../../../lib/route.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -76,6 +77,7 @@ function Matrix({ view, onLevel }: { readonly view: PackageView; readonly onLeve
         <span className="note">{t('package.list')} <Uk>{view.list.act}</Uk>, <Uk>{view.list.article}</Uk>{view.rows.some((each) => each.basicConfidence === 'recalled') && <> <Mark kind="recalled" /></>}</span>
         <Help text={t('package.help')} />
       </div>
+      {view.given + view.absent === 0 && <Notice kind="wn">{t('package.nothing')} <a href={href('capacity', { tab: 'providers' })}>{t('package.toProviders')}</a></Notice>}
       <div className="fg-grid">
         <Grid<PackageRow>
           ref={grid} label={t('package.title')} columns={columns} rows={view.rows} rowId={(each) => each.id} rowName={(each) => plainName(each, language)} onTrace={onTrace} readOnly={readOnly} bar={bar}

@@ -52,7 +52,7 @@ export function packageColumns(view: PackageView, language: Language): readonly 
     ...view.places.map((place): GridColumn<PackageRow> => {
       const { label, lang, full } = placeNamed(place.name, language);
       return {
-        id: place.id, title: plain(place.name, language), head: <span className="fg-head" title={full} lang={lang}>{label}</span>, width: 88, kind: 'select', parse, options,
+        id: place.id, title: plain(place.name, language), head: <span className="fg-head" title={full} lang={lang}>{label}</span>, width: Math.max(88, Math.min(150, Math.round(label.length * 7.4) + 14)), kind: 'select', parse, options,
         cell: (row) => { const cell = row.cells.find((each) => each.territory === place.id); return cell ? wayCell(cell, t, language) : { text: '', state: 'na' }; },
       };
     }),
