@@ -28,6 +28,19 @@ test('a settlement is found, explained, put back on the map and taken off again;
   await expect(mark(/^Тихе: /)).toHaveCount(0);
   expect((await put())?.lat).toBeNull();
 
+  // A building of which nobody said where it stands is put where it was clicked; the question stays while people look elsewhere.
+  await ask(page, 'facility.put', { id: 'new', provider: 'p-tercentr', name: 'Новий корпус' });
+  await page.getByLabel('Показати').selectOption('need');
+  await page.getByRole('button', { name: 'Поставити будівлі на карту' }).click();
+  await expect(page.getByText('Де стоїть Новий корпус')).toBeVisible();
+  await page.locator('.mp-picture').click({ position: { x: 260, y: 160 } });
+  await expect(mark(/^Новий корпус: /)).toBeAttached();
+  expect((await ask(page, 'map.view', { year: 2027 })).signs.find((sign) => sign.id === 'new')).toMatchObject({ own: true });
+  await visit(page, 'capacity?tab=reach&view=times');
+  await visit(page, 'capacity?tab=map');
+  await expect(page.getByLabel('Показати')).toHaveValue('need');
+  await page.getByLabel('Показати').selectOption('people');
+
   await page.locator('.ch-dots').click();
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name: 'Зберегти малюнком .svg' }).click()]);
   const svg = readFileSync(await file.path(), 'utf8');

@@ -42,6 +42,11 @@ test('a centre gets a unit, a building and a transfer, its figures move, and the
   await expect(page.getByRole('row', { name: /01\.07\.2026/ })).toContainText('53');
   expect(await faults(page)).toEqual([]);
 
+  // A link to a figure of a settlement, as a trace has it, lands in its cell.
+  const cell = ['waiting', '', 's015.1', 'u-home', 's-lypove', 'all', 'all', scope.year].join('|');
+  await visit(page, `capacity?${new URLSearchParams({ cell }).toString()}`);
+  await expect(page.getByRole('grid', { name: 'За населеними пунктами' }).locator('[data-id="s-lypove"] [aria-selected="true"]')).toBeFocused();
+
   await visit(page, 'capacity?tab=providers&register=1');
   const bytes = Buffer.from(excelXml('Реєстр', [HEADS, line({ code: '26145678', name: 'Центр «Затишок»', phone: '0671112233', service: 'с. Калинівка, вул. Шкільна, 4', yes: ['015.4'], on: '20.11.2026' })]));
   await page.locator('input[type=file]').setInputFiles({ name: 'Реєстр_22.11.2026.xml.xls', mimeType: 'text/xml', buffer: bytes });
