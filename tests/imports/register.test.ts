@@ -64,6 +64,14 @@ describe('the columns of the register', () => {
     expect(read(blank.map((row) => row.filter((_, column) => column !== 20))).table.columns.some((each) => each.role === 'service')).toBe(false);
   });
 
+  test('a dated title right above the heads is none of them; signs beside a name of a service, a phone by its short word', () => {
+    const rows = [['Реєстр надавачів станом на 01.11.2026', null, null], ['№ п/п', 'Повне найменування', 'ЄДРПОУ/код', 'Догляд вдома (надає)', '15,3', 'Конт. тел.', 'Щось', 'Дата внесення'], ['1', 'ГО «Поруч»', '87654321', '+', 'ні', '0671112233', 'так', '05.03.2026']];
+    const named = [{ id: 's015.1', code: '015.1', names: ['Догляд вдома'] }, { id: 's015.3', code: '015.3', names: ['Денний догляд'] }];
+    const table = registerTable(rows, named);
+    expect(table?.columns.map(({ role, service, by }) => [role, service, by])).toEqual([['skip', '', 'none'], ['name', '', 'head'], ['code', '', 'head'], ['service', 's015.1', 'head'], ['service', 's015.3', 'head'], ['personal', '', 'head'], ['skip', '', 'none'], ['statusOn', '', 'head']]);
+    expect(table && readRegister(rows, table).rows).toMatchObject([{ code: '87654321', yes: ['s015.1'], no: ['s015.3'], statusOn: '2026-03-05' }]);
+  });
+
   test('a choice of a person wins, and what it names leaves the other column', () => {
     const table = registerTable(register(), services, [{ column: 2, role: 'name', service: '' }]);
     expect([table?.columns[2]?.role, table?.columns[1]?.role]).toEqual(['name', 'skip']);

@@ -22,7 +22,7 @@ const text = (cell: RawCell | undefined): string => (cell === null || cell === u
 
 /** Heads in the order they are asked: the first that fits wins. */
 const HEADS: readonly (readonly [RegisterRole, RegExp])[] = [
-  ['personal', /телеф|факс|пошт(?!ов)|e-?mail|емейл|імейл|керівник|піб|прізвищ|по батькові|контакт|народжен|паспорт|рнокпп|phone/],
+  ['personal', /телеф|(?<!\p{L})(?:тел|моб)(?!\p{L})|факс|пошт(?!ов)|e-?mail|емейл|імейл|керівник|піб|прізвищ|по батькові|контакт|народжен|паспорт|рнокпп|phone/u],
   ['skip', /вебс|сайт|web|скорочен.*батьк|код.*(?:батьк|вищ|засновник)|(?:батьк|вищ|засновник).*код|перевірк|індекс/],
   ['statusOn', /дат\p{L}* .*(?:статус|стан|внес|включ|реєстр)|станом на/u],
   ['place', /катоттг|коатуу|katottg/],
@@ -50,7 +50,8 @@ function serviceOf(head: string, raw: string, whole: boolean, byCode: ReadonlyMa
     if (found !== undefined) return found;
   }
   const words = head.replace(/^[\d.,\s-]+/, '').trim();
-  return byName.get(words) ?? null;
+  // «Консультування (надає)», «послуга консультування»: the name stands alone without them.
+  return byName.get(words) ?? byName.get(words.replace(/\s*\([^)]*\)/g, '').replace(/^(?:соціальна )?послуга:?\s+/, '').trim()) ?? null;
 }
 
 /** Answers of the service columns: true, false, '' = empty, null = not understood. */
@@ -101,8 +102,8 @@ export function registerTable(rows: readonly (readonly RawCell[])[], services: r
   let best: { readonly from: number; readonly to: number; readonly columns: RegisterColumn[] } | null = null;
   for (let from = 0; from < Math.min(rows.length, 30); from += 1) {
     for (const to of [from, from + 1]) {
-      // A second row of heads has no code of a provider in it.
-      if (to >= rows.length || (to > from && (rows[to] ?? []).some((cell) => /^\d{8}(?:\d{2})?$/.test(text(cell).trim())))) continue;
+      // A second row of heads has no code of a provider in it, and a first one is no title in a cell of its own.
+      if (to >= rows.length || (to > from && ((rows[from] ?? []).filter((cell) => text(cell).trim() !== '').length < 3 || (rows[to] ?? []).some((cell) => /^\d{8}(?:\d{2})?$/.test(text(cell).trim()))))) continue;
       const columns = read(from, to);
       if (fits(columns) && (best === null || worth(columns) > worth(best.columns))) best = { from, to, columns };
     }

@@ -35,8 +35,8 @@ export function LinesCard({ centre }: { readonly centre: Centre }) {
   const columns = useMemo((): readonly GridColumn<CentreLine>[] => [
     { id: 'service', title: t('capacity.col.service'), width: 170, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => nameCell(serviceText(row, language), language) },
     ...ENTERED.map((id) => figureColumn<CentreLine>({ id, title: t(`centre.col.${id}`), head: <span className="fg-head">{t(`centre.head.${id}`)}</span>, width: 66, cell: (row) => row[id] }, language)),
-    ...COMPUTED.map((id): GridColumn<CentreLine> => ({ id, title: t(`centre.col.${id}`), head: <span className="fg-head">{t(`centre.head.${id}`)}</span>, width: 84, align: 'right', kind: 'computed', cell: (row) => numCell(row[id], language, { why: t('centre.computed') }) })),
-    { id: 'state', title: t('centre.col.state'), width: 150, kind: 'computed', cell: (row) => ({ text: t(`centre.load.${row.loadState}`), state: 'known', why: t('centre.computed') }) },
+    ...COMPUTED.map((id): GridColumn<CentreLine> => ({ id, title: t(`centre.col.${id}`), head: <span className="fg-head">{t(`centre.head.${id}`)}</span>, width: 76, align: 'right', kind: 'computed', cell: (row) => numCell(row[id], language, { why: t('centre.computed') }) })),
+    { id: 'state', title: t('centre.col.state'), width: 118, kind: 'computed', cell: (row) => ({ text: t(`centre.load.${row.loadState}`), state: 'known', why: t('centre.computed') }) },
     ...provenanceColumns<CentreLine>(cellsOf, language, { method: 84, source: 110, asOf: 78 }),
   ], [t, language]);
   const table = (): TableOut => ({

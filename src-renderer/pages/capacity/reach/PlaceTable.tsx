@@ -29,14 +29,14 @@ export function PlaceTable({ data }: { readonly data: View }) {
       <div className="pj-scroll pj-tall" role="group" aria-label={t('reach.places.title')} tabIndex={0}>
         <table className="tb">
           <caption className="vh">{t('reach.places.title')}</caption>
-          <thead><tr><th scope="col">{head('place')}</th>{numbers.map((id) => <th key={id} scope="col" className="r">{head(id)}</th>)}<th scope="col">{head('how')}</th><th scope="col">{head('nearest')}</th></tr></thead>
+          <thead><tr><th scope="col">{head('place')}</th>{numbers.map((id) => <th key={id} scope="col" className="r">{head(id)}</th>)}<th scope="col" className="rc-how">{head('how')}</th><th scope="col">{head('nearest')}</th></tr></thead>
           <tbody>
             {data.rows.map((row) => (
               <tr key={row.id}>
                 <th scope="row"><Uk>{row.name}</Uk></th>
                 {numbers.map((id) => <td key={id} className="r"><Num num={row[id]} label={`${head(id)}, ${plain(row.name, language)}`} />{id === 'minutes' && boundsText(row.minutes, language) !== null && <span className="pj-b">{boundsText(row.minutes, language)}</span>}</td>)}
-                <td className="note">{how(row)}{row.unsure && <span className="pj-b">{t('reach.unsure')}</span>}</td>
-                <td className="note"><Raw>{nearest(row)}</Raw></td>
+                <td className="note rc-how">{how(row)}{row.unsure && <span className="pj-b">{t('reach.unsure')}</span>}</td>
+                <td className="note rc-near"><Raw>{nearest(row)}</Raw></td>
               </tr>
             ))}
           </tbody>

@@ -31,7 +31,7 @@ export function PointTable({ data }: { readonly data: View }) {
               <tr key={row.id}>
                 <th scope="row"><Raw>{row.name}</Raw></th>
                 <td>{row.place && <Uk>{row.place}</Uk>}</td>
-                <td className={row.counted ? 'note' : 'note rc-no'}>{state(row)}</td>
+                <td className={`note rc-state${row.counted ? '' : ' rc-no'}`}>{state(row)}</td>
                 {NUMBERS.map((id) => <td key={id} className="r"><Num num={row[id]} label={`${head(id)}, ${plainText(row.name, language)}`} /></td>)}
               </tr>
             ))}

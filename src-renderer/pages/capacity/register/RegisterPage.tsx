@@ -63,12 +63,14 @@ export default function RegisterPage() {
 function Summary({ check }: { readonly check: Check }) {
   const { t } = useText();
   const { dropped, extra, missing } = check;
+  const unread = check.columns.filter((each) => each.by === 'none' && each.head !== '');
   const parts = ([['persons', dropped.persons], ['codes', dropped.codes], ['contacts', dropped.contacts], ['addresses', dropped.addresses]] as const).filter(([, count]) => count > 0).map(([id, count]) => t(`register.dropped.${id}`, { count }));
   return (
     <Card title={t('register.left')}>
       <p>{parts.length === 0 ? t('register.dropped.nothing') : parts.join(' · ')}</p>
       {extra > 0 && <p className="note">{t('register.extra', { count: extra })}</p>}
-      {missing.length > 0 && <p className="note cy-warn">{t('register.missing', { count: missing.length })} {missing.slice(0, 6).map((service, at) => <span key={service.code}>{at > 0 && ', '}{service.code} <Uk>{service.name}</Uk></span>)}{missing.length > 6 && '…'}</p>}
+      {unread.length > 0 && <p className="note cy-warn">{t('register.unread', { count: unread.length })} {unread.slice(0, 6).map((each, at) => <span key={each.column}>{at > 0 && ', '}{each.letter} «<Raw>{each.head}</Raw>»</span>)}{unread.length > 6 && '…'}. {t('register.unreadHow')}</p>}
+      {missing.length > 0 && <p className="note cy-warn">{t('register.missing', { count: missing.length })} {missing.slice(0, 6).map((service, at) => <span key={service.code}>{at > 0 && ', '}{service.code}{service.name.uk !== service.code && <> <Uk>{service.name}</Uk></>}</span>)}{missing.length > 6 && '…'}</p>}
     </Card>
   );
 }
