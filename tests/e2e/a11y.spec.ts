@@ -2,7 +2,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/browser.ts';
 import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } from './steps.ts';
 
-/** Every page in both languages and themes passes the accessibility rules; an English reader meets no Cyrillic by surprise. */
+/**
+ * Every page in both languages: accessibility rules, 200 % zoom, high contrast, links; an English reader meets no Cyrillic by
+ * surprise. A page is visited once in a language: contrast and size of the window change while it stands, as they do for people.
+ */
 
 /** Addresses of parts that a page shows only when asked. Each is looked at in one language and theme, the neighbours in the list in others. */
 const PARTS = [
@@ -14,48 +17,111 @@ const PARTS = [
 /** The four looks: language and theme. */
 const LOOKS = [['uk', 'light'], ['en', 'dark'], ['en', 'light'], ['uk', 'dark']] as const;
 
-/** Opens the plan every page of which is filled, in a language and theme. */
-async function training(page: Page, language: 'uk' | 'en', theme: 'light' | 'dark'): Promise<readonly string[]> {
-  await ask(page, 'settings.set', { language, theme });
-  await openSample(page, 'training');
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
+const WIDE = { width: 1366, height: 768 };
+/** The same window at 200 % zoom. */
+const NARROW = { width: 683, height: 384 };
+
+/** High contrast, one kind at a time. */
+const CONTRASTS = [{ forcedColors: 'active', contrast: null }, { forcedColors: null, contrast: 'more' }] as const;
+
+/** Changes the theme of the computer; the window follows it. */
+async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-  return pagesOf(page);
+  await page.evaluate(() => Promise.all(document.getAnimations().map((each) => each.finished.catch(() => undefined))));
 }
 
-LOOKS.forEach(([language, theme], at) => {
-  test(`no accessibility fault on any page: ${language}, ${theme}`, async ({ page }) => {
-    const found: string[] = [];
-    // Pages stand in both themes of a language: what does not depend on colours is looked at in the light one.
-    const look = async (where: string, coloursOnly = false): Promise<void> => {
-      found.push(...(await faults(page, coloursOnly)).map((fault) => `${where}: ${fault}`));
-      if (language === 'en') found.push(...(await cyrillicOutside(page)).map((text) => `${where}: ${text}`));
-    };
-    const ids = await training(page, language, theme);
-    expect(ids).toEqual(expect.arrayContaining(['history', 'settings']));
+/** What needs sideways scrolling, tables apart. */
+const tooWide = (page: Page): Promise<readonly string[]> => page.evaluate(() => {
+  const scrollers = [document.scrollingElement, document.querySelector('main')].filter((element) => element !== null);
+  return scrollers.filter((element) => element.scrollWidth > element.clientWidth + 1).map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`);
+});
+
+/** Controls that have no border now. */
+const bare = (page: Page): Promise<readonly string[]> => page.locator('main .ctl:visible').evaluateAll((all) =>
+  all.filter((element) => getComputedStyle(element).borderTopWidth === '0px' || getComputedStyle(element).borderTopStyle === 'none').map((element) => element.outerHTML.slice(0, 120)));
+
+/** Links to the outside through which a foreign page could reach back into the window. */
+const openLinks = (page: Page): Promise<readonly string[]> => page.$$eval('a[href]', (all) => all
+  .filter((link): link is HTMLAnchorElement => link instanceof HTMLAnchorElement && !link.href.startsWith('http://127.0.0.1'))
+  .filter((link) => !link.href.startsWith('https://') || link.target !== '_blank' || !link.relList.contains('noopener')).map((link) => link.outerHTML.slice(0, 160)));
+
+/** Collects what is wrong at each place, so that one run names everything. */
+function noted() {
+  const found: string[] = [];
+  return { found, note: (where: string, faulty: readonly string[]): void => { found.push(...faulty.map((each) => `${where}: ${each}`)); } };
+}
+
+for (const lang of ['uk', 'en'] as const) test.describe(() => {
+  test.use({ lang });
+
+  test(`no fault on any page: rules, theme, zoom, contrast, links: ${lang}`, async ({ page }) => {
+    test.slow();
+    const { found, note } = noted();
+    // What depends on colours does not depend on the language: each theme is looked at in one.
+    const theme = lang === 'uk' ? 'light' : 'dark';
+    await ask(page, 'settings.set', { theme });
+    await page.setViewportSize(NARROW);
+    await openSample(page, 'training');
+    await expect(page.locator('html')).toHaveAttribute('lang', lang);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    const ids = await pagesOf(page);
+    expect(ids).toEqual(expect.arrayContaining(['overview', 'needs', 'history', 'settings']));
     for (const id of ids) {
+      await page.setViewportSize(NARROW);
       await visit(page, id);
-      await look(id, theme === 'dark');
+      note(`${id}, 200 %`, await tooWide(page));
+      await page.setViewportSize(WIDE);
+      await settled(page);
+      note(id, await faults(page));
+      note(id, await openLinks(page));
+      if (lang === 'en') note(id, await cyrillicOutside(page));
+      for (const media of CONTRASTS) {
+        await page.emulateMedia(media);
+        note(`${id}, ${JSON.stringify(media)}`, await bare(page));
+      }
+      await page.emulateMedia({ forcedColors: null, contrast: null });
     }
-    for (const part of PARTS.filter((_, n) => n % LOOKS.length === at)) {
-      await visit(page, part);
-      await look(part);
+    for (const media of CONTRASTS) {
+      await page.emulateMedia(media);
+      await page.keyboard.press('Tab');
+      const outline = await page.evaluate(() => { const style = getComputedStyle(document.activeElement ?? document.body); return `${style.outlineStyle} ${style.outlineWidth} ${style.boxShadow}`; });
+      expect(outline, JSON.stringify(media)).not.toBe('none 0px none');
     }
-    // The parts of the reference book: once in each language is enough.
-    if ((language === 'uk') === (theme === 'light')) {
-      await visit(page, 'reference');
-      for (const tab of (await page.getByRole('tab').all()).slice(1)) {
-        await tab.click();
-        await settled(page);
-        await look(`reference, ${await tab.textContent()}`);
+    expect(found).toEqual([]);
+  });
+
+  test(`no fault in any part of a page: ${lang}`, async ({ page }) => {
+    test.slow();
+    const { found, note } = noted();
+    const look = async (where: string): Promise<void> => {
+      note(where, await faults(page));
+      if (lang === 'en') note(where, await cyrillicOutside(page));
+    };
+    await openSample(page, 'training');
+    for (const theme of ['light', 'dark'] as const) {
+      await useTheme(page, theme);
+      for (const part of PARTS.filter((_, n) => LOOKS[n % LOOKS.length]?.join() === `${lang},${theme}`)) {
+        await visit(page, part);
+        await look(`${part}, ${theme}`);
+      }
+      // The parts of the reference book: once in each language is enough.
+      if ((lang === 'uk') === (theme === 'light')) {
+        await visit(page, 'reference');
+        for (const tab of (await page.getByRole('tab').all()).slice(1)) {
+          await tab.click();
+          await settled(page);
+          await look(`reference, ${await tab.textContent()}`);
+        }
       }
     }
-    await page.goto(`${new URL(page.url()).origin}/#/library`);
+    await page.goto('/#/library');
     await settled(page);
-    await look('start');
-    await page.getByRole('combobox').fill(language === 'uk' ? 'миколаї' : 'mykolai');
+    await look('start, dark');
+    await page.getByRole('combobox').fill(lang === 'uk' ? 'миколаї' : 'mykolai');
     await expect(page.getByRole('grid').getByRole('row')).not.toHaveCount(1);
     await settled(page);
+    await useTheme(page, 'light');
     await look('start with a chosen community');
     expect(found).toEqual([]);
   });

@@ -3,8 +3,7 @@ import { ask, cyrillicOutside, faults, openSample, visit } from './steps.ts';
 
 /** An audit is done by keyboard: keys answer and lead on, a measurement decides, the result follows; nothing is in the way of a screen reader. */
 test('a facility is audited by keyboard, and the entrance follows from the answers', async ({ page }) => {
-  await openSample(page, 'training');
-  await visit(page, 'capacity?tab=access');
+  await openSample(page, 'training', 'capacity?tab=access');
   const found: string[] = [...await faults(page)];
   await page.getByRole('button', { name: /^Обстежити: Денне/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Почати обстеження' }).click();

@@ -1,10 +1,10 @@
 import { expect, test } from '../helpers/browser.ts';
-import { ask, figure, openSample, visit } from './steps.ts';
+import { ask, figure, openCopy, openWindow, visit } from './steps.ts';
 
-test('a contradiction is found, accepted with a reason by keyboard, and open again when its numbers change', async ({ page }) => {
-  await openSample(page, 'sribne');
+test('a contradiction is found, accepted with a reason by keyboard, and open again when its numbers change', async ({ page, program }) => {
+  await openCopy(program, 'sribne');
   await ask(page, 'figures.set', { cells: [{ key: figure({ measure: 'served', service: 's019.0', year: 2020, territory: (await ask(page, 'plan.view', { year: 2020 })).root }), patch: { value: 600 } }], label: 'edit' });
-  await visit(page, 'checks');
+  await openWindow(page, 'checks');
   const rule = page.getByRole('region', { name: 'Отримує більше, ніж виявлено' });
   await rule.getByRole('button', { name: /^Прийняти виняток/ }).focus();
   await page.keyboard.press('Enter');

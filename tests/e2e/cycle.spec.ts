@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, cyrillicOutside, faults, openSample, settled, visit } from './steps.ts';
+import { ask, cyrillicOutside, faults, openSample, openWindow, settled, visit } from './steps.ts';
 
 /** From the first stage to an approved snapshot and what changed after it, as people do it in the window. */
 
@@ -10,8 +10,7 @@ async function clean(page: Page, where: string): Promise<void> {
 }
 
 test('a determination is started, a stage done, a name refused, the figures approved, and a later edit stands beside what was approved', async ({ page }) => {
-  await openSample(page, 'sribne');
-  await visit(page, 'needs?tab=cycle');
+  await openSample(page, 'sribne', 'needs?tab=cycle');
   await page.getByRole('button', { name: 'Почати визначення потреб' }).click();
   await page.getByRole('dialog').getByLabel('Рік').fill('2020');
   await page.keyboard.press('Enter');
@@ -47,17 +46,15 @@ test('a determination is started, a stage done, a name refused, the figures appr
 
   const { root } = await ask(page, 'plan.view', { year: 2020 });
   await ask(page, 'figures.set', { cells: [{ key: { measure: 'identified', service: 's015.1', territory: root, year: 2020 }, patch: { value: 456 } }] });
-  await page.reload();
-  await visit(page, 'overview');
+  await openWindow(page, 'overview');
   await page.getByRole('link', { name: /після затвердження/ }).click();
   await expect(page.getByRole('row', { name: /Без послуги, Догляд вдома.*137.*140/ })).toBeVisible();
   await clean(page, 'changes');
   await visit(page, 'needs');
   await expect(page.getByRole('gridcell', { name: /140 осіб.*затверджено 137/ })).toBeVisible();
   await ask(page, 'settings.set', { language: 'en', theme: 'dark' });
-  await page.reload();
   await page.setViewportSize({ width: 683, height: 384 });
-  await visit(page, 'needs?tab=cycle');
+  await openWindow(page, 'needs?tab=cycle');
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await clean(page, 'English, dark, narrow');
   expect(await cyrillicOutside(page)).toEqual([]);

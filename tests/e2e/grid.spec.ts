@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, cellOf, current, openSample, paste, visit } from './steps.ts';
+import { ask, cellOf, current, openSample, paste } from './steps.ts';
 
 /** The figures grid feels like a spreadsheet and loses nothing of what was typed or pasted. */
 
@@ -8,8 +8,7 @@ const title = 'Потреби за послугами';
 const revision = async (page: Page): Promise<number> => (await current(page)).revision;
 
 async function needs(page: Page, sample: 'sribne' | 'training' = 'sribne'): Promise<Locator> {
-  await openSample(page, sample);
-  await visit(page, 'needs');
+  await openSample(page, sample, 'needs');
   return page.getByRole('grid', { name: title });
 }
 

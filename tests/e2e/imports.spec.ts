@@ -66,8 +66,7 @@ test('a table comes in by keyboard alone: file, sheet, personal data, columns, c
 
 test('a file that is no table is refused in words; in English only data stay Ukrainian', async ({ page }) => {
   await ask(page, 'settings.set', { language: 'en' });
-  await openSample(page, 'sribne');
-  await visit(page, 'collection');
+  await openSample(page, 'sribne', 'collection');
   const send = (name: string, buffer: Buffer): Promise<void> => page.locator('#co-file').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
   await send('old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0, 0, 0]));
   await expect(page.getByRole('alert')).toContainText('save it as .xlsx');

@@ -1,73 +1,78 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, cellOf, openSample, settled, visit } from './steps.ts';
+import { ask, cellOf, openSample, openWindow, settled, visit } from './steps.ts';
 
 /** The whole way by keyboard alone, in English. No test here touches the mouse. */
 
 test.use({ lang: 'en' });
 
-test('from a community to its needs report, by keyboard', async ({ page }) => {
-  await expect(page.getByRole('combobox')).toBeFocused();
-  await page.keyboard.type('sribne');
-  await expect(page.locator('.pv h2')).toHaveText('Sribnianska settlement community');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: 'Create the plan' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
-  await settled(page);
+test.describe(() => {
+  // The language comes from the command line of a program of its own.
+  test.use({ own: true });
+  test('from a community to its needs report, by keyboard', async ({ page }) => {
+    await openWindow(page);
+    await expect(page.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type('sribne');
+    await expect(page.locator('.pv h2')).toHaveText('Sribnianska settlement community');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Create the plan' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
+    await settled(page);
 
-  await page.keyboard.press('Alt+4');
-  await expect(page.getByRole('heading', { level: 1, name: 'Needs' })).toBeVisible();
-  await settled(page);
-  const grid = page.getByRole('grid', { name: 'Needs by service' });
-  const [identified, served, unmet, coverage] = [await cellOf(grid, 's015.1', 'Identified'), await cellOf(grid, 's015.1', 'Served'), await cellOf(grid, 's015.1', /^Unmet|^Without/), await cellOf(grid, 's015.1', 'Coverage')];
-  // The filter, then the table: its first row is the service.
-  for (let press = 0; press < 40 && !(await page.evaluate(() => document.activeElement?.getAttribute('type') === 'search')); press++) await page.keyboard.press('Tab');
-  await page.keyboard.type('015.1');
-  await expect(grid.locator('[data-id]')).toHaveCount(1);
-  await page.keyboard.press('Enter');
-  await expect(grid.locator(':focus')).toHaveCount(1);
-  await page.keyboard.press('Home');
-  for (let press = 0; press < 6 && !(await identified.evaluate((cell) => cell === document.activeElement)); press++) await page.keyboard.press('ArrowRight');
-  await page.keyboard.type('453');
-  await page.keyboard.press('Tab');
-  await expect(served).toBeFocused();
-  await page.keyboard.type('316');
-  await page.keyboard.press('Enter');
-  await expect(unmet).toHaveText('137');
-  await expect(coverage).toHaveText('69.8%');
+    await page.keyboard.press('Alt+4');
+    await expect(page.getByRole('heading', { level: 1, name: 'Needs' })).toBeVisible();
+    await settled(page);
+    const grid = page.getByRole('grid', { name: 'Needs by service' });
+    const [identified, served, unmet, coverage] = [await cellOf(grid, 's015.1', 'Identified'), await cellOf(grid, 's015.1', 'Served'), await cellOf(grid, 's015.1', /^Unmet|^Without/), await cellOf(grid, 's015.1', 'Coverage')];
+    // The filter, then the table: its first row is the service.
+    for (let press = 0; press < 40 && !(await page.evaluate(() => document.activeElement?.getAttribute('type') === 'search')); press++) await page.keyboard.press('Tab');
+    await page.keyboard.type('015.1');
+    await expect(grid.locator('[data-id]')).toHaveCount(1);
+    await page.keyboard.press('Enter');
+    await expect(grid.locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Home');
+    for (let press = 0; press < 6 && !(await identified.evaluate((cell) => cell === document.activeElement)); press++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('453');
+    await page.keyboard.press('Tab');
+    await expect(served).toBeFocused();
+    await page.keyboard.type('316');
+    await page.keyboard.press('Enter');
+    await expect(unmet).toHaveText('137');
+    await expect(coverage).toHaveText('69.8%');
 
-  await page.keyboard.press('Control+z');
-  await expect(unmet).not.toHaveText('137');
-  await page.keyboard.press('Control+y');
-  await expect(unmet).toHaveText('137');
+    await page.keyboard.press('Control+z');
+    await expect(unmet).not.toHaveText('137');
+    await page.keyboard.press('Control+y');
+    await expect(unmet).toHaveText('137');
 
-  for (let press = 0; press < 12 && !(await unmet.evaluate((cell) => cell === document.activeElement)); press++) await page.keyboard.press('ArrowRight');
-  await page.keyboard.press('F4');
-  const panel = page.getByRole('complementary', { name: 'Explanation of the number' });
-  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
-  await expect(panel).toContainText('453 − 316 = 137');
-  await page.keyboard.press('Escape');
-  await expect(panel).toHaveCount(0);
-  await expect(unmet).toBeFocused();
-  // Esc, then Tab leaves the table.
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('Tab');
-  await expect(grid.locator(':focus')).toHaveCount(0);
+    for (let press = 0; press < 12 && !(await unmet.evaluate((cell) => cell === document.activeElement)); press++) await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('F4');
+    const panel = page.getByRole('complementary', { name: 'Explanation of the number' });
+    await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+    await expect(panel).toContainText('453 − 316 = 137');
+    await page.keyboard.press('Escape');
+    await expect(panel).toHaveCount(0);
+    await expect(unmet).toBeFocused();
+    // Esc, then Tab leaves the table.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    await expect(grid.locator(':focus')).toHaveCount(0);
 
-  await page.keyboard.press('Control+k');
-  await expect(page.locator('input.mantine-Spotlight-search')).toBeFocused();
-  await page.keyboard.type('documents');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Documents' })).toBeFocused();
-  await settled(page);
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: /\.docx/ })).toBeFocused();
-  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-  expect(file.suggestedFilename()).toMatch(/\.docx$/);
-  const xml = strFromU8(unzipSync(readFileSync(await file.path()))['word/document.xml'] ?? new Uint8Array());
-  for (const number of ['453', '316', '137']) expect(xml).toMatch(new RegExp(`<w:t(?: [^>]*)?>${number}</w:t>`));
+    await page.keyboard.press('Control+k');
+    await expect(page.locator('input.mantine-Spotlight-search')).toBeFocused();
+    await page.keyboard.type('documents');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Documents' })).toBeFocused();
+    await settled(page);
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: /\.docx/ })).toBeFocused();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    expect(file.suggestedFilename()).toMatch(/\.docx$/);
+    const xml = strFromU8(unzipSync(readFileSync(await file.path()))['word/document.xml'] ?? new Uint8Array());
+    for (const number of ['453', '316', '137']) expect(xml).toMatch(new RegExp(`<w:t(?: [^>]*)?>${number}</w:t>`));
+  });
 });
 
 test('a window gives the focus back to the control that opened it', async ({ page }) => {

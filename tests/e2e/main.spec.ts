@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../helpers/browser.ts';
-import { cellOf, settled, slowness, visit } from './steps.ts';
+import { cellOf, openWindow, settled, slowness, visit } from './steps.ts';
 
 /** The main job with the mouse: a real community, a need typed in, its explanation, the gap. */
 
@@ -15,6 +15,7 @@ function counted() {
 }
 
 test('from a community to the first cell to fill, with the mouse', async ({ page }) => {
+  await openWindow(page);
   const hand = counted();
   await test.step('eight communities share a name: type, raion and oblast tell them apart', async () => {
     await hand.fill(page.getByRole('combobox'), 'миколаї');
@@ -69,6 +70,7 @@ test('from a community to the first cell to fill, with the mouse', async ({ page
 
 test('a need typed in gives unmet need, coverage and an explanation to copy', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openWindow(page);
   await page.getByRole('combobox').fill('срібне');
   await expect(page.locator('.pv h2')).toContainText('Срібнянська');
   await page.getByRole('button', { name: 'Створити план' }).click();

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, faults, openSample, visit } from './steps.ts';
+import { ask, faults, openCopy, openWindow, visit } from './steps.ts';
 
 /** The map by keyboard and mouse: marks, their card, placing a settlement, drawings that stand alone. */
-test('a settlement is found, explained, put back on the map and taken off again; the drawing stands alone', async ({ page }) => {
-  await openSample(page, 'training');
+test('a settlement is found, explained, put back on the map and taken off again; the drawing stands alone', async ({ page, program }) => {
+  await openCopy(program, 'training');
   await ask(page, 'territory.update', { id: 's-tykhe', lat: null, lon: null });
-  await visit(page, 'capacity?tab=map');
+  await openWindow(page, 'capacity?tab=map');
   const mark = (name: RegExp) => page.getByRole('button', { name });
   await mark(/^Навчальне: /).focus();
   await page.keyboard.press('ArrowRight');

@@ -34,8 +34,7 @@ for (const lang of ['uk', 'en'] as const) {
   test.describe(() => {
     test.use({ lang });
     test(`the report says the numbers of the needs table: ${lang}`, async ({ page }) => {
-      await openSample(page, 'sribne');
-      await visit(page, 'needs');
+      await openSample(page, 'sribne', 'needs');
       const grid = page.getByRole('grid');
       const shown = await grid.locator('[data-id]').evaluateAll((rows) => {
         const heads = [...document.querySelectorAll('[role=columnheader]')].map((head) => head.getAttribute('aria-label') ?? head.textContent ?? '');
@@ -61,8 +60,7 @@ for (const lang of ['uk', 'en'] as const) {
 }
 
 test('the edition for publication hides counts under 5, and every number it shows is the one of the full edition', async ({ page }) => {
-  await openSample(page, 'training');
-  await visit(page, 'documents');
+  await openSample(page, 'training', 'documents');
   const full = await make(page);
   await page.getByRole('button', { name: 'для оприлюднення' }).click();
   const open = await make(page);
@@ -79,8 +77,7 @@ test('the edition for publication hides counts under 5, and every number it show
 });
 
 test('words of the department are stored within two seconds after typing stops, and stand in the paper', async ({ page }) => {
-  await openSample(page, 'training');
-  await visit(page, 'documents');
+  await openSample(page, 'training', 'documents');
   const field = page.locator('.docs textarea').first();
   await field.fill('Відділ просить урахувати віддалені села.');
   const typed = Date.now();

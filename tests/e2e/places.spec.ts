@@ -4,10 +4,9 @@ import { ask, cellOf, current, cyrillicOutside, faults, openSample, settled, vis
 
 /** A territorial centre: a unit with a building, its figures, the register of providers. */
 test('a centre gets a unit, a building and a transfer, its figures move, and the register adds a provider', async ({ page }) => {
-  await openSample(page, 'training');
+  await openSample(page, 'training', 'capacity?tab=providers');
   const { years } = await current(page);
   const scope = { year: Math.max(...years), scenario: 'base' };
-  await visit(page, 'capacity?tab=providers');
   await page.getByRole('button', { name: 'Додати відділення: Територіальний центр' }).click();
   const form = page.getByRole('region', { name: 'Нове відділення' });
   await form.getByLabel('Назва').fill('Відділення фізичного супроводу');

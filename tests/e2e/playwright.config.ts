@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { BROWSER_ARGS, chromiumPath } from '../helpers/chromium.ts';
 
-/** Browser tests of the built program through the web door. Each test has a program and a library folder of its own. */
+/** Browser tests of the built program through the web door. Each test has a library folder of its own; the program is one for the tests of a worker. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  globalSetup: './samples.ts',
   outputDir: '../../test-results/e2e',
   fullyParallel: true,
   // One more than two cores: a test waits a third of its time.

@@ -1,21 +1,15 @@
 import { expect, test } from '../helpers/browser.ts';
-import { ask, cyrillicOutside, faults, openSample, settled } from './steps.ts';
+import { ask, cyrillicOutside, faults, openCopy, openWindow, settled, visit } from './steps.ts';
 
-test('ten years ahead: an event, a suggested scenario, a difference, and the result taken over as figures', async ({ page }) => {
-  await ask(page, 'settings.set', { language: 'uk', theme: 'light' });
-  await openSample(page, 'training');
+test('ten years ahead: an event, a suggested scenario, a difference, and the result taken over as figures', async ({ page, program }) => {
+  await openCopy(program, 'training');
   // The sample has its scenarios already: here they are suggested anew.
   for (const { id } of (await ask(page, 'plan.view', { year: 2027 })).scenarios) if (id !== 'base') await ask(page, 'scenario.remove', { id });
-  await page.reload();
-  await settled(page);
-  const to = async (view: string): Promise<void> => {
-    await page.goto(`${new URL(page.url()).origin}/#/needs?tab=projection&view=${view}`);
-    await settled(page);
-  };
+  await openWindow(page, 'needs?tab=projection&view=events');
+  const to = (view: string): Promise<void> => visit(page, `needs?tab=projection&view=${view}`);
   const found: string[] = [];
   const look = async (where: string): Promise<void> => { found.push(...(await faults(page)).map((fault) => `${where}: ${fault}`)); };
 
-  await to('events');
   await page.getByRole('button', { name: 'Додати подію' }).click();
   await page.getByLabel('Найімовірніше').fill('80');
   await page.getByLabel('Найменше').fill('90');

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, openSample, visit } from './steps.ts';
+import { ask, openCopy, openWindow } from './steps.ts';
 
-test('the publication check stops a summary with a phone until it is confirmed by keyboard; then the page is made', async ({ page }) => {
-  await openSample(page, 'training');
+test('the publication check stops a summary with a phone until it is confirmed by keyboard; then the page is made', async ({ page, program }) => {
+  await openCopy(program, 'training');
   await ask(page, 'publishing.setWords', { section: 'contact', language: 'uk', words: 'Приймальня відділу, 067 123 45 67' });
-  await visit(page, 'documents?tab=publish');
+  await openWindow(page, 'documents?tab=publish');
   const check = page.getByRole('region', { name: 'Перевірка перед оприлюдненням' });
   await expect(check).toContainText('Приховано чисел від 1 до 4 осіб');
   const make = page.getByRole('button', { name: 'Зробити .pdf: публічний підсумок' });

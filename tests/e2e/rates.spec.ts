@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, cellOf, current, cyrillicOutside, faults, openSample, paste, visit } from './steps.ts';
+import { ask, cellOf, current, cyrillicOutside, faults, openSample, paste } from './steps.ts';
 
 /** From groups to needs: the matrix feels like the figures grid, sources stand side by side, another one is taken only with a reason. */
 
@@ -8,8 +8,7 @@ const rates = (page: Page) => ask(page, 'rates.view', { year: 2027, scenario: 'b
 const rateOf = async (page: Page, group: string, service: string) => (await rates(page)).cells.find((cell) => cell.group === group && cell.service === service)?.rate.value ?? null;
 
 test('shares are typed, pasted, filled down and emptied; a measured share is not typed over', async ({ page }) => {
-  await openSample(page, 'training');
-  await visit(page, 'needs?tab=rates');
+  await openSample(page, 'training', 'needs?tab=rates');
   const grid = page.getByRole('grid', { name: 'Частки груп, що потребують послуг' });
   const cell = await cellOf(grid, 'children_disability', /^015\.3\.1/);
   await cell.click();
@@ -45,8 +44,7 @@ test('shares are typed, pasted, filled down and emptied; a measured share is not
 
 test('another source is taken only with a reason; the check says what it means; no accessibility fault in either part', async ({ page }) => {
   await ask(page, 'settings.set', { language: 'en', theme: 'light' });
-  await openSample(page, 'training');
-  await visit(page, 'needs?tab=rates');
+  await openSample(page, 'training', 'needs?tab=rates');
   const found = [...await faults(page), ...await cyrillicOutside(page)];
   const grid = page.getByRole('grid', { name: 'Shares of groups that need services' });
   const change = page.getByRole('button', { name: 'Change: Assumption' });

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { expect, test } from '../helpers/browser.ts';
+import { enter, expect, test } from '../helpers/browser.ts';
 import { startProgram } from '../helpers/program.ts';
-import { ask, cellOf, current, figure, openSample, visit } from './steps.ts';
+import { ask, cellOf, current, figure, openSample, openWindow } from './steps.ts';
 
 /** What people fear: another computer has the plan, the file is broken, the power goes, the program does not answer. */
 
@@ -15,8 +15,9 @@ test('the second program on one plan is told whose computer has it since when, a
   const other = await startProgram({ library: program.library });
   const context = await browser.newContext();
   try {
+    await enter(context, other);
     const second = await context.newPage();
-    await second.goto(other.url);
+    await openWindow(second);
     const row = second.locator('.pls li').first();
     await expect(row).toContainText(`Відкрито на ${hostname()} від `);
     await expect(row.getByRole('button').first()).toHaveText('Навчальна громада');
@@ -33,7 +34,7 @@ test('the second program on one plan is told whose computer has it since when, a
   }
 });
 
-test('a damaged file and a foreign one say so in the list and stay byte for byte', async ({ page, program }) => {
+test('a damaged file and a foreign one say so in the list and stay byte for byte', async ({ page }) => {
   await openSample(page, 'sribne');
   const { path } = await current(page);
   await ask(page, 'plan.close', {});
@@ -46,8 +47,7 @@ test('a damaged file and a foreign one say so in the list and stay byte for byte
   writeFileSync(foreign, 'not a plan at all');
   const before = [digest(damaged), digest(foreign)];
 
-  await page.goto(`${program.origin}/#/`);
-  await page.reload();
+  await openWindow(page);
   const row = (file: string) => page.locator('.pls li').filter({ hasText: file });
   await expect(row('damaged.sotsplan')).toContainText('Файл пошкоджено. Його не змінено.');
   await expect(row('foreign.sotsplan')).toContainText('Це не файл Соцплану');
@@ -67,8 +67,8 @@ test('after a power cut the plan opens with the last value the program had answe
   const context = await browser.newContext({ locale: 'uk-UA' });
   try {
     const first = await startProgram({ library });
+    await enter(context, first);
     const page = await context.newPage();
-    await page.goto(first.url);
     await openSample(page, 'sribne');
     const { path } = await current(page);
     const { root } = await ask(page, 'plan.view', { year: 2020, scenario: 'base' });
@@ -94,7 +94,8 @@ test('after a power cut the plan opens with the last value the program had answe
     expect(last).toBeLessThan(2999);
 
     const again = await startProgram({ library });
-    await page.goto(again.url);
+    await enter(context, again);
+    await openWindow(page);
     await page.locator('.pls li').filter({ hasText: basename(path) }).getByRole('button').first().click();
     await expect(page.getByRole('navigation')).toBeVisible();
     const { value } = await ask(page, 'figure.get', { key });
@@ -111,10 +112,9 @@ test('when the program does not answer, a sentence says so and what was typed st
   const program = await startProgram();
   const context = await browser.newContext({ locale: 'uk-UA' });
   try {
+    await enter(context, program);
     const page = await context.newPage();
-    await page.goto(program.url);
-    await openSample(page, 'sribne');
-    await visit(page, 'needs');
+    await openSample(page, 'sribne', 'needs');
     const grid = page.getByRole('grid', { name: 'Потреби за послугами' });
     const waiting = await cellOf(grid, 's015.1', 'Черга');
     await page.route('**/api/**', (route) => route.abort('connectionrefused'));

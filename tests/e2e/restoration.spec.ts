@@ -1,9 +1,8 @@
 import { expect, test } from '../helpers/browser.ts';
-import { ask, faults, openSample, visit } from './steps.ts';
+import { ask, faults, openSample, openWindow, visit } from './steps.ts';
 
 test('restoration: a state is said, a circle of tasks is refused by name, points of the register are taken', async ({ page }) => {
-  await openSample(page, 'training');
-  await visit(page, 'capacity?tab=restoration');
+  await openSample(page, 'training', 'capacity?tab=restoration');
   await expect(page.getByRole('img', { name: /Стан \d+ / })).toBeVisible();
   const cell = page.getByRole('row', { name: /Консультування/ }).getByRole('gridcell').nth(3);
   await cell.dblclick();
@@ -19,8 +18,7 @@ test('restoration: a state is said, a circle of tasks is refused by name, points
   await page.keyboard.press('Escape');
   expect(await faults(page)).toEqual([]);
   await ask(page, 'plan.create', { community: { code: 'UA32080070000050759' }, year: 2027 });
-  await page.reload();
-  await visit(page, 'capacity?tab=restoration&part=points');
+  await openWindow(page, 'capacity?tab=restoration&part=points');
   await page.getByRole('button', { name: 'Додати 9 пунктів із реєстру' }).click();
   await expect(page.getByRole('row')).toHaveCount(10);
   await expect(page.getByText('не звірено', { exact: true })).toHaveCount(9);

@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '../helpers/browser.ts';
 import { form } from '../usecases/filledSheets.ts';
-import { ask, cyrillicOutside, faults, figure, openSample, settled, visit } from './steps.ts';
+import { ask, cyrillicOutside, faults, figure, openSample, openWindow, settled } from './steps.ts';
 
 test('a sheet is made, comes back filled in twice with different numbers, and is stored; the list of indicators is loaded', async ({ page }) => {
-  await openSample(page, 'training');
-  await visit(page, 'collection');
+  await openSample(page, 'training', 'collection');
   await page.getByRole('tab', { name: 'Аркуші збору' }).click();
   await page.getByLabel('Обрати: Підрозділ Національної поліції').check();
   await page.getByRole('button', { name: /^(Створити|Оновити) аркуші…$/ }).click();
@@ -34,9 +33,7 @@ test('a sheet is made, comes back filled in twice with different numbers, and is
   await expect(page.getByRole('row', { name: /Підрозділ Національної поліції/ })).toContainText('повернуто');
 
   await ask(page, 'settings.set', { language: 'en' });
-  await page.goto(`${new URL(page.url()).origin}/#/collection?tab=indicators`);
-  await page.reload();
-  await settled(page);
+  await openWindow(page, 'collection?tab=indicators');
   await page.getByRole('button', { name: 'Load a list…' }).click();
   await page.getByLabel('Paste the list').fill('1\tКількість осіб похилого віку\t\tПенсійний фонд\n2\tОсоби, які вчинили домашнє насильство**');
   await expect(page.getByText('2 indicators found')).toBeVisible();

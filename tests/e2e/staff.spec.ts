@@ -3,14 +3,13 @@ import { ask, cyrillicOutside, faults, openSample, visit } from './steps.ts';
 
 test('staff: a position is typed, work is described and counts, the calculator answers; every part is accessible in English', async ({ page }) => {
   await ask(page, 'settings.set', { language: 'en', theme: 'dark' });
-  await openSample(page, 'training');
+  await openSample(page, 'training', 'capacity?tab=staff');
   const found: string[] = [];
   const look = async (where: string, rules = true): Promise<void> => {
     if (rules) found.push(...(await faults(page)).map((fault) => `${where}: ${fault}`));
     found.push(...(await cyrillicOutside(page)).map((text) => `${where}: ${text}`));
   };
 
-  await visit(page, 'capacity?tab=staff');
   await look('table');
   await page.getByLabel('Provider or unit').selectOption('u-day');
   const cell = page.getByRole('rowheader', { name: 'New position' }).first();

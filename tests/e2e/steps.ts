@@ -1,24 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import type { Input, MethodName, Output } from '#contract/api.ts';
 import type { PlanInfo } from '#contract/api/library.ts';
 import type { FigureKey } from '#contract/models.ts';
 import type { Locator, Page } from '@playwright/test';
-import { expect } from '../helpers/browser.ts';
+import { expect, programOf } from '../helpers/browser.ts';
+import type { RunningProgram } from '../helpers/program.ts';
 import { root } from '../helpers/root.ts';
 
 /** Steps that several browser tests take. */
 
-/** One action of the program through its own door; an error object is thrown as its code. */
-export async function ask<N extends MethodName>(page: Page, method: N, input: Input<N>): Promise<Output<N>> {
-  const reply = await page.evaluate(async ([name, body]) => {
-    const answer = await fetch(`/api/${name}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-    return answer.json() as Promise<{ readonly ok: boolean; readonly value: unknown; readonly error?: { readonly code: string } }>;
-  }, [method, JSON.stringify(input)] as const);
-  if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`);
-  return reply.value as Output<N>;
-}
+/** One action of the program whose window a page is; an error object is thrown as its code. */
+export const ask = <N extends MethodName>(page: Page, method: N, input: Input<N>): Promise<Output<N>> => programOf(page).ask(method, input);
 
 /** The open plan; it is an error when none is open. */
 export async function current(page: Page): Promise<PlanInfo> {
@@ -35,12 +29,34 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => [...document.querySelectorAll('h1')].some((each) => each.checkVisibility()) && document.querySelector('.wait, [aria-busy="true"]') === null && document.fonts.status === 'loaded');
 }
 
-/** Opens a copy of a shipped sample and loads the window anew, so that it finds it. A narrow window folds its navigation: its banner is waited for. */
-export async function openSample(page: Page, sample: 'sribne' | 'training', shown: 'navigation' | 'banner' = 'navigation'): Promise<void> {
-  await ask(page, 'plan.sample', { sample });
-  await page.goto(`${new URL(page.url()).origin}/#/`);
-  await page.reload();
-  await expect(page.getByRole(shown)).toBeVisible();
+/** Opens a copy of a shipped sample, without a window. A sample is made once in a run: after that its file is copied. */
+export async function openCopy(program: RunningProgram, sample: 'sribne' | 'training'): Promise<void> {
+  const kept = join(process.env['SAMPLE_PLANS'] ?? '', `${sample}.sotsplan`);
+  const path = join(program.library, `${sample}.sotsplan`);
+  mkdirSync(program.library, { recursive: true });
+  if (existsSync(kept)) copyFileSync(kept, path);
+  else {
+    await program.ask('plan.sample', { sample, file: sample });
+    await program.ask('plan.close', {});
+    copyFileSync(path, `${kept}.${process.pid}`);
+    renameSync(`${kept}.${process.pid}`, kept);
+  }
+  await program.ask('plan.open', { path });
+}
+
+/** Opens a copy of a shipped sample and then the window, at a page. */
+export async function openSample(page: Page, sample: 'sribne' | 'training', at = ''): Promise<void> {
+  await openCopy(programOf(page), sample);
+  await openWindow(page, at);
+  await expect(page.locator('nav#sections')).toBeAttached();
+}
+
+/** Opens the window at a page, or loads it anew there. */
+export async function openWindow(page: Page, at = ''): Promise<void> {
+  const { origin } = programOf(page);
+  const loaded = page.url().startsWith(origin);
+  await page.goto(`${origin}/#/${at}`);
+  if (loaded) await page.reload();
   await settled(page);
 }
 
@@ -79,17 +95,14 @@ export async function paste(page: Page, text: string): Promise<void> {
 
 const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
-/** Rules that depend on the colours of a theme; all others say the same in every theme. */
-const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
-
-/** Accessibility faults of what is shown now, each as rule, element and reason; `coloursOnly` = by the rules that depend on the theme. */
-export async function faults(page: Page, coloursOnly = false): Promise<readonly string[]> {
+/** Accessibility faults of what is shown now, each as rule, element and reason. */
+export async function faults(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async (rules) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: { run(context: Document, options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> } };
     const { violations } = await checker.run(document, { resultTypes: ['violations'], runOnly: rules });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 220)} – ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 300)}`));
-  }, coloursOnly ? OF_COLOURS : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
+  }, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']);
 }
 
 /** Cyrillic letters that an English reader would meet outside `lang="uk"` elements: texts and accessible names. */

@@ -3,10 +3,9 @@ import { ask, current, faults, openSample, settled } from './steps.ts';
 
 /** A survey from the questionnaire to the need it moves, by keyboard and by a pasted table. */
 test('a survey is made, typed in by keyboard, pasted, and moves the need', async ({ page }) => {
-  await openSample(page, 'training');
+  await openSample(page, 'training', 'needs?tab=surveys');
   const { years } = await current(page);
   const scope = { year: Math.max(...years), scenario: 'base' };
-  await page.evaluate(() => { window.location.hash = '#/needs?tab=surveys'; });
   await page.getByRole('button', { name: 'Нове опитування' }).first().click();
   await page.getByLabel('Назва').fill('Потреби жителів');
   await page.getByRole('button', { name: 'Додати', exact: true }).click();

@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { findBrowser } from '../../src-main/shells/launch/browser.mjs';
 import { node, root } from './root.ts';
 
-/** Arguments of every browser of the tests: nothing of its own goes to the network. */
+/** Arguments of every browser of the tests: nothing of its own goes to the network, and no page gets anywhere but here. */
 export const BROWSER_ARGS = [
   '--no-sandbox', '--disable-gpu', '--no-first-run', '--no-default-browser-check', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--disable-domain-reliability', '--disable-default-apps', '--disable-features=Translate,OptimizationHints,MediaRouter', '--font-render-hinting=none',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
 /** Program file of a browser for tests: an installed Chrome, Chromium or Edge, else the one of the npm package, unpacked once into `.cache`. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Input, MethodName, Output } from '#contract/api.ts';
 import { node, root } from './root.ts';
 
 /** The built program, running behind its web door. */
@@ -10,10 +11,16 @@ export interface RunningProgram {
   readonly url: string;
   readonly origin: string;
   readonly library: string;
+  /** The cookie of a window; the first call uses the one-time token up. */
+  cookie(): Promise<{ readonly name: string; readonly value: string }>;
+  /** One action through the program's own door, as its window asks for it; an error object is thrown as its code. */
+  ask<N extends MethodName>(method: N, input: Input<N>): Promise<Output<N>>;
   /** Attempts of the process or its threads to reach anything but 127.0.0.1. */
   network(): readonly string[];
   /** Lines of the program's log of errors. */
   log(): readonly string[];
+  /** What it wrote to its console: nothing is right. */
+  said(): string;
   /** Ends the program as Ctrl+C would, and removes the library folder when it was made here. Answers with the exit code. */
   stop(): Promise<number | null>;
   /** Ends the program as a power cut would; nothing of it runs any more when this answers. */
@@ -37,10 +44,27 @@ export async function startProgram(options: { readonly library?: string; readonl
     child.once('exit', (code) => reject(new Error(`the program ended with code ${code} before it opened: ${said}`)));
   });
   const lines = (file: string): readonly string[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter(Boolean) : []);
+  const { origin } = new URL(url);
+  const enter = async (): Promise<{ readonly name: string; readonly value: string }> => {
+    const [, name, value] = /^([^=]+)=([^;]+)/.exec((await fetch(url, { redirect: 'manual' })).headers.getSetCookie()[0] ?? '') ?? [];
+    if (name === undefined || value === undefined) throw new Error('the start address gave no cookie');
+    return { name, value };
+  };
+  let entered: ReturnType<typeof enter> | undefined;
+  const cookie = (): ReturnType<typeof enter> => (entered ??= enter());
   return {
     url,
-    origin: new URL(url).origin,
+    origin,
     library,
+    cookie,
+    ask: async <N extends MethodName>(method: N, input: Input<N>): Promise<Output<N>> => {
+      const { name, value } = await cookie();
+      const answer = await fetch(`${origin}/api/${method}`, { method: 'POST', headers: { 'content-type': 'application/json', origin, cookie: `${name}=${value}` }, body: JSON.stringify(input) });
+      const reply = await answer.json() as { readonly ok: boolean; readonly value: unknown; readonly error?: { readonly code: string } };
+      if (!reply.ok) throw new Error(`${method}: ${JSON.stringify(reply.error)}`);
+      return reply.value as Output<N>;
+    },
+    said: () => said,
     network: () => lines(networkLog),
     log: () => lines(join(library, 'sotsplan.log')),
     stop: async () => {
