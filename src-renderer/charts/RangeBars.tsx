@@ -13,6 +13,8 @@ import './charts.css';
 export interface RangeDatum extends Named { readonly id: string; readonly num: Num }
 
 const order = (rows: readonly RangeDatum[]) => bySizeUnknownLast(rows, (r) => r.num);
+/** What a partly known number is at least. */
+const leastOf = (num: Num): number => (!hasValue(num) && num.state === 'partial' ? Math.max(0, num.low ?? 0) : 0);
 const bounds = (num: Num) => (num.low !== null && num.high !== null && num.high > num.low ? { low: num.low, high: num.high } : null);
 
 /** Table twin of {@link RangeBars}: value, bounds and state in columns of their own. */
@@ -31,7 +33,7 @@ export function rangeTable(rows: readonly RangeDatum[], { t }: Words, head?: str
 
 interface Props { readonly rows: readonly RangeDatum[]; readonly onTrace?: OnTrace; readonly width?: number; readonly name?: string; readonly rowHeight?: number }
 
-/** Horizontal bars with whiskers: estimates paler, last year's palest and named, not known hatched; values at the right. */
+/** Horizontal bars with whiskers: estimates paler, last year's palest and named, what is not known hatched, from its least on; values at the right. */
 export function RangeBars({ rows, onTrace, width: fixed = 368, name, rowHeight = 21 }: Props) {
   const words = useWords();
   const { t, lang } = words;
@@ -46,7 +48,7 @@ export function RangeBars({ rows, onTrace, width: fixed = 368, name, rowHeight =
   const lines = sorted.map((r) => wrapLines(r.label, nameWidth));
   const left = Math.max(0, ...lines.flat().map((l) => textWidth(l))) + 10 * u;
   const { mid, height } = rowGeometry(lines, rowHeight * u, 14 * u);
-  const largest = Math.max(0, ...sorted.map((r) => (hasValue(r.num) ? Math.max(r.num.value, bounds(r.num)?.high ?? 0) : 0)));
+  const largest = Math.max(0, ...sorted.map((r) => (hasValue(r.num) ? Math.max(r.num.value, bounds(r.num)?.high ?? 0) : leastOf(r.num))));
   const unknown = sorted.filter((r) => !hasValue(r.num)).length;
 
   return (
@@ -64,7 +66,10 @@ export function RangeBars({ rows, onTrace, width: fixed = 368, name, rowHeight =
                   <RowName lines={lines[i] ?? []} name={row} x={left - 10 * u} y={y} leading={14 * u} />
                   {hasValue(num)
                     ? <rect data-mark="bar" x={x(0)} y={y - 6 * u} width={Math.max(0, x(num.value) - x(0))} height={12 * u} fill="var(--have)" fillOpacity={num.state === 'carried' ? 0.35 : isEstimate(num) ? 0.62 : 1} />
-                    : <rect className="ch-hatch" data-unknown="value" x={x(0)} y={y - 6 * u} width={width - left - right} height={12 * u} fill={`url(#${pattern})`} />}
+                    : <>
+                      {leastOf(num) > 0 && <rect data-mark="bar" x={x(0)} y={y - 6 * u} width={x(leastOf(num)) - x(0)} height={12 * u} fill="var(--have)" fillOpacity={0.62} />}
+                      <rect className="ch-hatch" data-unknown="value" x={x(leastOf(num))} y={y - 6 * u} width={Math.max(0, x(0) + width - left - right - x(leastOf(num)))} height={12 * u} fill={`url(#${pattern})`} />
+                    </>}
                   {range && (
                     <g>
                       <title>{formatValueRange(range.low, range.high, num.unit, lang)}</title>

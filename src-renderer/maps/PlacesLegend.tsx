@@ -3,7 +3,7 @@ import { formatNumber } from '#contract/format.ts';
 import { textWidth, unit } from '../charts/layout.ts';
 import { Hatch, svgId } from '../charts/marks.tsx';
 import { useWords } from '../charts/words.ts';
-import { classesOf, circleOf, mostOf, radiusOf, type Circle } from './circles.ts';
+import { classesOf, circleOf, mostOf, radiusOf, scaleOf, type Circle } from './circles.ts';
 import type { PlaceDatum, SignDatum } from './placeMarks.ts';
 import { SignShape } from './SignShape.tsx';
 
@@ -16,12 +16,13 @@ export function PlacesLegend({ places, signs, tone, what, width }: { readonly pl
   const { t, lang } = useWords();
   const u = unit();
   const hatch = svgId(useId());
-  const most = mostOf(places.map((place) => place.num));
+  const nums = places.map((place) => place.num);
+  const [most, scale] = [mostOf(nums), scaleOf(nums)];
   const looks = new Set(places.map((place) => circleOf(place.num, most).look));
   const shapes = new Set(signs.map((sign) => sign.shape));
   const states = new Set(signs.map((sign) => sign.state));
   const items = [
-    ...classesOf(most).map((value) => ({ id: `v${value}`, r: radiusOf(value, most) * u, look: 'value' as const, text: formatNumber(value, lang, { digits: 0 }) })),
+    ...classesOf(most).map((value) => ({ id: `v${value}`, r: radiusOf(value, most, scale) * u, look: 'value' as const, text: formatNumber(value, lang, { digits: 0 }) })),
     ...LOOKS.filter((look) => looks.has(look)).map((look) => ({ id: look, r: (look === 'zero' ? 2.5 : 6) * u, look, text: t(`map.look.${look}`) })),
   ];
   const marks = [

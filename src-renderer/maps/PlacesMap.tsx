@@ -47,7 +47,7 @@ export function PlacesMap({ code, places, signs, near, tone, name, chosen, onCho
   const [outer, seen] = useWidth<HTMLDivElement>(fixed);
   const [width, height] = paper === undefined ? [seen, tall] : [paper, paper];
   const frame = useRef<HTMLDivElement>(null);
-  const { view, zoom, reset, lookAt, moved, handlers } = useMapView(frame, width, height);
+  const { view: hand, zoom, reset, lookAt, moved, handlers } = useMapView(frame, width, height);
   const pressed = useRef<readonly [number, number] | null>(null);
   const [crossing, setCrossing] = useState(false);
   const putting = onPut !== undefined;
@@ -55,6 +55,13 @@ export function PlacesMap({ code, places, signs, near, tone, name, chosen, onCho
 
   const points = useMemo(() => [...places, ...signs], [places, signs]);
   const drawn = useMemo(() => (map === null || map === 'failed' ? null : layoutPlaces(map, code, near.map((each) => each.code), points, width, height)), [map, code, near, points, width, height]);
+  // A map that was zoomed is printed with the same middle.
+  const onScreen = useMemo(() => (paper === undefined || !moved || map === null || map === 'failed' ? null : layoutPlaces(map, code, near.map((each) => each.code), points, seen, tall)), [paper, moved, map, code, near, points, seen, tall]);
+  const view = useMemo(() => {
+    if (!onScreen || !drawn) return hand;
+    const [x, y] = basePoint(drawn, geoPoint(onScreen, (seen / 2 - hand.x) / hand.k, (tall / 2 - hand.y) / hand.k));
+    return { k: hand.k, x: width / 2 - x * hand.k, y: height / 2 - y * hand.k };
+  }, [onScreen, drawn, hand, seen, tall, width, height]);
   const calm = useDeferredValue(view);
   const u = unit();
   const marks = useMemo(() => (drawn ? placeMarks(drawn, calm, { places, signs, near }, width, height, u) : null), [drawn, calm, places, signs, near, width, height, u]);

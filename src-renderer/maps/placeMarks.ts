@@ -1,7 +1,7 @@
 import type { Num } from '#contract/models.ts';
 import { textWidth } from '../charts/layout.ts';
 import type { Named } from '../charts/types.ts';
-import { circleOf, mostOf, type Circle } from './circles.ts';
+import { circleOf, mostOf, scaleOf, type Circle } from './circles.ts';
 import type { Box } from './flat.ts';
 import { placeLabels } from './labels.ts';
 import type { DrawnCommunity } from './layoutCommunity.ts';
@@ -42,10 +42,11 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
   const seenOf = <T extends GeoPoint>(all: readonly T[], limit: number): readonly T[] => (all.length <= limit ? all : all.filter(inWindow));
   const [seenPlaces, seenSigns] = [seenOf(data.places, MOST_PLACES), seenOf(data.signs, MOST_SIGNS)];
   const left = Math.max(0, seenPlaces.length - MOST_PLACES) + Math.max(0, seenSigns.length - MOST_SIGNS);
-  const most = mostOf(data.places.map((place) => place.num));
+  const nums = data.places.map((place) => place.num);
+  const [most, scale] = [mostOf(nums), scaleOf(nums)];
   const places = seenPlaces.slice(0, MOST_PLACES).map((place): PlaceMark => {
     const [x, y] = at(place);
-    const { look, r } = circleOf(place.num, most);
+    const { look, r } = circleOf(place.num, most, scale);
     return { place, circle: { look, r: r * u }, x, y };
   });
   const signs = stack(seenSigns.slice(0, MOST_SIGNS).map((sign) => [sign, ...at(sign)] as const), CLOSE * u).map((sign) => beside(sign, places, u));
