@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { ThreadPlaces } from './appThread.ts';
@@ -22,6 +23,15 @@ export function librarySpot(asked: string | undefined, beside: string, documents
   if (asked) return { libraryDir: resolve(asked), portable: false };
   const portable = join(beside, PORTABLE_FOLDER);
   return existsSync(portable) ? { libraryDir: portable, portable: true } : { libraryDir: join(documents, 'Sotsplan'), portable: false };
+}
+
+/**
+ * Where the built program keeps its compiled code for the next start: beside itself, as trusted as its own files, gone with the next build;
+ * without it where that folder cannot be written. Threads take it from the environment. The files of an Electron program are sealed: not there.
+ */
+export function keepCompiled(bundleDir: string): void {
+  process.env['NODE_COMPILE_CACHE'] ??= join(bundleDir, '.compiled');
+  enableCompileCache(process.env['NODE_COMPILE_CACHE']);
 }
 
 /** All folders of a door that runs from the built bundle. */

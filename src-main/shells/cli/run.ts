@@ -1,8 +1,5 @@
 import { readOptions } from '../args.ts';
-import { places } from '../places.ts';
-import { openProgram } from '../program.ts';
-import { demo } from './demo.ts';
-import { methods } from './methods.ts';
+import { keepCompiled, places } from '../places.ts';
 
 /** JSON on stdout, human messages on stderr; exit 0 ok, 1 refused with an error object, 2 wrong usage. */
 const USAGE = `usage:
@@ -11,6 +8,9 @@ const USAGE = `usage:
   demo --out DIR [--lang uk|en]                      the main job with no window
 `;
 
+/** The program is large: wrong usage goes without it. */
+const program = async (library: string | undefined) => (await import('../program.ts')).openProgram(places(import.meta.dirname, library));
+
 /** Wrong usage, said on stderr. */
 class Usage extends Error {}
 
@@ -18,12 +18,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const { words, values, problem } = readOptions(argv, ['plan', 'library', 'out', 'lang']);
   if (problem) throw new Usage(problem);
   const [command, ...rest] = words;
-  if (command === 'methods' && rest.length === 0) return print(methods());
+  if (command === 'methods' && rest.length === 0) return print((await import('./methods.ts')).methods());
   if (command === 'call' && rest.length === 2) return call(rest[0] ?? '', await readJson(rest[1] ?? ''), values['plan'], values['library']);
   if (command === 'demo' && rest.length === 0 && values['out']) {
     const language = values['lang'] ?? 'uk';
     if (language !== 'uk' && language !== 'en') throw new Usage('--lang is uk or en');
-    const app = openProgram(places(import.meta.dirname, values['out']));
+    const { demo } = await import('./demo.ts');
+    const app = await program(values['out']);
     try {
       const reply = await demo(app.dispatch, values['out'], language);
       return print(reply.ok ? reply.value : reply, reply.ok ? 0 : 1);
@@ -35,7 +36,7 @@ async function main(argv: readonly string[]): Promise<number> {
 }
 
 async function call(method: string, input: unknown, plan: string | undefined, library: string | undefined): Promise<number> {
-  const app = openProgram(places(import.meta.dirname, library));
+  const app = await program(library);
   try {
     const opened = plan === undefined ? null : await app.dispatch('plan.open', { path: plan });
     const reply = opened && !opened.ok ? opened : await app.dispatch(method, input);
@@ -64,6 +65,7 @@ function print(value: unknown, code = 0): number {
   return code;
 }
 
+keepCompiled(import.meta.dirname);
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readOptions } from '../args.ts';
 import { startAppThread } from '../appThread.ts';
 import { fileLog } from '../log.ts';
-import { places } from '../places.ts';
+import { keepCompiled, places } from '../places.ts';
 import { builtPages, openWebDoor } from './server.ts';
 
 /**
@@ -14,6 +14,7 @@ if (options.problem) {
   process.stderr.write(`${options.problem}\n`);
   process.exit(2);
 }
+keepCompiled(import.meta.dirname);
 const where = places(import.meta.dirname, options.values['library']);
 const log = fileLog(where.libraryDir);
 const app = startAppThread(join(import.meta.dirname, 'worker.mjs'), where, (why) => log(`program thread: ${why}`));
