@@ -24,6 +24,7 @@ import { reach } from './api/reach.ts';
 import { reference } from './api/reference.ts';
 import { restoration } from './api/restoration.ts';
 import { staff } from './api/staff.ts';
+import { staffImport } from './api/staffImport.ts';
 import { surveys } from './api/surveys.ts';
 
 /** Every action of the program. All doors offer exactly these. */
@@ -53,6 +54,7 @@ export const api = {
   ...register,
   ...collection,
   ...staff,
+  ...staffImport,
   ...restoration,
 };
 export type Api = typeof api;

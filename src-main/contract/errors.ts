@@ -93,6 +93,7 @@ export const ERRORS = {
   'backup.failed': { kind: 'data', meaning: 'The automatic backup of today could not be made; work goes on; details.path.' },
   'backup.notFound': { kind: 'data', meaning: 'There is no such backup; details.path.' },
   'reference.invalid': { kind: 'data', meaning: 'The reference pack cannot be read; details.reason.' },
+  'staff.noTable': { kind: 'data', meaning: 'No table with a column of positions and one of posts was found; details.name.' },
   'travel.noTable': { kind: 'data', meaning: 'Neither a list from–to–minutes nor a square table of minutes was found.' },
   'import.format': { kind: 'data', meaning: 'The file is no table the program reads; details.name, details.found (html, pdf, docx, text, zip, picture, unknown).' },
   'import.oldExcel': { kind: 'data', meaning: 'A workbook of an old or binary kind (.xls, .xlsb): it must be saved as .xlsx first; details.name.' },

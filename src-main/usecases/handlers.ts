@@ -25,6 +25,7 @@ import { reach } from './reach.ts';
 import { reference } from './reference.ts';
 import { restoration } from './restoration.ts';
 import { staff } from './staff.ts';
+import { staffRead } from './staffRead.ts';
 import { surveys } from './surveys.ts';
 
 /** Every action of the program, by the name of its method. */
@@ -54,5 +55,6 @@ export const handlers: Handlers<MethodName> = {
   ...register,
   ...collection,
   ...staff,
+  ...staffRead,
   ...restoration,
 };

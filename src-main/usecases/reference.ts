@@ -42,6 +42,19 @@ function criteriaOf(list: PackAccessibility | undefined): ReferenceView['accessi
   }));
 }
 
+/** Parameters of staffing with the plan's own values for all staff, and the method they serve. */
+function staffingOf({ book, staff }: PlanModel): ReferenceView['staffing'] {
+  if (!book.staffing) return [];
+  const { method, parameters } = book.staffing;
+  return [
+    ...parameters.map(({ id, name, value, unit, kind, confidence, basis }) => {
+      const own = staff.parameters.find((each) => each.parameter === id && each.category === '');
+      return { id, name, value, unit, kind, confidence, basis, own: own ? { value: own.value, note: own.note } : null };
+    }),
+    { id: method.id, name: method.name, value: null, unit: '', kind: 'method', confidence: method.confidence, basis: method.source, own: null },
+  ];
+}
+
 function view(program: Program, model: PlanModel): ReferenceView {
   const { book } = model;
   return {
@@ -59,7 +72,7 @@ function view(program: Program, model: PlanModel): ReferenceView {
       id: group.id, name: group.name, unit: group.unit, basis: group.basis, basisConfidence: group.basisConfidence,
       share: group.share?.base ?? null, shareSource: group.share?.source ?? null, note: group.note,
     })),
-    accessibility: criteriaOf(book.accessibility), integration: indicatorsOf(book.integration), travel: book.travel,
+    accessibility: criteriaOf(book.accessibility), integration: indicatorsOf(book.integration), travel: book.travel, staffing: staffingOf(model),
     credits: [
       ...book.sources.map((source) => ({ what: source.what, credit: source.credit, licence: source.licence, asOf: source.asOf })),
       ...program.data.credits().map((source) => ({ what: source.title, credit: { uk: source.credit, en: null }, licence: { uk: source.licence, en: null }, asOf: source.asOf })),

@@ -2,6 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { Area } from '../contract/method.ts';
 import type { staff as methods, Position, WorkLine } from '../contract/api/staff.ts';
 import type { Figure } from '../contract/models.ts';
+import { staffPaper } from '../documents/staff/paper.ts';
 import { personIn } from '../domain/cycle/person.ts';
 import { workload, wrongWorkload } from '../domain/staffing/workload.ts';
 import { workloadTrace } from '../domain/trace.ts';
@@ -14,6 +15,7 @@ import { territoryAt } from '../store/territories.ts';
 import { putTime, removeTime, travelOf as travelTablesOf } from '../store/travel.ts';
 import { changed, FIGURE_AREAS } from './figures.ts';
 import { resultNum } from './num.ts';
+import { fileOfPaper } from './papers.ts';
 import { sentence, today, type Handlers, type Program } from './program.ts';
 import { activitiesOf, categoriesOf, methodNorm } from './staffBook.ts';
 import { sumsOf } from './staffFacts.ts';
@@ -149,6 +151,11 @@ export const staff: Handlers<keyof typeof methods> = {
       if (value !== null && (value < known.least || value > known.most)) throw new Refusal('staff.parameter', { parameter, least: known.least, most: known.most });
     }
     return program.change(sentence('staff.setParameters', { count: values.length }), AREAS, (tx) => values.forEach((value) => putStaffParameter(tx, value)));
+  },
+  'staff.file': (program, { year, scenario, language, format }) => {
+    const model = program.model(year, scenario);
+    const paper = staffPaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, table: staffView(model), compare: staffCompareView(model), risks: staffRisksView(model), parameters: staffParametersView(model, '') });
+    return fileOfPaper(program, paper, format);
   },
   'calculator.workload': (program, facts) => {
     const wrong = wrongWorkload(facts);

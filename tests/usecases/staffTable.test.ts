@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Num, TraceRef } from '#contract/models.ts';
+import { STAFF_WORDS } from '../../src-main/documents/staff/texts.ts';
+import { parts, textIn } from '../documents/read.ts';
+import { root } from '../helpers/root.ts';
 import { byId, manualPlan, program } from './helper.ts';
 import { missingTexts, objectsIn, sentencesIn } from './locales.ts';
 
@@ -159,6 +164,60 @@ describe('posts by norm, by workload and as they are', () => {
     expect(reason?.params['load']).toBeCloseTo(load, 9);
     expect(reason?.key).toBe(load > served / posts ? 'staff.reason.loadAbove' : 'staff.reason.load');
   });
+});
+
+describe('a staffing table from a file', () => {
+  const csv = (text: string) => ({ year, name: 'розпис.csv', base64: Buffer.from(text).toString('base64') });
+  // The usual form of a staffing table: units as lines of their own, sums, a column of names nobody asked for.
+  const FORM = `Штатний розпис на 2027 рік;;;;;
+№;Назва структурного підрозділу та посад;Кількість штатних посад;Вакантні;Посадовий оклад (грн.);ПІБ
+1;2;3;4;5;6
+;Територіальний центр;;;;
+1;Директор;1;0;19 500,50;Іваненко Марія Петрівна
+2;Соціальний робітник;8;1,5;11 200;Петренко Олена Іванівна
+3;Сестра медична;0,3;0;13 100;Шевченко Оксана Ігорівна
+4;Водій;два;;11 800;Коваль Іван Петрович
+5;Бондаренко Іван Петрович;1;0;9 000;
+;Усього;12;1,5;;
+;Відділення, якого немає;;;;
+6;Кухар;1;0;9 000;Ткаченко Ганна Василівна`;
+  test('is read with units, vacancies and pay; persons and what is no number are not taken; nothing is stored before it is taken', async () => {
+    const p = await plan();
+    await p.ask('staff.set', { year, rows: [p.row({ posts: 6, filled: 6, payKop: 1_000_000, under35: 1 })] });
+    const read = await p.ask('staff.read', csv(FORM));
+    const short = read.rows.map(({ line, category, service, posts, filled, payKop, why, does }) => [line, category, service, posts, filled, payKop, why, does]);
+    expect(short).toEqual([
+      [5, 'head', '', 1, 1, 1_950_050, null, 'new'], [6, 'social_worker', home, 8, 6.5, 1_120_000, null, 'change'], [7, 'nurse', '', null, null, 1_310_000, 'posts', 'new'],
+      [8, 'driver', '', null, null, 1_180_000, 'posts', 'new'], [9, 'other', '', 1, 1, 900_000, 'person', 'new'], [12, 'technical', '', 1, 1, 900_000, 'provider', 'new'],
+    ]);
+    expect([read.personal, read.totals]).toEqual([2, 2]);
+    expect(JSON.stringify(read)).not.toMatch(/Іваненко|Бондаренко|Ткаченко/u);
+    expect((await p.ask('staff.view', { year })).rows).toHaveLength(1);
+    // Rows without a known unit go where somebody says; what stands there already is not taken twice.
+    expect((await p.ask('staff.read', { ...csv(FORM), unit: 'centre' })).rows.at(-1)).toMatchObject({ why: null, provider: 'centre' });
+    await p.ask('staff.set', { year, rows: read.rows.filter((row) => row.why === null).map(({ id, provider, service, category, position, posts, filled, payKop }) => ({ ...(id === '' ? {} : { id }), provider, service, category, position, posts, filled, payKop })) });
+    expect((await p.ask('staff.view', { year })).rows.map(({ position, posts, filled, under35 }) => [position, posts, filled, under35])).toEqual([['Соціальний робітник', 8, 6.5, 1], ['Директор', 1, 1, null]]);
+    expect((await p.ask('staff.read', csv(FORM))).rows.slice(0, 2).map(({ does }) => does)).toEqual(['same', 'same']);
+  });
+  test('is refused when it is no staffing table, damaged or hostile, and says so', async () => {
+    const p = await plan();
+    await p.refuse('staff.noTable', 'staff.read', csv('Послуга;Отримує\nДогляд вдома;15'));
+    await p.refuse('staff.noTable', 'staff.read', csv('Посада;Ставок'));
+    await p.refuse('import.damaged', 'staff.read', { year, name: 'розпис.xlsx', base64: Buffer.from('PK\u0003\u0004 не книга').toString('base64') });
+    await p.refuse('import.empty', 'staff.read', csv(''));
+    await p.refuse('input.unknownId', 'staff.read', { ...csv(FORM), unit: 'nobody' });
+    await p.refuse('import.tooLarge', 'staff.read', csv(`Посада;Ставок\n${'Водій;1\n'.repeat(2001)}`));
+  });
+});
+
+test('the paper holds the three numbers with reasons, vacancies and risks as the pages have them; every reason has its words', async () => {
+  const p = program();
+  await p.sample('training');
+  const text = textIn(parts(Buffer.from((await p.ask('staff.file', { year, language: 'uk' })).base64, 'base64')).get('word/document.xml') ?? '');
+  for (const { vacant } of (await p.ask('staffRisks.view', { year })).vacancies) expect(text).toContain(String(vacant).replace('.', ','));
+  expect(text).toContain('Єдина зайнята ставка');
+  const staffLocale = JSON.parse(readFileSync(join(root, 'src-renderer/i18n/locales/uk/staff.json'), 'utf8')) as Record<'reason' | 'point', object>;
+  for (const words of [STAFF_WORDS.uk, STAFF_WORDS.en]) for (const kind of ['reason', 'point'] as const) for (const id of Object.keys(staffLocale[kind])) expect(words[kind], `${kind} ${id}`).toHaveProperty(id.replace(/_(one|few|many|other)$/u, ''));
 });
 
 describe('ages and single points', () => {

@@ -39,6 +39,8 @@ export type IndicatorReference = Pick<IndicatorInfo, 'id' | 'name' | 'numerator'
 export type CriterionReference = Pick<AccessItem, 'id' | 'question' | 'parts' | 'unit' | 'ref' | 'critical' | 'confidence' | 'evidence' | 'note'> & { readonly area: Label };
 /** A parameter of the estimate of travel times and of the catchment index: low, base, high. */
 export type TravelReference = Omit<TravelParameter, 'own'>;
+/** A parameter of staffing (working time, allowances, travel, ages), or the method by workload, as the book has it; `own` = the plan counts with another value. */
+export interface StaffingReference { readonly id: string; readonly name: Label; readonly value: number | null; readonly unit: string; readonly kind: 'law' | 'assumption' | 'method'; readonly confidence: Confidence; readonly basis: Label; readonly own: { readonly value: number; readonly note: string } | null }
 export interface ReferenceView {
   readonly version: string;
   readonly planVersion: string;
@@ -52,6 +54,8 @@ export interface ReferenceView {
   readonly accessibility: readonly CriterionReference[];
   /** Parameters of travel times; none in an older book. */
   readonly travel: readonly TravelReference[];
+  /** Parameters of staffing; none in an older book. */
+  readonly staffing: readonly StaffingReference[];
   readonly credits: readonly { readonly what: Label; readonly credit: Label; readonly licence: Label; readonly asOf: string }[];
 }
 /** One difference between two reference packs. */

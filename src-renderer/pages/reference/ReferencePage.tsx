@@ -9,14 +9,14 @@ import { useText } from '../../i18n/index.ts';
 import { navigate, useRoute } from '../../lib/route.ts';
 import { usePlan } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
-import { creditColumns, criterionColumns, groupColumns, haystack, indicatorColumns, normColumns, serviceColumns, travelColumns } from './columns.tsx';
+import { creditColumns, criterionColumns, groupColumns, haystack, indicatorColumns, normColumns, serviceColumns, staffingColumns, travelColumns } from './columns.tsx';
 import { useLoadPack } from './LoadPack.tsx';
 import { PlanBook } from './Moves.tsx';
 import { GroupPanel, NormPanel, Panel, ServicePanel } from './panels.tsx';
 import { RefActions, RefTable, type RefColumn } from './table.tsx';
 import './reference.css';
 
-const TABS = ['services', 'norms', 'acts', 'groups', 'accessibility', 'integration', 'travel', 'sources'] as const;
+const TABS = ['services', 'norms', 'acts', 'groups', 'staffing', 'accessibility', 'integration', 'travel', 'sources'] as const;
 type Tab = (typeof TABS)[number];
 /** Parameter of the route that names a row of a tab: links from elsewhere land on it. */
 const PARAM = { services: 'service', norms: 'norm', acts: 'norm', groups: 'group' } as const;
@@ -61,7 +61,7 @@ function Book({ data }: { readonly data: ReferenceView }) {
   const [search, setSearch] = useState('');
   const { tab, row } = placeOf(params, data);
   const readOnly = info?.readOnly ?? false;
-  const open = (id: string): void => navigate('reference', tab === 'sources' || tab === 'accessibility' || tab === 'integration' || tab === 'travel' ? { tab } : { [PARAM[tab]]: id });
+  const open = (id: string): void => navigate('reference', tab === 'sources' || tab === 'staffing' || tab === 'accessibility' || tab === 'integration' || tab === 'travel' ? { tab } : { [PARAM[tab]]: id });
   const close = (): void => {
     navigate('reference', { tab });
     document.querySelector<HTMLElement>(`[data-row="${CSS.escape(row ?? '')}"]`)?.focus();
@@ -90,6 +90,7 @@ function Book({ data }: { readonly data: ReferenceView }) {
           {tab === 'services' && table(data.services, (each) => [each.code, each.name, each.short, each.recipients], serviceColumns(language, open), (each) => each.id)}
           {(tab === 'norms' || tab === 'acts') && table(norms, (each) => [each.subject, each.printed, each.act, each.article, each.source, ...each.appliesTo.map((id) => codes.get(id) ?? id)], normColumns(language, open, tab === 'acts'), (each) => each.id)}
           {tab === 'groups' && table(data.groups, (each) => [each.name, each.basis], groupColumns(language, open), (each) => each.id)}
+          {tab === 'staffing' && table(data.staffing, (each) => [each.name, each.basis, each.own?.note ?? ''], staffingColumns(language), (each) => each.id)}
           {tab === 'integration' && table(data.integration, (each) => [each.dimension, each.name, each.numerator, each.denominator, each.framework, each.source], indicatorColumns(language), (each) => each.id)}
           {tab === 'accessibility' && table(data.accessibility, (each) => [each.area, each.question, each.ref, each.evidence, each.note], criterionColumns(language), (each) => each.id)}
           {tab === 'travel' && table(data.travel, (each) => [each.label, each.source, each.note], travelColumns(language), (each) => each.id)}

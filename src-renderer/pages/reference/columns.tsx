@@ -1,5 +1,5 @@
 import { formatDate, formatNumber, formatShare, type Language } from '#contract/format.ts';
-import type { CriterionReference, GroupReference, IndicatorReference, NormView, ReferenceDifference, ReferenceView, ServiceReference, TravelReference } from '#contract/api/reference.ts';
+import type { CriterionReference, GroupReference, IndicatorReference, NormView, ReferenceDifference, ReferenceView, ServiceReference, StaffingReference, TravelReference } from '#contract/api/reference.ts';
 import type { Confidence, Label } from '#contract/models.ts';
 import { Mark } from '../../components/Marks.tsx';
 import { Raw, Uk } from '../../components/Text.tsx';
@@ -91,6 +91,21 @@ export function groupColumns(language: Language, onOpen: Open): readonly RefColu
     { id: 'mark', title: col('mark'), narrow: true, cell: (row) => <ConfidenceMark confidence={row.basisConfidence} onOpen={() => onOpen(row.id)} />, out: (row) => t(`reference.confidence.${row.basisConfidence}`) },
     { id: 'shareSource', title: col('shareSource'), out: (row) => text(row.shareSource, language) },
     { id: 'note', title: col('note'), out: (row) => text(row.note, language) },
+  ];
+}
+
+/** Columns of the parameters of staffing. */
+export function staffingColumns(language: Language): readonly RefColumn<StaffingReference>[] {
+  const number = (row: StaffingReference, value: number | null): string => (value === null ? '' : row.unit === 'share' ? formatShare(value, language, 0) : formatNumber(value, language));
+  const own = (row: StaffingReference): string => (row.own === null ? '' : [number(row, row.own.value), row.own.note].filter(Boolean).join(', '));
+  return [
+    { id: 'parameter', width: 30, title: t('staff.parameters.col.name'), cell: (row) => <Uk>{row.name}</Uk>, out: (row) => shown(row.name, language) },
+    { id: 'value', width: 8, title: col('value'), align: 'right', cell: (row) => number(row, row.value), out: (row) => number(row, row.value) || null },
+    { id: 'unit', width: 8, title: col('unit'), narrow: true, cell: (row) => (row.unit === '' || row.unit === 'share' ? '' : t(`staff.parameters.unit.${row.unit}`)), out: (row) => (row.unit === '' ? '' : t(`staff.parameters.unit.${row.unit}`)) },
+    { id: 'kind', width: 10, title: col('kind'), cell: (row) => t(`staff.parameters.kind.${row.kind}`), out: (row) => t(`staff.parameters.kind.${row.kind}`) },
+    { id: 'basis', width: 26, title: col('source'), cell: (row) => <Uk>{tightLabel(row.basis)}</Uk>, out: (row) => shown(row.basis, language) },
+    { id: 'mark', width: 8, title: col('mark'), narrow: true, cell: (row) => (row.kind === 'assumption' ? <Mark kind="assumption" /> : <ConfidenceMark confidence={row.confidence} />), out: (row) => (row.kind === 'assumption' ? t('staff.parameters.kind.assumption') : t(`reference.confidence.${row.confidence}`)) },
+    { id: 'own', width: 14, title: t('staff.parameters.own'), cell: (row) => <Raw>{own(row)}</Raw>, out: own },
   ];
 }
 

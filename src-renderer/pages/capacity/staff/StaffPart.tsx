@@ -1,7 +1,9 @@
 import '../../needs/projection/projection.css';
 import './staff.css';
 import { useState } from 'react';
+import { call } from '../../../api.ts';
 import { PageHead } from '../../../components/Page.tsx';
+import { PaperButtons } from '../../../components/PaperButtons.tsx';
 import { Tabs } from '../../../components/Tabs.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { navigate, useRoute } from '../../../lib/route.ts';
@@ -17,7 +19,7 @@ const VIEWS = ['table', 'compare', 'risks', 'parameters'] as const;
 
 /** Staff: the staffing table, posts by norm, workload and as they are, risks, parameters, the calculator. */
 export default function StaffPart() {
-  const { t } = useText();
+  const { t, language } = useText();
   const { params } = useRoute();
   const scope = useScope();
   const readOnly = usePlan((state) => state.info?.readOnly === true);
@@ -28,6 +30,7 @@ export default function StaffPart() {
   return (
     <>
       <PageHead title={t('staff.title')} sub={t('staff.sub', { year: scope.year })}>
+        <PaperButtons make={(format) => call('staff.file', { ...scope, language, format })} />
         <button type="button" className="ctl" onClick={() => setCalculator(true)}>{t('staff.calc')}</button>
       </PageHead>
       <Tabs name="staff" label={t('staff.views')} tabs={VIEWS.map((id) => ({ id, text: t(`staff.view.${id}`) }))} tab={view} onTab={(next) => go(next)} />

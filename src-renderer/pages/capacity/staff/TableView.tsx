@@ -16,6 +16,7 @@ import { usePlan } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
+import { ImportDialog } from './ImportDialog.tsx';
 import { SumsCard } from './SumsCard.tsx';
 import { tableColumns, tableOut, type Row } from './tableColumns.tsx';
 
@@ -52,6 +53,7 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
   const { info } = usePlan();
   const [unit, setUnit] = useState(() => (view.units.find((each) => view.rows.some((row) => row.provider === each.id)) ?? view.units[0])?.id ?? '');
   const [error, setError] = useState<ApiError | null>(null);
+  const [importing, setImporting] = useState(false);
   const rows = useMemo((): readonly Row[] => [
     ...view.rows.filter((row) => unit === '' || row.provider === unit).map((position) => ({ id: position.id, position })),
     ...(unit === '' || readOnly ? [] : Array.from({ length: EMPTY_ROWS }, (_, at) => ({ id: `new-${at}`, position: null }))),
@@ -91,6 +93,7 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
       {view.carried > 0 && <Notice kind="wn">{t('staff.table.carried', { count: view.carried })}<div className="bt"><button type="button" className="ctl" disabled={readOnly} onClick={() => run(change('staff.confirm', { year: scope.year }))}>{t('staff.table.confirmAll')}</button></div></Notice>}
       <div className="row pj-bar">
         <ChoiceField label={t('staff.table.unit')} value={unit} options={[...view.units.map((row) => [row.id, `${row.parent === '' ? '' : '– '}${plainText(row.name, language)}`] as const), ['', t('staff.table.all')]]} onChange={setUnit} />
+        <button type="button" className="ctl" disabled={readOnly} onClick={() => setImporting(true)}>{t('staff.import.file')}</button>
         <TableActions table={() => tableOut(view, scope.year, language)} />
       </div>
       <p className="note text">{t(unit === '' ? 'staff.table.hintAll' : 'staff.table.hint')}</p>
@@ -102,6 +105,7 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
         />
       </div>
       <p className="note">{t('staff.table.total', { posts: number(total.posts), filled: number(total.filled), vacant: number(total.vacant), pay: number(total.payKop === null ? null : total.payKop / 100) })}</p>
+      {importing && <ImportDialog view={view} scope={scope} unit={unit} onClose={() => setImporting(false)} />}
       {view.sums.length > 0 && <Card title={t('staff.sums.title')}><SumsCard view={view} scope={scope} readOnly={readOnly} onRun={run} /></Card>}
     </>
   );

@@ -4,7 +4,7 @@ import type { StaffActivity, StaffMode, StaffWay, StaffWorkView } from '#contrac
 import { formatDate, type Language } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
-import { ErrorNotice } from '../../../components/Notice.tsx';
+import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Num } from '../../../components/Num.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
@@ -73,6 +73,7 @@ function Work({ view, at, readOnly }: { readonly view: StaffWorkView; readonly a
       <Card title={<Tx k="staff.work.title" p={{ name: names ? `${names.category(category)}, ${names.service(service)}, ${names.unit(provider)}` : '' }} />} action={<span className="row"><TableActions table={out} /></span>}>
         {compare && <p className="row">{(['norm', 'workload', 'actual', 'difference', 'ratio'] as const).map((id) => <span key={id}>{t(`staff.compare.${id}`)}: <b><Num num={compare[id]} label={t(`staff.compare.${id}`)} /></b></span>)}</p>}
         {compare && <ul className="lst">{compare.reasons.map((reason) => <li key={reason.key} className="note"><Says>{reason}</Says></li>)}</ul>}
+        {view.activities.some((line) => line.visit && line.minutesUsed === null && line.volumeUsed !== 0) && <Notice kind="wn">{t('staff.work.noMinutes')}</Notice>}
         <p className="note text">{t('staff.work.about')}</p>
         <div className="st-low"><Grid label={t('staff.work.grid')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.line ? (row.line.kind === 'travel' ? t('staff.work.travel') : plain(row.line.label, language)) : t('staff.work.newRow'))} onChange={onChange} readOnly={readOnly} bar={bar} /></div>
         <div className="row pj-bar">
