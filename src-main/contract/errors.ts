@@ -39,6 +39,8 @@ export const ERRORS = {
   'place.noPoint': { kind: 'refusal', meaning: 'The place to measure from has no coordinates itself; details.name.' },
   'travel.sameTwice': { kind: 'input', meaning: 'The same way stands twice with different minutes; details.from, details.to.' },
   'travel.dates': { kind: 'input', meaning: 'A correction ends before it begins; details.from, details.to.' },
+  'integration.onlyShare': { kind: 'input', meaning: 'A survey fills only indicators that are shares; details.indicator, details.name.' },
+  'integration.surveyNothing': { kind: 'input', meaning: 'Nobody answered the question, or no option was chosen; details.question.' },
   'integration.noBook': { kind: 'refusal', meaning: 'The reference book of the plan has no indicators of integration: it must be accepted anew.' },
   'integration.population': { kind: 'input', meaning: 'The indicator is not measured for this population; details.name, details.population.' },
   'integration.computed': { kind: 'input', meaning: 'The program computes this indicator: nothing can be entered; details.name.' },

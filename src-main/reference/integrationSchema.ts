@@ -20,7 +20,9 @@ const indicator = z.strictObject({
   /** A difference from which on it means something where no interval can be computed; null = not known. */
   notable: z.number().positive().nullable(),
   numerator: label, denominator: label.nullable(),
-  better: z.enum(BETTERS), frequency: z.enum(PERIOD_KINDS), framework: label, source: label,
+  better: z.enum(BETTERS), frequency: z.enum(PERIOD_KINDS),
+  /** Criteria of the framework for durable solutions it speaks of; none in an older book, and where it follows another framework. */
+  criteria: z.array(key).default([]), framework: label, source: label,
   /** The program computes it: residents less this population of another indicator. */
   gapOf: key.nullable(),
   /** Numbers the plan may know already: `group` = size of the population's group. */
@@ -46,6 +48,7 @@ export const integration = z.strictObject({
   for (const i of book.indicators) {
     if (!dimensions.has(i.dimension)) fail(`${i.id} names an unknown dimension`);
     if ([...i.populations, ...i.compare].some((p) => !people.has(p))) fail(`${i.id} names an unknown population`);
+    if (i.criteria.some((c) => !book.criteria.some((each) => each.id === c))) fail(`${i.id} names an unknown criterion`);
     if (i.kind !== 'value' && i.denominator === null) fail(`${i.id} has no denominator`);
     if (i.kind === 'value' && i.fromPlan.numerator !== null) fail(`${i.id} is one number, the plan knows a part of it`);
     if (i.gapOf !== null && !ids.has(i.gapOf)) fail(`${i.id} is computed from an unknown indicator`);

@@ -9,6 +9,8 @@ import {
 import { refusePerson, tidy } from './entered.ts';
 import { indicatorAt, nameParams, needIntegration, rowId, type Indicator, type IntegrationFacts } from './integrationFacts.ts';
 import { endsOf } from './integrationRows.ts';
+import { integrationFile } from './integrationPaper.ts';
+import { surveyOffer } from './integrationSurvey.ts';
 import { sheetOf } from './integrationSheet.ts';
 import { integrationView } from './integrationView.ts';
 import { sentence, today, type Handlers, type Program } from './program.ts';
@@ -76,6 +78,20 @@ function takeOffers(program: Program, { year, scenario, period, cells }: Parsed<
   return program.change(sentence('integration.take', { count: rows.length, period }), AREAS, (tx) => { for (const row of rows) putIndicatorValue(tx, row); });
 }
 
+function takeSurvey(program: Program, { period, indicator: id, population, ...of }: Parsed<'integration.takeSurvey'>) {
+  const model = program.model(of.year, of.scenario);
+  const facts = needIntegration(program, model);
+  const indicator = indicatorAt(facts, id, population);
+  const at = { indicator: id, population, name: indicator.name.uk };
+  if (indicator.gapOf !== null) throw new Refusal('integration.computed', at);
+  if (indicator.kind !== 'share') throw new Refusal('integration.onlyShare', at);
+  const { yes, answered, source, asOf, note, selection } = surveyOffer(program, model, of);
+  const old = facts.values.find((value) => value.indicator === id && value.population === population && value.period === period);
+  const row: StoredValue = { ...EMPTY_VALUE, ...old, indicator: id, population, period, numerator: yes, denominator: answered, value: null, low: null, high: null, method: 'survey', selection, source, asOf, note };
+  refuseValue(indicator, row);
+  return program.change(sentence('integration.value', { ...nameParams(facts, indicator, population), period }), AREAS, (tx) => putIndicatorValue(tx, row));
+}
+
 function movePeriod(program: Program, { from, to }: Parsed<'integration.move'>) {
   const { values } = factsOf(program);
   const rows = values.filter((value) => value.period === from);
@@ -127,6 +143,9 @@ export const integration: Handlers<keyof typeof methods> = {
   'integration.sheet': (program, { year, scenario, period }) => sheetOf(needIntegration(program, program.model(year, scenario)), period),
   'integration.set': setValues,
   'integration.take': takeOffers,
+  'integration.survey.view': (program, of) => { const { selection: _, ...offer } = surveyOffer(program, program.model(of.year, of.scenario), of); return offer; },
+  'integration.takeSurvey': takeSurvey,
+  'integration.file': (program, of) => integrationFile(program, program.model(of.year, of.scenario), of),
   'integration.move': movePeriod,
   'integration.target': setTarget,
   'integration.own.put': putOwn,

@@ -33,7 +33,7 @@ function indicatorsOf(program: Program, book: PackIntegration): readonly Indicat
   const shipped = book.indicators.map(({ populations, compare, ...rest }): Indicator => ({ ...rest, own: false, unitText: '', populations: [...populations, ...compare] as Population[] }));
   const own = ownIndicatorsOf(program.store().read).map(({ name, numerator, denominator, unit, note, ...rest }): Indicator => ({
     ...rest, own: true, name: { uk: name, en: null }, unit: rest.kind === 'share' ? 'share' : 'own', unitText: unit, factor: 1, most: null, notable: null,
-    numerator: { uk: numerator, en: null }, denominator: rest.kind === 'value' ? null : { uk: denominator, en: null }, framework: { uk: '', en: '' }, source: { uk: '', en: '' },
+    numerator: { uk: numerator, en: null }, denominator: rest.kind === 'value' ? null : { uk: denominator, en: null }, criteria: [], framework: { uk: '', en: '' }, source: { uk: '', en: '' },
     gapOf: null, fromPlan: { numerator: null, denominator: null }, confidence: null, note: note === '' ? null : { uk: note, en: null },
   }));
   const order = new Map(book.dimensions.map(({ id }, at) => [id, at]));

@@ -52,20 +52,20 @@ function axesOf(facts: IntegrationFacts, rows: readonly IndicatorRow[]): readonl
   }));
 }
 
-const NOTHING = { dimensions: [], populations: [], indicators: [], rows: [], axes: [], periods: [], hidden: 0 } as const;
+const NOTHING = { dimensions: [], populations: [], criteria: [], indicators: [], rows: [], axes: [], periods: [], hidden: 0 } as const;
 
 /** What the page of integration shows. */
 export function integrationView(program: Program, model: PlanModel, edition: Edition, today: string): IntegrationView {
   const facts = integrationOf(program, model);
   if (!facts) return { book: null, ...NOTHING, today };
-  const { source, asOf, wording, rule, ruleSource, caution, dimensions, populations } = facts.book;
+  const { source, asOf, wording, rule, ruleSource, caution, dimensions, populations, criteria } = facts.book;
   const indicators = [...facts.indicators.values()];
   const all = indicators.flatMap((indicator) => indicator.populations.filter((population) => facts.points(indicator.id, population).length > 0 || facts.targets.has(rowId(indicator.id, population)))
     .map((population) => rowOf(facts, indicator, population, today)));
   const covered = edition === 'public' ? coveredOf(facts) : new Set<string>();
   const rows = covered.size === 0 ? all : all.map((row) => publicRow(facts, row, covered));
   return {
-    book: { source, asOf, wording, rule, ruleSource, caution }, dimensions, populations: populations.map(({ id, name }) => ({ id: id as Population, name })),
+    book: { source, asOf, wording, rule, ruleSource, caution }, dimensions, criteria, populations: populations.map(({ id, name }) => ({ id: id as Population, name })),
     indicators: indicators.map(({ notable: _notable, fromPlan: _fromPlan, ...info }) => info), rows, axes: axesOf(facts, rows),
     periods: [...new Set(facts.values.map((value) => value.period))].toSorted(comparePeriods), hidden: rows.flatMap((row) => row.points).filter((point) => point.hidden).length, today,
   };

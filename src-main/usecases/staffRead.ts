@@ -11,7 +11,7 @@ import type { PlanModel } from './model.ts';
 import type { Handlers } from './program.ts';
 import { categoriesOf } from './staffBook.ts';
 import { positionsOf, staffUnits } from './staffFacts.ts';
-import { serviceName } from './trace.ts';
+import { serviceName } from './traceParts.ts';
 
 /** At most this many rows are taken at once. */
 const MOST = 2000;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id, isoDate, optionalId, scope, text } from '../inputs.ts';
+import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
 import { BETTERS, EDITIONS, INDICATOR_KINDS, INDICATOR_METHODS, type INDICATOR_UNITS, PERIOD_KINDS, POPULATIONS, SELECTIONS, TARGETS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
-import type { Confidence, Label, Num } from '../models.ts';
-import type { Selection } from './surveys.ts';
+import type { Confidence, FileOut, Label, Num } from '../models.ts';
+import type { Selection, Share } from './surveys.ts';
 
 export type IndicatorKind = (typeof INDICATOR_KINDS)[number];
 export type IndicatorUnit = (typeof INDICATOR_UNITS)[number];
@@ -40,6 +40,8 @@ export interface IndicatorInfo {
   readonly denominator: Label | null;
   readonly better: Better;
   readonly frequency: PeriodKind;
+  /** Ids of {@link IntegrationView.criteria}; empty = of none of them. */
+  readonly criteria: readonly string[];
   readonly framework: Label;
   readonly source: Label;
   /** The indicator whose gap this one is: computed, never entered. */
@@ -104,6 +106,8 @@ export interface IntegrationView {
   readonly book: { readonly source: Label; readonly asOf: string; readonly wording: Label; readonly rule: Label; readonly ruleSource: Label; readonly caution: Label } | null;
   readonly dimensions: readonly { readonly id: string; readonly name: Label }[];
   readonly populations: readonly { readonly id: Population; readonly name: Label }[];
+  /** Criteria of durable solutions (IASC, 2010), in their order. */
+  readonly criteria: readonly { readonly id: string; readonly text: Label; readonly confidence: Confidence }[];
   readonly indicators: readonly IndicatorInfo[];
   /** Indicators and populations with a value or a target. */
   readonly rows: readonly IndicatorRow[];
@@ -113,6 +117,20 @@ export interface IntegrationView {
   /** Values hidden in this edition. */
   readonly hidden: number;
   readonly today: string;
+}
+
+/** A share of a survey as an indicator would take it. */
+export interface SurveyOffer {
+  readonly yes: number;
+  /** Answers, or the effective number of them after weighting. */
+  readonly answered: number;
+  readonly share: Share;
+  readonly weighted: boolean;
+  /** Can the results be weighted? */
+  readonly canWeight: boolean;
+  readonly source: string;
+  readonly asOf: string;
+  readonly note: string;
 }
 
 /** What was entered of an indicator in one period; null = not known. Either counts (numerator and denominator) or a value. */
@@ -160,6 +178,8 @@ const amount = z.number().min(-1e9).max(1e12).nullable();
 const count = z.number().min(0).max(1e12).nullable();
 const notAPerson = z.boolean().default(false);
 const optionalDate = z.union([isoDate, z.literal('')]);
+/** A share of a survey: those who chose one of the options (of a service question: who need the service), among all or one group. */
+const ofSurvey = { ...scope, survey: id, question: id, options: z.array(id).max(50).default([]), among: optionalId.default(''), weighted: z.boolean().default(false) };
 
 export const integration = {
   'integration.view': query(z.strictObject({ ...scope, edition: z.enum(EDITIONS).default('service') })
@@ -175,6 +195,9 @@ export const integration = {
   }).meta({ description: 'Enters values of one period; what is left out stays, null = not known; a line without numbers and words goes.' })).returns<Revision>(),
   'integration.take': mutation(z.strictObject({ ...scope, period, cells: z.array(z.strictObject({ indicator: id, population })).max(500).default([]) })
     .meta({ description: 'Takes numbers the plan knows into the lines of a period, with their source; no lines named = all offered ones.' })).returns<Revision>(),
+  'integration.survey.view': query(z.strictObject(ofSurvey).meta({ description: 'The share of a survey that an indicator would take, with its interval and source; nothing is stored.' })).returns<SurveyOffer>(),
+  'integration.takeSurvey': mutation(z.strictObject({ ...ofSurvey, period, indicator: id, population }).meta({ description: 'Takes a share of a survey as the value of an indicator in a period: numerator, answers, how respondents were chosen, source and day.' })).returns<Revision>(),
+  'integration.file': query(z.strictObject({ ...scope, edition: z.enum(EDITIONS).default('service'), language, format: z.enum(['docx', 'pdf']).default('docx') }).meta({ description: 'Indicators of integration with baseline, last value, target and gap, by criteria, with the star of the way done, as a .docx or .pdf file.' })).returns<FileOut>(),
   'integration.move': mutation(z.strictObject({ from: period, to: period }).meta({ description: 'Moves all values of a period to another one that has none.' })).returns<Revision>(),
   'integration.target': mutation(z.strictObject({ indicator: id, population, baseline: z.union([period, z.literal('')]).default(''), kind: z.enum(TARGETS).default('none'), value: amount.default(null), due: optionalDate.default(''), reason: text(1000).default(''), notAPerson })
     .meta({ description: 'Sets baseline, target, its day and the reason of an indicator for a population; kind `host` = the value of the residents.' })).returns<Revision>(),
