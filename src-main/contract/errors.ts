@@ -31,6 +31,7 @@ export const ERRORS = {
   'package.noWay': { kind: 'input', meaning: 'A basis, day or note was given for a service and place of the minimal package that have no answer yet; details.service, details.territory.' },
   'audit.exists': { kind: 'refusal', meaning: 'The facility has an accessibility audit of this day already; details.day.' },
   'audit.rule': { kind: 'input', meaning: 'The share from which on a facility is partly barrier-free lies above the share from which on it is barrier-free.' },
+  'audit.publicWords': { kind: 'refusal', meaning: 'Words of an act for publication (who audited, name of the facility, fixes) read like personal data; details.count.' },
   'audit.noList': { kind: 'refusal', meaning: 'The reference book of the plan has no checklist of accessibility: it must be accepted anew.' },
   'restoration.circle': { kind: 'refusal', meaning: 'Tasks of restoration would wait for each other in a circle; details.names in their order.' },
   'restoration.about': { kind: 'input', meaning: 'A state is of one service or of one point of administrative services: one of the two must be named, not both.' },

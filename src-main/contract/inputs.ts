@@ -65,5 +65,6 @@ export const traceRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('survey'), what: z.enum(SURVEY_NUMBERS), survey: id, question: optionalId.default(''), option: optionalId.default(''), role: z.enum(['territory', 'sex', 'age', 'groups', '']).default(''), part: optionalId.default(''), weighted: z.boolean().default(false), year, scenario }),
   z.strictObject({ kind: z.literal('staff'), what: z.enum(STAFF_NUMBERS), provider: id, service: id, category: id, year, scenario }),
   z.strictObject({ kind: z.literal('reach'), what: z.enum(REACH_RESULTS), ...reachAsk, point: optionalId.default(''), territory: id }),
+  z.strictObject({ kind: z.literal('access'), facility: id, year, scenario }),
   z.strictObject({ kind: z.literal('integration'), what: z.enum(INTEGRATION_NUMBERS), indicator: id, population: id, period: optionalId.default(''), year, scenario }),
 ]);

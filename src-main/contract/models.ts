@@ -102,6 +102,8 @@ export type TraceRef =
   /** Posts of a category of staff for a service of a provider. */
   | { readonly kind: 'staff'; readonly what: StaffNumber; readonly provider: string; readonly service: string; readonly category: string; readonly year: number; readonly scenario: string }
   | ReachRef
+  /** People who come to a facility, by services given in premises. */
+  | { readonly kind: 'access'; readonly facility: string; readonly year: number; readonly scenario: string }
   /** A number of integration: the value of an indicator for a population in a period, the way done to its target, the gap to the residents. */
   | { readonly kind: 'integration'; readonly what: IntegrationNumber; readonly indicator: string; readonly population: string; readonly period: string; readonly year: number; readonly scenario: string };
 

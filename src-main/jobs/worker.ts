@@ -1,21 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../contract/errors.ts';
 import type { FileOut } from '../contract/models.ts';
+import { drawing } from './drawing.ts';
 import type { ImportWork, JobMessage, JobWork } from './work.ts';
 
 /** The thread of one job: does its work, tells its steps, ends. It loads only what its work needs. */
 const tell = (message: JobMessage): void => parentPort?.postMessage(message);
-
-/** The rasteriser lies beside the built program; in the source tree it lies in its package. */
-const wasm = async (): Promise<Uint8Array> => {
-  try {
-    return await readFile(new URL('./resvg.wasm', import.meta.url));
-  } catch {
-    return readFile(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm'));
-  }
-};
 
 /** Kinds of files a thread makes. */
 const MIME = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf', png: 'image/png', zip: 'application/zip' } as const;
@@ -42,8 +32,7 @@ async function readImport(work: ImportWork): Promise<{ readonly sheets: number }
 async function run(work: JobWork): Promise<FileOut | { readonly sheets: number }> {
   if (work.kind === 'import.read') return readImport(work);
   const file = (bytes: Uint8Array, extension: keyof typeof MIME): FileOut => ({ name: `${work.name}.${extension}`, mime: MIME[extension], base64: Buffer.from(bytes).toString('base64') });
-  const path = (name: string): string => `${work.resourcesDir}/${name}`;
-  const options = { language: work.language, now: work.now, onStep: (step: string, done: number, of: number) => tell({ kind: 'step', step, done, of }), resources: { wasm, resource: (name: string) => readFile(path(name)), path } };
+  const options = { language: work.language, now: work.now, onStep: (step: string, done: number, of: number) => tell({ kind: 'step', step, done, of }), resources: drawing(work.resourcesDir) };
   if (work.kind === 'openData') {
     const { makeOpenData } = await import('../documents/openData.ts');
     return file(makeOpenData(work.views, work.now), 'zip');

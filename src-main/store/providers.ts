@@ -1,5 +1,6 @@
 import type { Facility, ProviderFacts, Transfer, YesNo } from '../contract/api/capacity.ts';
 import { forgetAudits } from './audits.ts';
+import { forgetFacility } from './restoration.ts';
 import type { Readable, Tx } from './handles.ts';
 import { forgetStaffOf } from './staff.ts';
 
@@ -69,9 +70,10 @@ export function putFacility(tx: Tx, facility: Facility): void {
   tx.run(PUT_FACILITY, facility.id, ...FACILITY.map((column) => (column === 'territory' ? orNull(facility.territory) : facility[column])));
 }
 
-/** Removes a facility with its audits; units in it stay without one. Returns whether it was there. */
+/** Removes a facility with its audits; units in it and tasks at it stay without one. Returns whether it was there. */
 export function removeFacility(tx: Tx, id: string): boolean {
   forgetAudits(tx, id);
+  forgetFacility(tx, id);
   tx.run('UPDATE provider SET facility = NULL WHERE facility = ?', id);
   return tx.run('DELETE FROM facility WHERE id = ?', id) > 0;
 }

@@ -22,7 +22,7 @@ const same = <K extends string>(...fields: readonly K[]): Readonly<Record<K, K>>
 const points = table<ServicePoint>('restore_point', 'id', { ...same('id', 'kind', 'name', 'territory', 'ramp', 'toilet', 'braille', 'pram', 'days', 'schedule', 'source'), as_of: 'asOf', ...same('checked', 'note') }, 'id', ['territory']);
 export const states = table<RestoredState>('restore_state', 'id', same('id', 'service', 'point', 'territory', 'phase', 'day', 'level', 'source', 'note', 'told'), 'id', ['point', 'territory']);
 type TaskRow = Omit<RestorationTask, 'after'>;
-const taskRows = table<TaskRow>('restore_task', 'id', { ...same('id', 'service', 'point', 'territory', 'name', 'kind', 'days'), from_day: 'from', ...same('due', 'state', 'done', 'responsible', 'donor'), cost_kop: 'costKop', note: 'note' }, 'id', ['point', 'territory']);
+const taskRows = table<TaskRow>('restore_task', 'id', { ...same('id', 'service', 'point', 'territory', 'facility', 'name', 'kind', 'days'), from_day: 'from', ...same('due', 'state', 'done', 'responsible', 'donor'), cost_kop: 'costKop', note: 'note' }, 'id', ['point', 'territory', 'facility']);
 const channelRows = table<Channel>('restore_channel', 'id', { ...same('id', 'kind', 'name', 'responsible', 'often'), without_power: 'withoutPower', without_internet: 'withoutInternet', ...same('audiences', 'note') }, 'id');
 export const answers = table<StoredAnswer>('restore_answer', 'question', same('question', 'answer', 'note'), 'question');
 export const aid = table<Aid>('restore_aid', 'id', { ...same('id', 'donor', 'what'), amount_kop: 'amountKop', ...same('task', 'service'), from_day: 'from', to_day: 'to', ...same('ends', 'after') }, 'id', ['task']);
@@ -54,6 +54,9 @@ export function removeTask(tx: Tx, id: string): number {
   tx.run('UPDATE restore_aid SET task = NULL WHERE task = ?', id);
   return taskRows.remove(tx, id);
 }
+
+/** Tasks at a facility that is removed stay without it. */
+export const forgetFacility = (tx: Tx, id: string): number => tx.run('UPDATE restore_task SET facility = NULL WHERE facility = ?', id);
 
 /** Channels of informing, by id. */
 export const channelsOf = (read: Readable): readonly Channel[] => channelRows.all(read).map((row) => ({ ...row, audiences: JSON.parse(row.audiences as unknown as string) as string[] }));

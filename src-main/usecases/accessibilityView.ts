@@ -2,8 +2,8 @@ import type { AccessFacility, AccessibilityView, AuditDetail, AuditFix, AuditInf
 import { cheapestPlan, effects, ranked, type Mend } from '../domain/accessibility/fixes.ts';
 import type { PackAccessibility } from '../reference/schema.ts';
 import type { StoredAudit, StoredFix } from '../store/audits.ts';
+import { peopleAt, servedAt } from './accessibilityPeople.ts';
 import { accessRule, auditItems, auditResult, entranceOf, latestAudit } from './entrance.ts';
-import { providerPart } from './facts.ts';
 import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
 
@@ -15,32 +15,6 @@ function checklistOf(model: PlanModel, { areas, items, statuses, procedure, norm
     areas, statuses, procedure: act, norm: norm.act, caution, scoring, ruleNote: rule.note, criticality,
     items: items.map(({ measure: _measure, core: _core, ...item }) => ({ ...item, critical: critical.has(item.id), proposed: item.critical, evidence: seen.get(item.evidence) ?? { uk: '', en: '' } })),
   };
-}
-
-/** Is a service given in the provider's premises? Where the classifier does not say, it may be. */
-function comeIn(model: PlanModel, service: string): boolean {
-  const places = model.book.service(service)?.places ?? [];
-  return places.length === 0 || places.includes('stationary') || places.includes('semi_stationary');
-}
-
-/**
- * People who come to a facility, by services given in premises: of the units that work there; of the whole provider where it has this facility
- * alone and no unit names one. Persons only, as far as known; null = nothing is known.
- */
-export function servedAt(model: PlanModel, facility: string): number | null {
-  const owner = model.facilities.find((row) => row.id === facility)?.provider;
-  const named = model.providers.filter((row) => row.facility === facility);
-  const alone = model.facilities.filter((row) => row.provider === owner).length === 1;
-  const here = named.length > 0 || !alone ? named : model.providers.filter((row) => row.id === owner);
-  const parts = here.flatMap((row) => {
-    const services = new Set([...row.services, ...model.providers.filter((unit) => unit.parent === row.id && named.length === 0).flatMap((unit) => unit.services)]);
-    return [...services].filter((service) => comeIn(model, service) && countsPersons(model, service, row.id)).map((service) => providerPart(model, 'served', service, row.id, model.root).range.base);
-  }).filter((value) => value !== null);
-  return parts.length === 0 ? null : parts.reduce((sum, value) => sum + value, 0);
-}
-function countsPersons(model: PlanModel, service: string, provider: string): boolean {
-  const figures = model.providers.filter((row) => row.id === provider || row.parent === provider).flatMap((row) => [...model.series.places('served', { service, provider: row.id }).values()]);
-  return figures.every((figure) => figure.counted === 'person');
 }
 
 const infoOf = (model: PlanModel, audit: StoredAudit): AuditInfo => {
@@ -74,6 +48,7 @@ function detailOf(model: PlanModel, audit: StoredAudit): AuditDetail {
   return {
     ...infoOf(model, audit),
     answers: items.map(({ id, stated, counts, measuredDecides, conflict }) => ({ item: id, answer: stated.answer, measured: stated.measured, note: stated.note, counts, measuredDecides, conflict, was: was.get(id) ?? null })),
+    comes: peopleAt(model, audit.facility),
     fixes: mends.map((fix, at) => fixView(fix, own.get(fix.id)?.people ?? null, critical, after[at])),
     bare: [...failing].filter((id) => !mended.has(id)), plans: plansOf(model, audit, mends.filter((fix) => fix.mends.length > 0)),
     previous: previous ? { id: previous.id, day: previous.day } : null,
@@ -96,7 +71,7 @@ function fixView({ id, name, costKop, people, items, mends }: StoredFix & Mend, 
 function facilityView(model: PlanModel, { id, name, provider, territory }: PlanModel['facilities'][number]): AccessFacility {
   return {
     id, name, provider: model.providers.find((row) => row.id === provider)?.name ?? '', place: model.territory(territory)?.name ?? null,
-    served: servedAt(model, id), entrance: entranceOf(model, id), latest: latestAudit(model, id)?.id ?? null, audits: model.audits.filter((audit) => audit.facility === id).length,
+    served: servedAt(model, id), comes: peopleAt(model, id), entrance: entranceOf(model, id), latest: latestAudit(model, id)?.id ?? null, audits: model.audits.filter((audit) => audit.facility === id).length,
   };
 }
 

@@ -19,13 +19,14 @@ const change = (program: Program, what: Sentence, fn: (tx: Tx) => void): Revisio
 const modelOf = (program: Program): PlanModel => program.model(program.years().at(-1) ?? 0, 'base');
 
 /** Refuses services, points and places that are not there. */
-function refuseUnknown(program: Program, { service = '', point = '', territory = '', task = '' }: { readonly service?: string; readonly point?: string; readonly territory?: string; readonly task?: string }): void {
+function refuseUnknown(program: Program, { service = '', point = '', territory = '', task = '', facility = '' }: { readonly service?: string; readonly point?: string; readonly territory?: string; readonly task?: string; readonly facility?: string }): void {
   const { read } = program.store();
   const model = modelOf(program);
   const refuse = (what: string, id: string, known: boolean): void => { if (id !== '' && !known) throw new Refusal('input.unknownId', { what, id }); };
   refuse('service', service, program.book().service(service) !== undefined);
   refuse('point', point, pointsOf(read).some((each) => each.id === point));
   refuse('territory', territory, model.territory(territory) !== undefined);
+  refuse('facility', facility, model.facilities.some((each) => each.id === facility));
   refuse('task', task, tasksOf(read).some((each) => each.id === task));
 }
 

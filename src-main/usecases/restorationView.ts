@@ -88,7 +88,7 @@ export function restorationView(program: Program, model: PlanModel): Restoration
     },
     channels, audiences: (book?.audiences ?? []).map((audience): AudienceView => ({ ...audience, ...gapOf(audience.id, channels) })), questions,
     checks: { yes: answered('yes'), no: answered('no'), na: answered('na'), open: answered('') }, aid: aidByRisk(aid.all(read), day, aidDays), aidDays,
-    services: model.services, places: model.territories.filter((each) => each.parent !== null).map(({ id, name }) => ({ id, name })),
+    services: model.services, facilities: model.facilities.map(({ id, name, state }) => ({ id, name, state })), places: model.territories.filter((each) => each.parent !== null).map(({ id, name }) => ({ id, name })),
   };
   return { ...view, steps: stepsOf(view) };
 }

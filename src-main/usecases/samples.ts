@@ -60,7 +60,7 @@ interface Sample {
   /** Accessibility audits; criteria that are not named have the answer `rest`. */
   readonly audits?: readonly (Omit<StoredAudit, 'answers' | 'fixes'> & { readonly rest: StoredAnswer['answer']; readonly answers: readonly (Pick<StoredAnswer, 'item' | 'answer'> & Partial<StoredAnswer>)[]; readonly fixes: readonly Omit<StoredFix, 'audit'>[] })[];
   readonly integration?: { readonly values: readonly (Pick<StoredValue, 'indicator' | 'population' | 'period'> & Partial<StoredValue>)[]; readonly targets: readonly StoredTarget[] };
-  readonly restoration?: { readonly points: readonly ServicePoint[]; readonly states: readonly RestoredState[]; readonly tasks: readonly RestorationTask[]; readonly channels: readonly Channel[]; readonly answers: readonly InclusionAnswer[]; readonly aid: readonly Aid[] };
+  readonly restoration?: { readonly points: readonly ServicePoint[]; readonly states: readonly RestoredState[]; readonly tasks: readonly (Omit<RestorationTask, 'facility'> & { readonly facility?: string })[]; readonly channels: readonly Channel[]; readonly answers: readonly InclusionAnswer[]; readonly aid: readonly Aid[] };
   readonly provided?: Readonly<Record<string, 'yes' | 'no'>>;
   readonly choices?: readonly NeedChoice[];
   readonly overlaps?: readonly StoredOverlap[];
@@ -142,7 +142,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
 function seedRestoration(tx: Tx, rows: NonNullable<Sample['restoration']>): void {
   for (const row of rows.points) putPoint(tx, row);
   for (const row of rows.states) states.put(tx, row);
-  for (const row of rows.tasks) putTask(tx, row);
+  for (const row of rows.tasks) putTask(tx, { facility: '', ...row });
   for (const row of rows.channels) putChannel(tx, row);
   for (const row of rows.answers) answers.put(tx, row);
   for (const row of rows.aid) aid.put(tx, row);

@@ -154,7 +154,7 @@ export const staff: Handlers<keyof typeof methods> = {
   },
   'staff.file': (program, { year, scenario, language, format }) => {
     const model = program.model(year, scenario);
-    const paper = staffPaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, table: staffView(model), compare: staffCompareView(model), risks: staffRisksView(model), parameters: staffParametersView(model, '') });
+    const paper = staffPaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, table: staffView(model), compare: staffCompareView(program, model), risks: staffRisksView(model), parameters: staffParametersView(model, '') });
     return fileOfPaper(program, paper, format);
   },
   'calculator.workload': (program, facts) => {

@@ -1,5 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
 import type { ResultId, Trace, TraceRef } from '../contract/models.ts';
+import { accessTrace } from './accessibilityPeople.ts';
 import { unknownId } from './figures.ts';
 import { integrationTrace } from './integrationTrace.ts';
 import type { PlanModel } from './model.ts';
@@ -54,6 +55,7 @@ export function traceOf(program: Program, ref: TraceRef): Trace {
     program.place(model, ref.territory);
     return reachTrace(program, model, ref);
   }
+  if (ref.kind === 'access') return accessTrace(model, ref);
   if (ref.kind === 'integration') return integrationTrace(program, model, ref);
   const { territory, service, group } = ref.kind === 'figure' ? ref.key : ref;
   program.place(model, territory);

@@ -13,7 +13,7 @@ import { openPlan } from '../../src-main/store/open.ts';
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial': '794e374758101c111daf01b6bf88fe29a92f89828d7d4faa2ae55a01e79fe132',
   '002-determination': '9ada250c56a527dab571b725d4eacefcf0ac9781c4584b2b8bf5aba84df91426',
-  '003-capacity': '8c2e687b06c25282c5deb90211de62784224d7bf8aa0387090b162977c161592',
+  '003-capacity': 'b79dd40323f623c5936f72be75da8e69d74b0163191c5be3cae4ca6628cdca18',
 };
 
 /** A database of the shape before `version`, in memory. */

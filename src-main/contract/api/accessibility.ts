@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
-import { ACCESS_ANSWERS, type ACCESS_STATUSES, type ACCESS_TARGETS } from '../lists.ts';
+import { ACCESS_ANSWERS, type ACCESS_STATUSES, type ACCESS_TARGETS, EDITIONS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
-import type { Confidence, FileOut, Label } from '../models.ts';
+import type { Confidence, FileOut, Label, Num } from '../models.ts';
 
 /** '' = not answered, `na` = does not apply. */
 export type AccessAnswer = (typeof ACCESS_ANSWERS)[number];
@@ -134,6 +134,8 @@ export interface FixPlan {
   readonly assumes: number;
 }
 export interface AuditDetail extends AuditInfo {
+  /** People who come to the facility. */
+  readonly comes: Num;
   readonly answers: readonly AuditAnswer[];
   /** Cheapest first, those of critical criteria before the others. */
   readonly fixes: readonly AuditFix[];
@@ -151,6 +153,8 @@ export interface AccessFacility {
   readonly place: Label | null;
   /** People who come there: served by services given in premises (somebody with two services counts twice); null = not known. */
   readonly served: number | null;
+  /** The same with its trace. */
+  readonly comes: Num;
   readonly entrance: Entrance;
   /** The newest audit up to the end of the year. */
   readonly latest: string | null;
@@ -188,6 +192,6 @@ export const accessibility = {
   'audit.fix.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a fix of an audit.' })).returns<Revision>(),
   'accessibility.rule': mutation(z.strictObject({ critical: z.array(id).max(200).optional(), freeShare: z.number().min(0).max(1).optional(), partialShare: z.number().min(0).max(1).optional(), reset: z.boolean().default(false) })
     .meta({ description: 'Sets which criteria are critical and from which shares on a facility is barrier-free or partly so; reset = back to the proposal of the program.' })).returns<Revision>(),
-  'accessibility.document': query(z.strictObject({ ...scope, kind: z.enum(['act', 'blank']), audit: optionalId.default(''), facility: optionalId.default(''), language, format: z.enum(['docx', 'pdf']).default('docx') })
-    .meta({ description: 'The act of an audit, or a blank checklist to take along, as a .docx or .pdf file.' })).returns<FileOut>(),
+  'accessibility.document': query(z.strictObject({ ...scope, kind: z.enum(['act', 'blank']), audit: optionalId.default(''), facility: optionalId.default(''), edition: z.enum(EDITIONS).default('service'), language, format: z.enum(['docx', 'pdf']).default('docx') })
+    .meta({ description: 'The act of an audit (for publication: without notes, small counts hidden), or a blank checklist to take along, as a .docx or .pdf file.' })).returns<FileOut>(),
 };

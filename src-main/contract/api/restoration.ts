@@ -3,7 +3,7 @@ import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
 import { CHANNEL_KINDS, CHECK_ANSWERS, HOW_OFTEN, PHASES, POINT_KINDS, TASK_KINDS, TASK_STATES, YES_NO } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, FileOut, Label } from '../models.ts';
-import type { YesNo } from './capacity.ts';
+import type { Facility, YesNo } from './capacity.ts';
 import type { CommunityView } from './community.ts';
 import type { ServiceInfo } from './needs.ts';
 
@@ -53,6 +53,8 @@ export interface ServicePoint {
 /** One task of the plan of restoration. */
 export interface RestorationTask extends About {
   readonly id: string;
+  /** Facility it is done at; '' = none. */
+  readonly facility: string;
   readonly name: string;
   readonly kind: (typeof TASK_KINDS)[number];
   /** Calendar days; null = not known. */
@@ -183,6 +185,8 @@ export interface RestorationView {
   readonly aidDays: number;
   readonly steps: readonly RestorationStep[];
   readonly services: readonly ServiceInfo[];
+  /** Facilities of the providers, for tasks at them. */
+  readonly facilities: readonly { readonly id: string; readonly name: string; readonly state: Facility['state'] }[];
   readonly places: readonly { readonly id: string; readonly name: Label }[];
 }
 
@@ -209,7 +213,7 @@ export const restoration = {
   'restoration.point.remove': mutation(Remove('Removes a point of administrative services with its states.')).returns<Revision>(),
   'restoration.points.take': mutation(z.strictObject({}).meta({ description: 'Adds the points of the bundled register of administrative-service centres that the plan does not have yet; they wait to be checked.' })).returns<Revision>(),
   'restoration.task.put': mutation(z.strictObject({
-    id: id.optional(), ...about, name: text(300).min(1), kind: z.enum(TASK_KINDS), days: z.number().int().min(1).max(3650).nullable().default(null), from: optionalDay, due: optionalDay, state: z.enum(TASK_STATES).default('planned'), done: optionalDay,
+    id: id.optional(), ...about, facility: optionalId.default(''), name: text(300).min(1), kind: z.enum(TASK_KINDS), days: z.number().int().min(1).max(3650).nullable().default(null), from: optionalDay, due: optionalDay, state: z.enum(TASK_STATES).default('planned'), done: optionalDay,
     responsible: text(300).default(''), donor: text(300).default(''), costKop: money, after: z.array(id).max(200).default([]), note, notAPerson,
   }).meta({ description: 'Adds or changes a task; `after` names the tasks that must be done before. Tasks that wait for each other in a circle are refused.' })).returns<Revision>(),
   'restoration.task.remove': mutation(Remove('Removes a task; what waited for it waits no more.')).returns<Revision>(),

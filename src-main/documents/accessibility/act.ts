@@ -1,12 +1,15 @@
 import type { AccessibilityView, AccessItem, AccessPart, AuditAnswer, AuditDetail, Checklist, FixPlan } from '../../contract/api/accessibility.ts';
 import { formatDate, formatNumber, formatShare } from '../../contract/format.ts';
 import type { Label } from '../../contract/models.ts';
-import { paragraph, plain, type Block, type Column, type Inline, type Language, type Paper } from '../tree.ts';
+import { paragraph, plain, type Block, type Column, type Edition, type Inline, type Language, type Paper } from '../tree.ts';
+import { isSmall } from '../needsReport/suppress.ts';
 import { ACCESS_TEXTS } from './texts.ts';
 
 /** What the act, or with `audit: null` the blank checklist, is written from. */
 export interface ActIn {
   readonly language: Language;
+  /** `public`: without notes, counts under 5 hidden. */
+  readonly edition: Edition;
   readonly checklist: Checklist;
   readonly rule: AccessibilityView['rule'];
   readonly audit: AuditDetail | null;
@@ -41,7 +44,7 @@ function measuredText(item: AccessItem, answer: AuditAnswer | undefined, w: Writ
   }).join('; ');
 }
 
-function criteriaTables({ checklist, audit }: ActIn, w: Writing): readonly Block[] {
+function criteriaTables({ checklist, audit, edition }: ActIn, w: Writing): readonly Block[] {
   const { t } = w;
   const answers = new Map(audit?.answers.map((answer) => [answer.item, answer]));
   const shares = [6, 42, 22, 13, 17];
@@ -56,7 +59,7 @@ function criteriaTables({ checklist, audit }: ActIn, w: Writing): readonly Block
         return [
           plain(String(w.no(item.id))), question, plain(measuredText(item, answer, w)),
           audit === null ? plain(t.boxes) : [{ text: t.answers[answer?.counts ?? ''], bold: answer?.counts === 'no' }],
-          plain([answer?.conflict ? t.conflict : '', answer?.note ?? ''].filter((part) => part !== '').join('; ')),
+          plain([answer?.conflict ? t.conflict : '', edition === 'public' ? '' : answer?.note ?? ''].filter((part) => part !== '').join('; ')),
         ];
       }),
       note: plain(items.some((item) => item.confidence === 'recalled') ? t.recalledNote : ''),
@@ -102,7 +105,7 @@ function fixBlocks(input: ActIn, audit: AuditDetail, w: Writing): readonly Block
     [label(input.checklist.statuses.find((each) => each.id === status)?.name ?? { uk: '', en: '' }), entrance === 'yes' ? t.inWay : ''].filter((part) => part !== '').join('; ');
   const rows = audit.fixes.map((fix, at): Inline[] => [
     plain(String(at + 1)), plain(fix.name), plain(numbers(fix.items, w)), plain(fix.costKop === null ? t.noCost : hryvnias(fix.costKop, language)),
-    plain(fix.people === null ? t.noCost : `${formatNumber(Math.round(fix.people), language)}${fix.peopleFrom === 'served' ? t.recalled : ''}`), plain(after(fix)),
+    plain(fix.people === null ? t.noCost : input.edition === 'public' && isSmall(Math.round(fix.people)) ? t.small : `${formatNumber(Math.round(fix.people), language)}${fix.peopleFrom === 'served' ? t.recalled : ''}`), plain(after(fix)),
   ]);
   return [
     { kind: 'heading', level: 1, text: t.fixes },
@@ -126,18 +129,18 @@ export function accessPaper(input: ActIn): Paper {
   const facts: readonly (readonly [string, string])[] = [
     [t.facility, facility?.name ?? t.empty], [t.provider, facility?.provider ?? t.empty], [t.place, facility?.place ? label(facility.place) : t.empty],
     [t.day, audit ? formatDate(audit.day, language) : t.empty], [t.role, audit?.role || t.empty], [t.basis, `${label(procedure.act)}. ${label(procedure.who)}. ${label(procedure.when)}.`], [t.norm, label(checklist.norm)],
-    ...(audit && audit.note !== '' ? [[t.heads[4], audit.note] as const] : []),
+    ...(audit && audit.note !== '' && input.edition === 'service' ? [[t.heads[4], audit.note] as const] : []),
   ];
   const title = audit ? [t.act, t.actOf] : [t.blank];
   return {
-    language, edition: 'service', editionLabel: t.edition, watermark: input.teaching ? t.watermark : null, title: [title.join(' '), facility?.name ?? ''].filter((part) => part !== '').join(': '), subject: `${t.subject}. ${input.community}`,
+    language, edition: input.edition, editionLabel: t.editions[input.edition], watermark: input.teaching ? t.watermark : null, title: [title.join(' '), facility?.name ?? ''].filter((part) => part !== '').join(': '), subject: `${t.subject}. ${input.community}`,
     head: { right: audit ? t.approved : [], left: [], title, below: [input.community, ...(audit ? [formatDate(audit.day, language)] : [])] }, words: { table: t.table, figure: '' },
     blocks: [
       { kind: 'table', caption: t.facts, columns: [{ title: t.what, align: 'left', share: 28 }, { title: t.value, align: 'left', share: 72 }], rows: facts.map(([name, value]) => [plain(name), plain(value)]) },
       ...(audit ? resultBlocks(input, audit, w) : []),
       { kind: 'heading', level: 1, text: t.criteria }, left(audit === null ? t.boxesNote : t.measuredNote), ...criteriaTables(input, w),
       ...(audit ? fixBlocks(input, audit, w) : []),
-      left(label(checklist.caution)), ...(audit ? [] : [left(label(procedure.submit))]),
+      ...(input.edition === 'public' ? [left(t.publicNote)] : []), left(label(checklist.caution)), ...(audit ? [] : [left(label(procedure.submit))]),
       { kind: 'signature', lines: t.signature },
     ],
     notes: [],

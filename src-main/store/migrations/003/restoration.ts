@@ -39,6 +39,7 @@ CREATE TABLE restore_task (
   service TEXT NOT NULL,
   point TEXT REFERENCES restore_point (id) DEFERRABLE INITIALLY DEFERRED,
   territory TEXT REFERENCES territory (id) DEFERRABLE INITIALLY DEFERRED,
+  facility TEXT REFERENCES facility (id) DEFERRABLE INITIALLY DEFERRED,
   name TEXT NOT NULL CHECK (name <> ''),
   kind TEXT NOT NULL CHECK (kind <> ''),
   days INTEGER CHECK (days > 0),

@@ -1,11 +1,12 @@
 import './access.css';
 import { useState } from 'react';
 import type { AccessFacility, AccessibilityView, Checklist } from '#contract/api/accessibility.ts';
-import { formatDate, formatNumber, formatShare } from '#contract/format.ts';
+import { formatDate, formatShare } from '#contract/format.ts';
 import { call } from '../../../api.ts';
 import { Icon } from '../../../components/Icon.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
+import { Num } from '../../../components/Num.tsx';
 import { Card, EmptyState, PageHead } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
@@ -69,7 +70,7 @@ function Overview({ view, checklist }: { readonly view: AccessibilityView; reado
                         <td>{audit && <StatusMark checklist={checklist} result={audit.result} />}</td>
                         <td className="r">{audit && audit.result.score !== null ? formatShare(audit.result.score, language) : ''}</td>
                         <td><EntranceMark entrance={facility.entrance} /></td>
-                        <td className="r">{facility.served === null ? t('states.sign.unknown') : formatNumber(Math.round(facility.served), language)}</td>
+                        <td className="r"><Num num={facility.comes} label={`${t('access.col.served')}, ${name}`} /></td>
                         <td><span className="ac-links">
                           {audit && <a href={href('capacity', { tab: 'access', audit: audit.id })} aria-label={t('access.openOf', { name })}>{t('access.open')}</a>}
                           <button type="button" className="link" disabled={readOnly} aria-label={t(audit ? 'access.againOf' : 'access.auditOf', { name })} onClick={() => setAdding(facility)}>{t(audit ? 'access.again' : 'access.audit')}</button>

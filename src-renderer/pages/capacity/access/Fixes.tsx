@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { AuditDetail, AuditFix, Checklist, FixPlan } from '#contract/api/accessibility.ts';
 import { formatNumber } from '#contract/format.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
+import { Num } from '../../../components/Num.tsx';
 import { Card, EmptyState } from '../../../components/Page.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
@@ -36,7 +37,7 @@ export function Fixes({ checklist, audit, readOnly }: { readonly checklist: Chec
                     <th scope="row"><Raw>{fix.name}</Raw>{fix.critical && <> <span className="mk bd">{t('access.critical')}</span></>}</th>
                     <td>{fix.mends.length === 0 ? <span className="m">{t('access.fixes.nothingMends')}</span> : listNumbers(fix.mends, numbers)}</td>
                     <td className="r">{fix.costKop === null ? t('states.sign.unknown') : hryvnias(fix.costKop, language)}</td>
-                    <td className="r">{fix.people === null ? t('states.sign.unknown') : formatNumber(Math.round(fix.people), language)}{fix.peopleFrom === 'served' && <span className="note ac-under">{t('access.fixes.served')}</span>}</td>
+                    <td className="r">{fix.peopleFrom === 'served' ? <Num num={audit.comes} label={t('access.col.people')} /> : fix.people === null ? t('states.sign.unknown') : formatNumber(Math.round(fix.people), language)}{fix.peopleFrom === 'served' && <span className="note ac-under">{t('access.fixes.served')}</span>}</td>
                     <td className="r">{fix.costPerPersonKop === null ? '' : hryvnias(fix.costPerPersonKop, language)}</td>
                     <td className="note">{t('access.fixes.after', { status: statusText(checklist, { open: 0, status: fix.after.status }, language), entrance: entranceText(fix.after.entrance, language) })}</td>
                     <td><span className="ac-acts">

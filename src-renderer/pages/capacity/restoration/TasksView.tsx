@@ -18,8 +18,9 @@ export function TasksView({ view }: { readonly view: RestorationView }) {
   const names = new Map(view.tasks.map((task) => [task.id, task.name]));
   const namesOf = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? '').join('; ');
   const dates = (task: ScheduledTask): string => { const text = t('restoration.task.dates', { start: day(task.start, language), end: day(task.end, language) }); return task.sure ? text : t('restoration.task.notBefore', { day: text }); };
+  const facilityOf = (task: ScheduledTask) => view.facilities.find((each) => each.id === task.facility);
   const columns: readonly EntryColumn<ScheduledTask>[] = [
-    { title: col('name'), out: (task) => task.name, show: (task) => <><Raw>{task.name}</Raw><span className="note cy-under">{t(`restoration.task.kinds.${task.kind}`)}</span></> },
+    { title: col('name'), out: (task) => task.name, show: (task) => <><Raw>{task.name}</Raw><span className="note cy-under">{t(`restoration.task.kinds.${task.kind}`)}{facilityOf(task) && <> · <Raw>{facilityOf(task)?.name ?? ''}</Raw>{facilityOf(task)?.state === 'destroyed' && ` (${t('restoration.task.destroyed')})`}</>}</span></> },
     { title: col('state'), out: (task) => t(`restoration.task.states.${task.state}`), show: (task) => <>{t(`restoration.task.states.${task.state}`)}{task.canStart && <span className="mk ok cyc-mk">{t('restoration.task.canStart')}</span>}</> },
     {
       title: col('earliest'), out: dates,
@@ -49,6 +50,7 @@ function TaskForm({ view, task, onDone }: { readonly view: RestorationView; read
     { id: 'from', label: col('from'), kind: 'day' }, { id: 'due', label: col('due'), kind: 'day' }, { id: 'done', label: col('done'), kind: 'day', hidden: (draft) => draft['state'] !== 'done' },
     { id: 'responsible', label: col('responsible'), kind: 'text', note: t('restoration.task.responsibleNote') }, { id: 'donor', label: col('donor'), kind: 'text' }, { id: 'costKop', label: col('cost'), kind: 'money' },
     { id: 'service', label: col('service'), kind: 'choice', options: serviceChoices(view, t('restoration.task.noService'), language) }, { id: 'point', label: col('point'), kind: 'choice', options: named(view.points, t('restoration.task.noPoint'), language) },
+    ...(view.facilities.length === 0 ? [] : [{ id: 'facility', label: col('facility'), kind: 'choice' as const, options: named(view.facilities, t('restoration.task.noFacility'), language) }]),
     { id: 'territory', label: col('place'), kind: 'choice', options: placeChoices(view, t('restoration.state.wholeCommunity'), language) },
     { id: 'after', label: col('after'), kind: 'many', options: view.tasks.filter((each) => each.id !== task?.id).map((each) => [each.id, each.name]) }, { id: 'note', label: col('note'), kind: 'words', max: 1000 },
   ];
@@ -56,7 +58,7 @@ function TaskForm({ view, task, onDone }: { readonly view: RestorationView; read
     <EntryForm title={t(task ? 'restoration.task.edit' : 'restoration.task.add')} fields={fields} onDone={onDone}
       first={{
         name: task?.name ?? '', kind: task?.kind ?? 'premises', state: task?.state ?? 'planned', days: typed(task?.days ?? null, language), from: dayText(task?.from ?? ''), due: dayText(task?.due ?? ''), done: dayText(task?.done ?? ''), responsible: task?.responsible ?? '', donor: task?.donor ?? '',
-        costKop: typedMoney(task?.costKop ?? null, language), service: task?.service ?? '', point: task?.point ?? '', territory: task?.territory ?? '', after: task?.after ?? [], note: task?.note ?? '',
+        costKop: typedMoney(task?.costKop ?? null, language), service: task?.service ?? '', point: task?.point ?? '', territory: task?.territory ?? '', facility: task?.facility ?? '', after: task?.after ?? [], note: task?.note ?? '',
       }}
       onSave={(send, values, done) => void send('restoration.task.put', { ...(task ? { id: task.id } : {}), ...values } as Input<'restoration.task.put'>, done)} />
   );

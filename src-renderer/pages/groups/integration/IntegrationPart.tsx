@@ -2,9 +2,11 @@ import './integration.css';
 import { useState } from 'react';
 import type { IntegrationView } from '#contract/api/integration.ts';
 import { EDITIONS } from '#contract/lists.ts';
+import { call } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { EmptyState, PageHead } from '../../../components/Page.tsx';
+import { PaperButtons } from '../../../components/PaperButtons.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Tabs } from '../../../components/Tabs.tsx';
 import { useText } from '../../../i18n/index.ts';
@@ -41,6 +43,7 @@ export default function IntegrationPart() {
         {data?.book && (
           <>
             {shown !== 'values' && !one && <TableActions table={() => stateOut(data, edition, language)} />}
+            {!one && <PaperButtons make={(format) => call('integration.file', { ...scope, edition, language, format })} />}
             <button type="button" className="ctl" disabled={readOnly} onClick={() => setAdding(true)}>{t('integration.own.add')}</button>
           </>
         )}

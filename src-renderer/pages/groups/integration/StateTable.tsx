@@ -1,5 +1,6 @@
 import { Fragment, useState } from 'react';
 import type { IndicatorInfo, IndicatorPoint, IndicatorRow, IntegrationView, Population } from '#contract/api/integration.ts';
+import type { Label } from '#contract/models.ts';
 import { formatDate } from '#contract/format.ts';
 import { Num } from '../../../components/Num.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
@@ -7,7 +8,11 @@ import { useText } from '../../../i18n/index.ts';
 import { periodText } from '../../../lib/period.ts';
 import { plain } from '../../../lib/text.ts';
 import { goIntegration } from './go.ts';
-import { dimensionOf, peopleOf, pointOf, unitName } from './texts.ts';
+import { peopleOf, pointOf, unitName } from './texts.ts';
+
+const GROUPED = ['dimension', 'criterion'] as const;
+/** Indicators under one head; `free` = of the criterion, without values yet. */
+interface Group { readonly id: string; readonly name: Label | null; readonly rows: readonly { readonly row: IndicatorRow; readonly indicator: IndicatorInfo }[]; readonly free: readonly IndicatorInfo[] }
 
 /** Every indicator with values: baseline, last value, target, way done, gap to the residents. */
 export function StateTable({ view }: { readonly view: IntegrationView }) {
@@ -15,7 +20,12 @@ export function StateTable({ view }: { readonly view: IntegrationView }) {
   const [people, setPeople] = useState<Population | ''>('');
   const rows = view.rows.filter((row) => people === '' || row.population === people);
   const there = view.populations.filter(({ id }) => view.rows.some((row) => row.population === id));
-  const byDimension = view.dimensions.map(({ id }) => ({ id, rows: rows.flatMap((row) => { const indicator = view.indicators.find((each) => each.id === row.indicator && each.dimension === id); return indicator ? [{ row, indicator }] : []; }) })).filter((each) => each.rows.length > 0);
+  const [by, setBy] = useState<(typeof GROUPED)[number]>('dimension');
+  const of = (belongs: (indicator: IndicatorInfo) => boolean) => rows.flatMap((row) => { const indicator = view.indicators.find((each) => each.id === row.indicator && belongs(each)); return indicator ? [{ row, indicator }] : []; });
+  const groups: readonly Group[] = by === 'dimension'
+    ? view.dimensions.map(({ id, name }) => ({ id, name, rows: of((each) => each.dimension === id), free: [] })).filter((each) => each.rows.length > 0)
+    : [...view.criteria.map(({ id, text }) => ({ id, name: text, rows: of((each) => each.criteria.includes(id)), free: view.indicators.filter((each) => each.criteria.includes(id) && !view.rows.some((row) => row.indicator === each.id)) })),
+      { id: 'outside', name: null, rows: of((each) => each.criteria.length === 0), free: [] }].filter((each) => each.name !== null || each.rows.length > 0);
   return (
     <>
       <div className="row">
@@ -23,6 +33,11 @@ export function StateTable({ view }: { readonly view: IntegrationView }) {
           <button type="button" aria-pressed={people === ''} onClick={() => setPeople('')}>{t('integration.everyone')}</button>
           {there.map(({ id, name }) => <button key={id} type="button" aria-pressed={people === id} onClick={() => setPeople(id)}><Uk>{name}</Uk></button>)}
         </span>
+        {view.criteria.length > 0 && (
+          <span className="seg" role="group" aria-label={t('integration.by.label')}>
+            {GROUPED.map((id) => <button key={id} type="button" aria-pressed={by === id} onClick={() => setBy(id)}>{t(`integration.by.${id}`)}</button>)}
+          </span>
+        )}
         <span className="sp" />
         {view.book && <details className="fg-about"><summary className="link">{t('integration.read')}</summary><p className="note"><Uk>{view.book.rule}</Uk> <Uk>{view.book.caution}</Uk> <Uk>{view.book.wording}</Uk> <Uk>{view.book.source}</Uk>.</p></details>}
       </div>
@@ -31,10 +46,13 @@ export function StateTable({ view }: { readonly view: IntegrationView }) {
         <table className="tb ig-state">
           <caption className="vh">{t('integration.table')}</caption>
           <thead><tr>{(['indicator', 'people', 'baseline', 'last', 'target', 'progress', 'gap', 'source'] as const).map((id) => <th key={id} scope="col">{t(`integration.col.${id}`)}</th>)}</tr></thead>
-          {byDimension.map((group) => (
+          {groups.map((group) => (
             <tbody key={group.id}>
-              <tr className="ig-dim"><th colSpan={8} scope="rowgroup"><Uk>{dimensionOf(view, group.id)}</Uk></th></tr>
+              <tr className="ig-dim"><th colSpan={8} scope="rowgroup">{group.name ? <Uk>{group.name}</Uk> : t('integration.by.outside')}</th></tr>
               {group.rows.map(({ row, indicator }, at) => <Line key={row.id} view={view} row={row} indicator={indicator} again={group.rows[at - 1]?.indicator === indicator} />)}
+              {by === 'criterion' && (group.free.length > 0 || group.rows.length === 0) && (
+                <tr><td colSpan={8} className="note">{group.free.length === 0 ? t('integration.by.none') : <>{t(group.rows.length === 0 ? 'integration.by.toMeasure' : 'integration.by.more')} {group.free.map((each, at) => <Fragment key={each.id}>{at > 0 && '; '}<button type="button" className="link" onClick={() => goIntegration({ indicator: each.id })}><Uk>{each.name}</Uk></button></Fragment>)}</>}</td></tr>
+              )}
             </tbody>
           ))}
         </table>

@@ -20,6 +20,7 @@ import { useRoute } from '../../../lib/route.ts';
 import { goIntegration } from './go.ts';
 import { MoveDialog, TakeDialog } from './periodDialogs.tsx';
 import { kindOf, PeriodChooser } from './PeriodChooser.tsx';
+import { SurveyDialog } from './SurveyDialog.tsx';
 import { dimensionOf, peopleOf } from './texts.ts';
 import { valueColumns, type ValueRow } from './valueColumns.tsx';
 
@@ -47,7 +48,7 @@ export function ValuesView({ view, readOnly }: { readonly view: IntegrationView;
   const period = asked !== null && /^\d{4}(-([HQ]\d|\d\d))?$/.test(asked) ? asked : view.periods.at(-1) ?? String(scope.year);
   const [words, setWords] = useState('');
   const [only, setOnly] = useState(false);
-  const [opened, setOpened] = useState<'take' | 'move' | null>(null);
+  const [opened, setOpened] = useState<'take' | 'move' | 'survey' | null>(null);
   const grid = useRef<GridHandle>(null);
   const find = useRef<HTMLInputElement>(null);
   const sheet = useView('integration.sheet', { ...scope, period }, ['groups', 'community', 'needs', 'reference']);
@@ -98,6 +99,7 @@ export function ValuesView({ view, readOnly }: { readonly view: IntegrationView;
         <button type="button" className={`ctl${only ? ' on' : ''}`} aria-pressed={only} title={t('integration.values.onlyHint')} onClick={() => setOnly(!only)}>{t('integration.values.only')}</button>
         <span className="sp" />
         {(sheet.data?.offered ?? 0) > 0 && <button type="button" className="ctl" disabled={readOnly} onClick={() => setOpened('take')}>{t('integration.values.takeAll', { n: sheet.data?.offered })}</button>}
+        <button type="button" className="ctl" disabled={readOnly} onClick={() => setOpened('survey')}>{t('integration.survey.open')}</button>
         {view.periods.includes(period) && <button type="button" className="ctl" disabled={readOnly} onClick={() => setOpened('move')}>{t('integration.values.move')}</button>}
         <Help text={t('integration.values.help')} />
       </div>
@@ -114,6 +116,7 @@ export function ValuesView({ view, readOnly }: { readonly view: IntegrationView;
         )}
       </Loaded>
       {opened === 'take' && sheet.data && <TakeDialog view={view} sheet={sheet.data} onClose={() => setOpened(null)} />}
+      {opened === 'survey' && <SurveyDialog view={view} period={period} onClose={() => setOpened(null)} />}
       {opened === 'move' && <MoveDialog period={period} onClose={() => setOpened(null)} onMoved={goTo} />}
     </>
   );
