@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { parts, textIn } from '../documents/read.ts';
 import { byId, manualPlan, program } from './helper.ts';
+import { paste, started } from './surveysPlan.ts';
 
 const year = 2027;
 const start = async () => {
@@ -171,4 +173,40 @@ describe('values', () => {
     await p.ask('history.undo');
     expect((await p.row(`${id} idp`)).last).toBe('2027');
   });
+});
+
+describe('shares of surveys', () => {
+  test('become a value with answers, source and how people were chosen; the interval follows; what is no share is refused', async () => {
+    const p = await started();
+    await p.ask('surveys.set', { survey: p.id, name: 'Безпека', started: '2027-02-01', ended: '2027-02-20', selection: 'random' } as never);
+    await paste(p, 30, { sex: 'жінка', needs: 'так' });
+    await paste(p, 20, { sex: 'чоловік', needs: 'ні' });
+    const of = { year, survey: p.id, question: p.q.sex };
+    const options = p.form.list.find((each) => each.id === p.q.sex)?.options.map((each) => each.id) ?? [];
+    const offer = await p.ask('integration.survey.view', { ...of, options: options.slice(0, 1) });
+    expect([offer.yes + 0, offer.answered, offer.asOf, offer.weighted]).toEqual([offer.share.yes, 50, '2027-02-20', false]);
+    await p.ask('integration.takeSurvey', { year, survey: p.id, question: p.q.home, period: '2027', indicator: 'safety_feel', population: 'idp' });
+    const { points } = byId((await p.ask('integration.view', { year })).rows, 'safety_feel idp');
+    // 30 of 50, Wilson 95 %: computed apart.
+    expect(points[0]).toMatchObject({ numerator: 30, denominator: 50, as: 'sample', method: 'survey', selection: 'random', asOf: '2027-02-20' });
+    expect([points[0]?.num.low, points[0]?.num.value, points[0]?.num.high].map((n) => Math.round((n ?? 0) * 1e4))).toEqual([4618, 6000, 7239]);
+    expect(points[0]?.source).toContain('Безпека');
+    await p.ask('history.undo');
+    expect((await p.ask('integration.view', { year })).rows).toEqual([]);
+    const take = { year, survey: p.id, question: p.q.home, period: '2027', population: 'idp' as const };
+    await p.refuse('integration.onlyShare', 'integration.takeSurvey', { ...take, indicator: 'overcrowding' });
+    await p.refuse('integration.computed', 'integration.takeSurvey', { ...take, indicator: 'employment_gap' });
+    await p.refuse('input.unknownId', 'integration.takeSurvey', { ...take, question: 'none', indicator: 'safety_feel' });
+    await p.refuse('integration.surveyNothing', 'integration.takeSurvey', { ...take, question: p.q.sex, indicator: 'safety_feel' });
+  });
+});
+
+test('every criterion of durable solutions stands in the paper with what is measured or can be; for publication small counts are hidden', async () => {
+  const p = program();
+  await p.sample('training');
+  const { criteria, indicators } = await p.ask('integration.view', { year });
+  expect([criteria.length, indicators.filter((each) => each.criteria.length > 0).length > 10]).toEqual([8, true]);
+  const text = textIn(parts(Buffer.from((await p.ask('integration.file', { year, language: 'uk' })).base64, 'base64')).get('word/document.xml') ?? '');
+  for (const { text: name } of criteria) expect(text).toContain(name.uk);
+  expect(text).toContain('розрив меншає');
 });
