@@ -6,7 +6,7 @@ import { offset } from '../domain/reach/distance.ts';
 import { records } from '../imports/read/csv.ts';
 import { travelTable } from '../imports/travelTable.ts';
 import { putTerritories, territoryAt, type StoredTerritory } from '../store/territories.ts';
-import { correctionsOf, putCorrection, putPoint, putTime, putTravelParameter, putTravelPlace, removeCorrection, removeTime, removeTravelParameter } from '../store/travel.ts';
+import { correctionsOf, putCorrection, putPoint, putTime, putTravelParameter, putTravelPlace, removeCorrection, removeTime, removeTravelParameter, travelOf as travelTablesOf } from '../store/travel.ts';
 import { fromBase64 } from './bytes.ts';
 import { readTables } from './collection/returned.ts';
 import { FIGURE_AREAS } from './figures.ts';
@@ -15,9 +15,9 @@ import type { PlanModel } from './model.ts';
 import { sentence, today, type Handlers, type Program } from './program.ts';
 import { defaultsOf } from './reachFacts.ts';
 import { reachView } from './reachView.ts';
-import { travelView } from './travelView.ts';
+import { travelMatrix, travelView } from './travelView.ts';
 
-const AREAS: readonly Area[] = ['capacity', 'plan', 'history'];
+const AREAS: readonly Area[] = ['capacity', 'checks', 'overview', 'plan', 'history'];
 
 /** The model of the last year: tables are the same in all. */
 const anyModel = (program: Program): PlanModel => program.model(program.years().at(-1) as number, 'base');
@@ -79,6 +79,28 @@ export const reach: Handlers<keyof typeof methods> = {
       if (found !== null && found.rows.length > 0) return { layout: found.layout, rows: found.rows.slice(0, MOST) };
     }
     throw new Refusal('travel.noTable');
+  },
+  'travel.matrix': (program, { year, scenario, mode }) => travelMatrix(program, program.model(year, scenario), mode),
+  'travel.own': (program, { ways }) => {
+    const { read } = program.store();
+    for (const { origin, destination } of ways) {
+      place(program, origin);
+      place(program, destination);
+      if (origin === destination) throw new Refusal('input.unknownId', { what: 'territory', id: destination });
+    }
+    const asOf = today(program);
+    return program.change(sentence('travel.own', { count: ways.length }), AREAS, (tx) => {
+      const key = (row: { readonly mode: string; readonly origin: string; readonly destination: string }): string => `${row.mode} ${row.origin} ${row.destination}`;
+      const before = new Map(travelTablesOf(read).times.map((row) => [key(row), row]));
+      const named = new Set(ways.map(key));
+      for (const { origin, destination, mode, minutes, source } of ways) {
+        // One row for both directions: that of the way back goes, unless it holds for the way back alone or is entered here as well.
+        const back = before.get(key({ mode, origin: destination, destination: origin }));
+        if (back && !back.oneWay && !named.has(key(back))) removeTime(tx, back);
+        if (minutes === null) removeTime(tx, { origin, destination, mode });
+        else putTime(tx, { origin, destination, mode, minutes, oneWay: back?.oneWay ?? false, source, asOf });
+      }
+    });
   },
   'travel.import': (program, { times, source, asOf, replace }) => {
     const seen = new Map<string, number>();

@@ -11,12 +11,10 @@ import { figureAt, putFigures } from '../store/figures.ts';
 import { yearsOf } from '../store/meta.ts';
 import { providersOf } from '../store/providers.ts';
 import { confirmPosition, NEW_POSITION, putPosition, putShare, putStaffParameter, putWork, removePosition, removeWork, staffOf, type StoredPosition } from '../store/staff.ts';
-import { territoryAt } from '../store/territories.ts';
-import { putTime, removeTime, travelOf as travelTablesOf } from '../store/travel.ts';
 import { changed, FIGURE_AREAS } from './figures.ts';
 import { resultNum } from './num.ts';
 import { fileOfPaper } from './papers.ts';
-import { sentence, today, type Handlers, type Program } from './program.ts';
+import { sentence, type Handlers, type Program } from './program.ts';
 import { activitiesOf, categoriesOf, methodNorm } from './staffBook.ts';
 import { sumsOf } from './staffFacts.ts';
 import { staffCompareView, staffParametersView, staffRisksView, staffView, staffWorkView } from './staffView.ts';
@@ -129,20 +127,6 @@ export const staff: Handlers<keyof typeof methods> = {
     const old = staffOf(program.store().read).shares.find((row) => row.year === at.year && row.provider === at.provider && row.service === at.service && row.category === at.category);
     const next = { ...at, support: support === undefined ? old?.support ?? null : support, individual: individual === undefined ? old?.individual ?? null : individual, mode: mode ?? old?.mode ?? '' };
     return program.change(sentence('staff.setShare'), AREAS, (tx) => putShare(tx, next));
-  },
-  'staff.setTravel': (program, { ways }) => {
-    const { read } = program.store();
-    for (const { origin, territory } of ways) for (const id of [origin, territory]) if (!territoryAt(read, id)) throw unknown('territory', id);
-    const asOf = today(program);
-    return program.change(sentence('staff.setTravel', { count: ways.length }), AREAS, (tx) => {
-      for (const { origin, territory, mode, minutes, note } of ways) {
-        // One row for both directions: that of the way back goes, unless it holds for the way back alone.
-        const back = travelTablesOf(tx).times.find((row) => row.mode === mode && row.origin === territory && row.destination === origin);
-        if (back && !back.oneWay) removeTime(tx, back);
-        if (minutes === null) removeTime(tx, { origin, destination: territory, mode });
-        else putTime(tx, { origin, destination: territory, mode, minutes, oneWay: back?.oneWay ?? false, source: note, asOf });
-      }
-    });
   },
   'staff.setParameters': (program, { values }) => {
     for (const { parameter, category, value } of values) {

@@ -1,4 +1,4 @@
-import type { TravelParameter, TravelView } from '../contract/api/reach.ts';
+import type { TravelMatrix, TravelMode, TravelParameter, TravelView } from '../contract/api/reach.ts';
 import { TRAVEL_MODES } from '../contract/lists.ts';
 import type { Label, Num } from '../contract/models.ts';
 import { stateOf, type Travel } from '../domain/reach/travel.ts';
@@ -7,7 +7,7 @@ import type { PlanModel } from './model.ts';
 import { resultNum } from './num.ts';
 import { today, type Program } from './program.ts';
 import { defaultsOf, travelOf } from './reachFacts.ts';
-import { endOf } from './reachPoints.ts';
+import { endOf, originsOf } from './reachPoints.ts';
 
 /** Parameters with what the plan says of them. */
 export const parameterRows = (program: Program, model: PlanModel): readonly TravelParameter[] => defaultsOf(program, model).map((row) => {
@@ -48,5 +48,15 @@ export function travelView(program: Program, model: PlanModel): TravelView {
       const rows = model.travel.times.filter((row) => row.mode === mode);
       return rows.length === 0 ? [] : [{ mode, count: rows.length, source: [...new Set(rows.map((row) => row.source).filter(Boolean))].join('; '), asOf: rows.map((row) => row.asOf).toSorted().at(-1) ?? '' }];
     }),
+  };
+}
+
+/** Minutes from every settlement to every other. */
+export function travelMatrix(program: Program, model: PlanModel, mode: TravelMode): TravelMatrix {
+  const travel = travelOf(program, model);
+  const ends = originsOf(model).map((id) => endOf(model, id));
+  return {
+    mode, places: ends.map(({ settlement: id }) => ({ id, name: model.territory(id)?.name ?? { uk: id, en: null } })),
+    rows: ends.map((from) => ends.map((to) => { const { minutes, source, why } = travel(from, to, mode, false); return { minutes: minutes?.base ?? null, source, why }; })),
   };
 }

@@ -62,7 +62,9 @@ export function PlacesMap({ code, places, signs, near, tone, name, chosen, onCho
     const [x, y] = basePoint(drawn, geoPoint(onScreen, (seen / 2 - hand.x) / hand.k, (tall / 2 - hand.y) / hand.k));
     return { k: hand.k, x: width / 2 - x * hand.k, y: height / 2 - y * hand.k };
   }, [onScreen, drawn, hand, seen, tall, width, height]);
-  const calm = useDeferredValue(view);
+  // Paper does not wait.
+  const late = useDeferredValue(view);
+  const calm = paper === undefined ? late : view;
   const u = unit();
   const marks = useMemo(() => (drawn ? placeMarks(drawn, calm, { places, signs, near }, width, height, u) : null), [drawn, calm, places, signs, near, width, height, u]);
 

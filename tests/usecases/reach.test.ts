@@ -74,6 +74,20 @@ describe('who is within reach', () => {
 });
 
 describe('travel times', () => {
+  test('the square of minutes: typed over the estimate both ways, differently there and back when both are given, taken out again', async () => {
+    const p = await planned();
+    const cells = async () => { const { rows } = await p.ask('travel.matrix', { year }); return [rows[0]?.[1], rows[1]?.[0], rows[0]?.[3]].map((cell) => [cell?.minutes === null ? null : Math.round(cell?.minutes ?? 0), cell?.source, cell?.why]); };
+    expect(await cells()).toEqual([[15, 'estimate', null], [15, 'estimate', null], [null, null, 'noPoint']]);
+    await p.ask('travel.own', { ways: [{ origin: 'v2', destination: 'v1', minutes: 25, source: 'водій' }] });
+    await p.ask('travel.own', { ways: [{ origin: 'v1', destination: 'v2', minutes: 30 }] });
+    expect((await cells()).slice(0, 2)).toEqual([[30, 'matrix', null], [30, 'matrix', null]]);
+    await p.ask('travel.own', { ways: [{ origin: 'v1', destination: 'v2', minutes: 31 }, { origin: 'v2', destination: 'v1', minutes: 44 }] });
+    expect((await cells()).slice(0, 2)).toEqual([[31, 'matrix', null], [44, 'matrix', null]]);
+    await p.ask('travel.own', { ways: [{ origin: 'v1', destination: 'v2', minutes: null }] });
+    expect((await cells()).slice(0, 2)).toEqual([[15, 'estimate', null], [15, 'estimate', null]]);
+    await p.refuse('input.unknownId', 'travel.own', { ways: [{ origin: 'v1', destination: 'v1', minutes: 5 }] });
+  });
+
   test('a correction wins over the own table, the table over the estimate; an expired one no longer counts and says so', async () => {
     const p = await planned();
     await p.ask('travel.import', { times: [{ origin: 'v1', destination: 'v2', mode: 'car', minutes: 25 }], source: 'виміряно водієм' });

@@ -74,7 +74,7 @@ describe('the staffing table', () => {
     await p.ask('staff.set', { year, rows: [p.row()] });
     await p.ask('staff.setWork', { ...at, lines: [{ name: 'Інша робота', volume: 10, minutes: 5 }] });
     await p.ask('staff.setShare', { ...at, support: 0.3, individual: 600 });
-    await p.ask('staff.setTravel', { ways: [{ origin: 'v1', territory: 'v2', minutes: 25 }] });
+    await p.ask('travel.own', { ways: [{ origin: 'v1', destination: 'v2', minutes: 25 }] });
     await p.ask('provider.update', { id: 'centre', services: ['s015.3'] });
     expect((await p.ask('staff.view', { year })).rows.map(({ service }) => service)).toEqual(['']);
     await p.ask('history.undo');
@@ -132,7 +132,7 @@ describe('posts by norm, by workload and as they are', () => {
     expect((await work()).ways.map(({ from, minutes }) => [from, minutes])).toEqual([['inside', 10], ['unknown', null]]);
     const before = await required();
     expect(before).toBeCloseTo((60 * 104 * (60 + 10)) / 60 / 1864 / 0.85, 9);
-    await p.ask('staff.setTravel', { ways: [{ origin: 'v2', territory: 'v1', minutes: 40 }] });
+    await p.ask('travel.own', { ways: [{ origin: 'v2', destination: 'v1', minutes: 40 }] });
     expect(await required()).toBeCloseTo((60 * 104 * (60 + 25)) / 60 / 1864 / 0.85, 9);
     // Entered once, a correction counts in reach and in the workload, with its reason; a bus keeps its own times.
     await p.ask('travel.set', { origin: 'v1', destination: 'v2', mode: 'car', how: 'set', minutes: 70, reason: 'міст зруйновано' });
@@ -148,7 +148,7 @@ describe('posts by norm, by workload and as they are', () => {
     expect(await required()).toBeCloseTo((60 * 104) / 1808, 9);
     await p.refuse('staff.parameter', 'staff.setParameters', { values: [{ parameter: 'time.leave', value: 500 }] });
     await p.refuse('input.unknownId', 'staff.setParameters', { values: [{ parameter: 'travel.legs', category: 'social_worker', value: 1 }] });
-    await p.refuse('input.unknownId', 'staff.setTravel', { ways: [{ origin: 'v1', territory: 'nowhere', minutes: 5 }] });
+    await p.refuse('input.unknownId', 'travel.own', { ways: [{ origin: 'v1', destination: 'nowhere', minutes: 5 }] });
   });
 
   // Published: real communities by their own reports (bobrovycka-gromada.gov.ua/news/1625470204; yu.mk.ua/print/news/32176; job.gorod.dp.ua/news/221240).

@@ -144,6 +144,15 @@ export interface TravelView {
   readonly times: readonly { readonly mode: TravelMode; readonly count: number; readonly source: string; readonly asOf: string }[];
 }
 
+/** Minutes from every settlement to every other by one way to travel. */
+export interface TravelMatrix {
+  readonly mode: TravelMode;
+  /** Settlements: rows and columns alike. */
+  readonly places: readonly { readonly id: string; readonly name: Label }[];
+  /** Row = from, in the order of the places; null = not known or no way (`why`). */
+  readonly rows: readonly (readonly { readonly minutes: number | null; readonly source: TravelSource | null; readonly why: NoTravel | null }[])[];
+}
+
 /** Why a row of a table of minutes cannot be taken. */
 export type TimeRefusal = 'place' | 'twoPlaces' | 'minutes' | 'mode' | 'same' | 'twice';
 /** A row of a table of minutes as it was read. */
@@ -182,6 +191,10 @@ export const reach = {
   'travel.read': command(z.strictObject({
     text: text(2_000_000).default(''), name: fileName.optional(), base64: z.string().max(32_100_000).optional(), mode: z.enum(TRAVEL_MODES).default('car'),
   }).meta({ description: 'Reads a list from–to–minutes or a square table of minutes, pasted or from a file, and says of each row what was understood. Nothing is stored.' })).returns<{ readonly layout: 'list' | 'square'; readonly rows: readonly ReadTime[] }>(),
+  'travel.matrix': query(z.strictObject({ ...scope, mode: z.enum(TRAVEL_MODES).default('car') })
+    .meta({ description: 'Minutes from every settlement to every other by one way to travel: corrections that hold, own minutes, else the estimate.' })).returns<TravelMatrix>(),
+  'travel.own': mutation(z.strictObject({ ways: z.array(z.strictObject({ origin: id, destination: id, mode: z.enum(TRAVEL_MODES).default('car'), minutes: minutes.nullable(), source: text(400).default('') })).min(1).max(20_000) })
+    .meta({ description: 'Enters own minutes of single ways, both directions alike; null removes them. Reach and the travel of home-care staff count with them.' })).returns<Revision>(),
   'travel.import': mutation(z.strictObject({
     times: z.array(z.strictObject({ ...ends, minutes, oneWay: z.boolean().default(false) })).max(20_000), source: text(400).default(''), asOf,
     /** Rows of these ways to travel that are not named go. */

@@ -213,8 +213,6 @@ export const staff = {
   'staff.removeWork': mutation(z.strictObject({ year, provider: id, service: id, activity: id }).meta({ description: 'Removes a line of work, or takes back what was entered for one of the reference book.' })).returns<Revision>(),
   'staff.setShare': mutation(z.strictObject({ year, provider: id, service: id, category: id, support: z.number().min(0).max(0.95).nullable().optional(), individual: amount.optional(), mode: z.enum(['', ...TRAVEL_MODES]).optional() })
     .meta({ description: 'Enters the share of support work, the minutes a year of additional work of individuals (null = the usual), and how the staff travels.' })).returns<Revision>(),
-  'staff.setTravel': mutation(z.strictObject({ ways: z.array(z.strictObject({ origin: id, territory: id, mode: z.enum(TRAVEL_MODES).default('car'), minutes: z.number().positive().max(1440).nullable(), note: text(300).default('') })).min(1).max(2000) })
-    .meta({ description: 'Enters minutes of ways of the staff, one way; null removes them. They are the community’s own minutes: reach counts with them too.' })).returns<Revision>(),
   'staffParameters.view': query(z.strictObject({ ...scope, category: optionalId.default('') }).meta({ description: 'Working time, travel and age parameters with source; of all staff or of one category.' })).returns<StaffParametersView>(),
   'staff.setParameters': mutation(z.strictObject({ values: z.array(z.strictObject({ parameter: id, category: optionalId.default(''), value: z.number().nullable(), note: text(400).default('') })).min(1).max(400) })
     .meta({ description: 'Enters the plan’s own values of parameters in one undo step; null takes one back.' })).returns<Revision>(),

@@ -17,6 +17,7 @@ import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { cellOf } from '../../needs/projection/fields.tsx';
 import { CorrectionForm } from './CorrectionForm.tsx';
+import { MatrixCard } from './MatrixCard.tsx';
 import { OwnTimes } from './OwnTimes.tsx';
 
 type View = Output<'travel.view'>;
@@ -26,7 +27,7 @@ type Scope = { readonly year: number; readonly scenario: string };
 /** Local corrections, and the community's own minutes. */
 export function TimesView({ scope, readOnly }: { readonly scope: Scope; readonly readOnly: boolean }) {
   const view = useView('travel.view', scope, ['capacity', 'community']);
-  return <Loaded view={view} lines={8}>{(data) => <><Corrections data={data} readOnly={readOnly} /><OwnTimes data={data} readOnly={readOnly} /></>}</Loaded>;
+  return <Loaded view={view} lines={8}>{(data) => <><Corrections data={data} readOnly={readOnly} /><MatrixCard scope={scope} readOnly={readOnly} /><OwnTimes data={data} readOnly={readOnly} /></>}</Loaded>;
 }
 
 /** Minutes, or the fewest and most of all ways of a district. */

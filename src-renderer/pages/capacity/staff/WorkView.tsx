@@ -132,11 +132,11 @@ function Ways({ view, readOnly, onRun, onMode }: { readonly view: StaffWorkView;
       const way = view.ways.find((each) => each.territory === id);
       const typed = new Map(own.map((cell) => [cell.col, cell.value]));
       const minutes = typed.has('minutes') ? (typed.get('minutes') as NumberValue).value : way?.from === 'matrix' ? way.minutes : null;
-      return way && mode !== '' ? [{ origin: way.origin, territory: id, mode, minutes, note: typed.has('note') ? String(typed.get('note')) : way.note }] : [];
+      return way && mode !== '' ? [{ origin: way.origin, destination: id, mode, minutes, source: typed.has('note') ? String(typed.get('note')) : way.note }] : [];
     });
-    if (ways.length > 0) await change('staff.setTravel', { ways });
+    if (ways.length > 0) await change('travel.own', { ways });
   };
-  const bar = ({ row }: ActiveCell<StaffWay>) => row.from === 'matrix' && mode !== '' && <button type="button" className="g-bt" disabled={readOnly} onClick={() => onRun(change('staff.setTravel', { ways: [{ origin: row.origin, territory: row.territory, mode, minutes: null }] }))}>{t('staff.work.removeLine')}</button>;
+  const bar = ({ row }: ActiveCell<StaffWay>) => row.from === 'matrix' && mode !== '' && <button type="button" className="g-bt" disabled={readOnly} onClick={() => onRun(change('travel.own', { ways: [{ origin: row.origin, destination: row.territory, mode, minutes: null }] }))}>{t('staff.work.removeLine')}</button>;
   return (
     <Card title={t('staff.work.ways')}>
       {view.ways.length === 0 ? <p className="note text">{t('staff.work.waysNone')}</p> : (
