@@ -23,7 +23,7 @@ const RULES: readonly Rule[] = [
   // node:os names the computer in the note of the lock and finds the usual folders; node:crypto checks copies.
   { room: /^src-main\/store\//, rooms: [`${M}contract/*`, `${M}store/*`], packages: ['better-sqlite3', 'node:fs', 'node:path', 'node:os', 'node:crypto', 'node:zlib', 'node:child_process'] },
   { room: /^src-main\/documents\//, rooms: [`${M}contract/*`, `${M}documents/*`], packages: ['docx', 'docx/watermarks', 'fflate', '@resvg/resvg-wasm', 'pdfmake', 'pdfmake/interfaces.js', 'write-excel-file/node', 'node:fs', 'node:path'] },
-  { room: /^src-main\/imports\//, rooms: [`${M}contract/*`, `${M}imports/*`], packages: ['fflate', 'node:crypto'] },
+  { room: /^src-main\/imports\//, rooms: [`${M}contract/*`, `${M}imports/*`], packages: ['minizlib', 'node:crypto'] },
   // A thread reads the fonts and the rasteriser it draws with.
   { room: /^src-main\/jobs\//, rooms: ['contract/*', 'domain/*', 'documents/*', 'imports/*', 'store/*', 'jobs/*'].map((room) => M + room), packages: ['highs', 'node:worker_threads', 'node:fs', 'node:fs/promises', 'node:path', 'node:module'] },
   { room: /^src-main\/usecases\//, rooms: [...BELOW_USECASES, `${M}usecases/*`], packages: [] },

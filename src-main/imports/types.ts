@@ -35,7 +35,7 @@ export interface PersonalFinding {
   readonly share: number;
   /** How many cells. */
   readonly count: number;
-  /** `column` = the column is of this kind; `cells` = single cells of it are (`rows`, at most 200). */
+  /** `column` = the column is of this kind; `cells` = single cells of it are (`rows`, each of them: they are never kept). */
   readonly where: 'column' | 'cells';
   readonly rows: readonly number[];
   readonly examples: readonly string[];

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../contract/errors.ts';
+import type { ReadPiece } from '../imports/packedRows.ts';
 import type { FileOut } from '../contract/models.ts';
 import { drawing } from './drawing.ts';
 import type { ImportWork, JobMessage, JobWork } from './work.ts';
@@ -13,9 +14,12 @@ const MIME = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessi
 /** Rows of a sheet in one message: small enough that the program answers pages in between. */
 const ROWS = 5000;
 
+const piece = (read: ReadPiece, moved: readonly ArrayBuffer[] = []): void => parentPort?.postMessage({ kind: 'piece', piece: read } satisfies JobMessage, moved);
+
 /** Reads a table file. The rows go over piece by piece; what the page gets is only how many sheets there are. */
 async function readImport(work: ImportWork): Promise<{ readonly sheets: number }> {
-  const { readSheets } = await import('../imports/readSheets.ts');
+  const [{ readSheets }, { createPacker }] = await Promise.all([import('../imports/readSheets.ts'), import('../imports/packedRows.ts')]);
+  const pack = createPacker();
   let told = 0;
   const sheets = readSheets(work.name, work.bytes, (done, of) => {
     if (of > 0 && done - told < of / 50) return;
@@ -23,8 +27,11 @@ async function readImport(work: ImportWork): Promise<{ readonly sheets: number }
     tell({ kind: 'step', step: 'read', done, of: Math.max(of, 1) });
   });
   for (const { rows, ...sheet } of sheets) {
-    tell({ kind: 'piece', piece: { sheet } });
-    for (let from = 0; from < rows.length; from += ROWS) tell({ kind: 'piece', piece: { rows: rows.slice(from, from + ROWS) } });
+    piece({ sheet });
+    for (let from = 0; from < rows.length; from += ROWS) {
+      const packed = pack(rows.slice(from, from + ROWS));
+      piece({ rows: packed }, [packed.lengths.buffer, packed.kinds.buffer, packed.values.buffer]);
+    }
   }
   return { sheets: sheets.length };
 }

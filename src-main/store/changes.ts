@@ -57,8 +57,7 @@ export function step(db: Database.Database, tx: Tx, kind: 'undo' | 'redo', autho
   const original = JSON.parse(row.label) as Sentence;
   const label: Sentence = { key: kind === 'undo' ? 'history.undone' : 'history.redone', params: { ...original.params, what: original.key, revision: row.id } };
   const id = beginEntry(tx, { kind, label, author, target: row.id });
-  const apply = applier(db, tx);
-  for (const change of changesOf(tx, row.id, kind === 'undo' ? 'DESC' : 'ASC')) apply(kind === 'undo' ? inverse(change) : change);
+  applyAll(db, tx, kind === 'undo' ? inverted(changesOf(tx, row.id, 'DESC')) : changesOf(tx, row.id, 'ASC'));
   tx.run('UPDATE txn SET undone = ? WHERE id = ?', kind === 'undo' ? 1 : 0, row.id);
   return id;
 }
@@ -66,29 +65,47 @@ export function step(db: Database.Database, tx: Tx, kind: 'undo' | 'redo', autho
 const OPPOSITE = { insert: 'delete', delete: 'insert', update: 'update' } as const;
 const inverse = (change: ChangeRow): ChangeRow => ({ ...change, op: OPPOSITE[change.op], before: change.after, after: change.before });
 
-/** Applies one row of the log as it stands; the text of a statement is built once for each table and set of columns. */
-function applier(db: Database.Database, tx: Tx): (change: ChangeRow) => void {
-  const keys = new Map(loggedTables(db).map((table) => [table.name, table.key]));
-  const texts = new Map<string, string>();
-  return (change) => {
-    const pk = JSON.parse(change.pk) as SqlValue[];
-    const after = change.after === null ? {} : (JSON.parse(change.after) as Columns);
-    const names = Object.keys(after);
-    const id = `${change.op} ${change.tbl} ${names.join(' ')}`;
-    let sql = texts.get(id);
-    if (sql === undefined) texts.set(id, (sql = statement(change.op, change.tbl, keys.get(change.tbl) ?? [], names)));
-    const values = Object.values(after);
-    const changed = change.op === 'update' ? tx.run(sql, ...values, ...pk) : tx.run(sql, ...pk, ...values);
-    if (changed !== 1) throw new Error(`store: the change log does not fit the plan at ${change.tbl} ${change.pk}`);
-  };
+function* inverted(changes: Iterable<ChangeRow>): Generator<ChangeRow> {
+  for (const change of changes) yield inverse(change);
 }
 
-function statement(op: ChangeRow['op'], table: string, key: readonly string[], names: readonly string[]): string {
-  const where = key.map((column) => `"${column}" = ?`).join(' AND ');
-  if (op === 'delete') return `DELETE FROM "${table}" WHERE ${where}`;
-  if (op === 'update') return `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE ${where}`;
-  const columns = [...key, ...names];
-  return `INSERT INTO "${table}" (${columns.map((name) => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+/** Rows of one statement: many at once take a third less time. */
+const AT_ONCE = 40;
+
+/** Applies rows of the log as they stand, in their order; the text of a statement is built once for each table and set of columns. */
+function applyAll(db: Database.Database, tx: Tx, changes: Iterable<ChangeRow>): void {
+  const keys = new Map(loggedTables(db).map((table) => [table.name, table.key]));
+  const texts = new Map<string, string>();
+  let begun = '';
+  let first: ChangeRow | null = null;
+  let names: readonly string[] = [];
+  let rows: SqlValue[][] = [];
+  const flush = (): void => {
+    if (first === null) return;
+    const id = `${rows.length} ${begun}`;
+    let sql = texts.get(id);
+    if (sql === undefined) texts.set(id, (sql = statement(first.op, first.tbl, keys.get(first.tbl) ?? [], names, rows.length)));
+    if (tx.run(sql, ...rows.flat()) !== rows.length) throw new Error(`store: the change log does not fit the plan at ${first.tbl} ${first.pk}`);
+    [first, rows] = [null, []];
+  };
+  for (const change of changes) {
+    const pk = JSON.parse(change.pk) as SqlValue[];
+    const after = change.after === null ? {} : (JSON.parse(change.after) as Columns);
+    const columns = Object.keys(after);
+    const id = `${change.op} ${change.tbl} ${columns.join(' ')}`;
+    if (id !== begun || change.op === 'update' || rows.length === AT_ONCE) flush();
+    if (first === null) [begun, first, names] = [id, change, columns];
+    rows.push(change.op === 'update' ? [...Object.values(after), ...pk] : [...pk, ...Object.values(after)]);
+  }
+  flush();
+}
+
+function statement(op: ChangeRow['op'], table: string, key: readonly string[], names: readonly string[], rows: number): string {
+  const many = (values: number): string => Array.from({ length: rows }, () => `(${Array.from({ length: values }, () => '?').join(', ')})`).join(', ');
+  const columns = (list: readonly string[]): string => list.map((name) => `"${name}"`).join(', ');
+  if (op === 'delete') return `DELETE FROM "${table}" WHERE (${columns(key)}) IN (VALUES ${many(key.length)})`;
+  if (op === 'update') return `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE ${key.map((column) => `"${column}" = ?`).join(' AND ')}`;
+  return `INSERT INTO "${table}" (${columns([...key, ...names])}) VALUES ${many(key.length + names.length)}`;
 }
 
 /** Stored changes, newest first: undo and redo stand in it as entries of their own. */

@@ -18,7 +18,8 @@ const REST = [
 const SELECT = `SELECT ${[...KEY, ...REST].map(([column, field]) => `${column} AS "${field}"`).join(', ')} FROM figure`;
 const AT = KEY.map(([column]) => `${column} = ?`).join(' AND ');
 const rest = (prefix: string) => REST.map(([column]) => `${prefix}${column}`).join(', ');
-const PUT = `INSERT INTO figure (${[...KEY, ...REST].map(([column]) => column).join(', ')}, updated_at) VALUES (${[...KEY, ...REST].map(() => '?').join(', ')}, ?)
+const ROW = `(${[...KEY, ...REST].map(() => '?').join(', ')}, ?)`;
+const put = (rows: number) => `INSERT INTO figure (${[...KEY, ...REST].map(([column]) => column).join(', ')}, updated_at) VALUES ${Array.from({ length: rows }, () => ROW).join(', ')}
   ON CONFLICT DO UPDATE SET ${REST.map(([column]) => `${column} = excluded.${column}`).join(', ')}, updated_at = excluded.updated_at
   WHERE (${rest('')}) IS NOT (${rest('excluded.')})`;
 
@@ -34,15 +35,18 @@ export const figureAt = (read: Readable, key: FigureKey): Figure | undefined => 
 export const figureTouched = (read: Readable, key: FigureKey): { readonly author: string; readonly at: string } | null =>
   read.get<{ author: string; at: string }>(`SELECT author, updated_at AS at FROM figure WHERE ${AT}`, ...keyValues(key)) ?? null;
 
+/** Rows of one statement: many at once take a quarter less time, since the triggers of the log are called from one program. */
+const AT_ONCE = 40;
+const PUT = put(1);
+const PUT_MANY = put(AT_ONCE);
+
 /** Stores figures whole; one that is there already as it stands is not touched (nor its time). `at` = ISO time. Returns how many changed. */
 export function putFigures(tx: Tx, figures: readonly Figure[], at: string): number {
+  const values = (f: Figure): SqlValue[] => [f.year, f.scenario, f.territory, f.measure, f.group, f.service, f.provider, f.sex, f.age, f.value, f.low, f.high, f.method, f.source, f.asOf, f.counted, f.author, f.note, f.state, at];
+  const many = figures.length - (figures.length % AT_ONCE);
   let changed = 0;
-  for (const f of figures) {
-    changed += tx.run(
-      PUT, f.year, f.scenario, f.territory, f.measure, f.group, f.service, f.provider, f.sex, f.age,
-      f.value, f.low, f.high, f.method, f.source, f.asOf, f.counted, f.author, f.note, f.state, at,
-    );
-  }
+  for (let from = 0; from < many; from += AT_ONCE) changed += tx.run(PUT_MANY, ...figures.slice(from, from + AT_ONCE).flatMap(values));
+  for (const figure of figures.slice(many)) changed += tx.run(PUT, ...values(figure));
   return changed;
 }
 

@@ -53,8 +53,12 @@ export function changed(model: PlanModel, old: Figure | undefined, { key, patch 
     counted: model.series.at(key.measure, key, key.territory)?.counted ?? (key.service === '' ? 'person' : model.service(key.service).counted),
   };
   // A new value has no bounds of the old one.
-  const bounds = patch.value === undefined || patch.value === base.value ? {} : { low: null, high: null };
-  const next: Figure = { ...base, ...bounds, ...Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined)), author, state: 'entered' };
+  const kept = patch.value === undefined || patch.value === base.value;
+  const next: Figure = {
+    year: base.year, scenario: base.scenario, territory: base.territory, measure: base.measure, group: base.group, service: base.service, provider: base.provider, sex: base.sex, age: base.age,
+    value: patch.value === undefined ? base.value : patch.value, low: patch.low === undefined ? (kept ? base.low : null) : patch.low, high: patch.high === undefined ? (kept ? base.high : null) : patch.high,
+    method: patch.method ?? base.method, source: patch.source ?? base.source, asOf: patch.asOf ?? base.asOf, counted: patch.counted ?? base.counted, author, note: patch.note ?? base.note, state: 'entered',
+  };
   const reason = wrong(next.value, kind) ?? wrong(next.low, boundKind(kind)) ?? wrong(next.high, boundKind(kind));
   if (reason !== null) return reason;
   const { low, value, high } = next;

@@ -4,9 +4,8 @@ import type { Area } from '../contract/method.ts';
 import { headTexts, layoutAt } from '../imports/detect/detect.ts';
 import { cellText, looked } from '../imports/detect/grid.ts';
 import { fingerprintOf, hashOf } from '../imports/fingerprint.ts';
+import { createTaker } from '../imports/packedRows.ts';
 import { LIMITS, within } from '../imports/read/limits.ts';
-import type { ReadSheet } from '../imports/readSheets.ts';
-import type { RawCell } from '../imports/types.ts';
 import { putFigures, removeFigures } from '../store/figures.ts';
 import type { Tx } from '../store/handles.ts';
 import { importMeaningsOf, layoutsOf, putImportName, putLayout, removeImportNames, removeLayout } from '../store/imports.ts';
@@ -26,11 +25,7 @@ const AREAS: readonly Area[] = [...FIGURE_AREAS, 'collection'];
 function open(program: Program, name: string, bytes: Uint8Array): { readonly importId: string; readonly jobId: string } {
   within('file', bytes.length);
   const found = stage(program, name);
-  found.jobId = program.jobs.start({ kind: 'import.read', name, bytes }, (piece) => {
-    const { sheet, rows } = piece as { readonly sheet?: Omit<ReadSheet, 'rows'>; readonly rows?: readonly (readonly RawCell[])[] };
-    if (sheet) found.sheets.push({ ...sheet, rows: [] });
-    else if (rows) for (const row of rows) found.sheets.at(-1)?.rows.push(row);
-  });
+  found.jobId = program.jobs.start({ kind: 'import.read', name, bytes }, createTaker(found.sheets));
   return { importId: found.id, jobId: found.jobId };
 }
 

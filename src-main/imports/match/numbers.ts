@@ -44,6 +44,21 @@ export function readNumber(cell: RawCell, whole = true): ReadNumber {
   return parsed((parts[1] ?? '') + number, whole && !unit.startsWith('%') && scaleOf(unit) === 1, parts[2] !== '', scaleOf(unit), unit);
 }
 
+/** {@link readNumber} for a large file: numbers written as text repeat, each is read once. */
+export function createNumberReader(): typeof readNumber {
+  const kept = { whole: new Map<string, ReadNumber>(), any: new Map<string, ReadNumber>() };
+  return (cell, whole = true) => {
+    if (typeof cell !== 'string') return readNumber(cell, whole);
+    const known = whole ? kept.whole : kept.any;
+    let read = known.get(cell);
+    if (read === undefined) {
+      read = readNumber(cell, whole);
+      if (known.size < 5_000) known.set(cell, read);
+    }
+    return read;
+  };
+}
+
 function isUnit(unit: string): boolean {
   const words = unit.toLowerCase().replace(/['’ʼ]/g, '').replace(/[.,()]/g, ' ').replace(/\s+/g, ' ').trim();
   return unit.startsWith('%') || scaleOf(unit) !== 1 || UNITS.test(words);

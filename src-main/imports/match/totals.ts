@@ -37,20 +37,29 @@ function readKind(label: string): RowKind {
   return TOTAL_FIRST.test(text) || TOTAL_LAST.test(text) ? 'total' : 'row';
 }
 
-/** The first texts of a row that are words and not numbers. */
-function labels(row: readonly RawCell[], most: number): string[] {
-  const found: string[] = [];
-  for (const cell of row) {
-    if (typeof cell === 'string' && /\p{L}/u.test(cell)) found.push(cell);
-    if (found.length === most) break;
+const words = new Map<string, boolean>();
+/** Does a cell hold words and not only a number? */
+function hasWords(cell: string): boolean {
+  let known = words.get(cell);
+  if (known === undefined) {
+    known = /\p{L}/u.test(cell);
+    if (words.size < KEPT) words.set(cell, known);
   }
-  return found;
+  return known;
 }
 
-/** The kind of a whole row, by its first three texts. */
-export function kindOfRow(row: readonly RawCell[]): RowKind {
-  const kinds = labels(row, 3).map(rowKind);
-  return kinds.includes('total') ? 'total' : kinds[0] === 'part' ? 'part' : 'row';
+/** The kind of a whole row (or of its columns `left` to `right`), by its first three texts that are words. */
+export function kindOfRow(row: readonly RawCell[], left = 0, right = row.length - 1): RowKind {
+  let first: RowKind | null = null;
+  for (let [column, seen] = [left, 0]; column <= right && column < row.length && seen < 3; column += 1) {
+    const cell = row[column];
+    if (typeof cell !== 'string' || !hasWords(cell)) continue;
+    const kind = rowKind(cell);
+    if (kind === 'total') return 'total';
+    first ??= kind;
+    seen += 1;
+  }
+  return first === 'part' ? 'part' : 'row';
 }
 
 /** Is a row a total? */

@@ -58,13 +58,12 @@ export function fitsHeader(cell: RawCell, told: PersonalClass): boolean {
   }
 }
 /** Rows may have holes: a cell nobody wrote is empty. */
-const isFilled = (cell: RawCell | undefined): boolean => cell !== null && cell !== undefined && !(typeof cell === 'string' && cell.trim() === '');
+const isFilled = (cell: RawCell | undefined): cell is NonNullable<RawCell> => cell !== null && cell !== undefined && !(typeof cell === 'string' && (cell === '' || (cell.charCodeAt(0) <= 32 && cell.trim() === '')));
 
 /** A column is of a kind when at least this share of its cells is (assumption: fewer are strays in another column). */
 const COLUMN_SHARE = 0.3;
 /** Enough cells to know what a column is: the rest of a long column is not read word by word. */
 const ENOUGH = 1000;
-const MOST_ROWS = 200;
 const EXAMPLES = 3;
 
 interface Seen { count: number; readonly rows: number[]; readonly examples: string[] }
@@ -93,7 +92,7 @@ function look(column: Column, cell: RawCell, row: number, kept: Map<string, Pers
   if (found) {
     const seen = column.found.get(found) ?? { count: 0, rows: [], examples: [] };
     seen.count += 1;
-    if (seen.rows.length < MOST_ROWS) seen.rows.push(row);
+    seen.rows.push(row);
     if (seen.examples.length < EXAMPLES) seen.examples.push(mask(text(cell), found));
     column.found.set(found, seen);
   }
@@ -159,7 +158,8 @@ export function createGuard(headers: readonly (readonly string[])[]): Guard {
   });
   return {
     add: (row, r) => {
-      for (const [c, cell] of row.entries()) {
+      for (let c = 0; c < row.length; c += 1) {
+        const cell = row[c];
         if (!isFilled(cell)) continue;
         const column = at(c);
         column.filled += 1;

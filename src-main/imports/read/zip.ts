@@ -1,4 +1,4 @@
-import { Inflate } from 'fflate';
+import { InflateRaw } from 'minizlib';
 import { Refusal } from '../../contract/errors.ts';
 import { damaged, LIMITS, within } from './limits.ts';
 
@@ -15,7 +15,8 @@ export interface Zip {
 const END = 0x06054b50;
 const ITEM = 0x02014b50;
 const LOCAL = 0x04034b50;
-const PIECE = 64 * 1024;
+/** Packed bytes at a time: a thousandfold at most comes of them before a limit is looked at. */
+const PIECE = 16 * 1024;
 
 /** Opens a zip in memory. Refuses `import.damaged` (no directory: truncated), `import.password`, `import.tooLarge`. */
 export function openZip(bytes: Uint8Array): Zip {
@@ -44,13 +45,11 @@ export function openZip(bytes: Uint8Array): Zip {
       if (!entry) throw damaged(name);
       const data = bodyOf(bytes, view, entry);
       let size = 0;
-      let ended = false;
       const pass = (chunk: Uint8Array, last: boolean): void => {
         size += chunk.length;
         unzipped += chunk.length;
         within('unzipped', unzipped);
         if (size > LIMITS.ratioFrom && size > entry.packed * LIMITS.ratio) throw new Refusal('import.tooLarge', { what: 'ratio', limit: LIMITS.ratio });
-        ended ||= last;
         take(chunk, last);
       };
       if (entry.method === 0) {
@@ -58,22 +57,25 @@ export function openZip(bytes: Uint8Array): Zip {
         return;
       }
       if (entry.method !== 8) throw damaged('method');
-      const inflate = new Inflate(pass);
-      try {
-        for (let from = 0; from < data.length || from === 0; from += PIECE) {
-          inflate.push(data.subarray(from, from + PIECE), from + PIECE >= data.length);
-          onPacked?.(Math.min(from + PIECE, data.length));
-        }
-      } catch (error) {
-        throw error instanceof Refusal || !isInflateError(error) ? error : damaged('deflate');
+      // Bytes wait until the next ones come, so that the last are known as such.
+      let waiting: Uint8Array | null = null;
+      let failed = false;
+      const inflate = new InflateRaw({});
+      inflate.on('error', () => { failed = true; });
+      inflate.on('data', (chunk) => {
+        if (waiting) pass(waiting, false);
+        waiting = chunk;
+      });
+      for (let from = 0; from < data.length && !failed; from += PIECE) {
+        inflate.write(data.subarray(from, from + PIECE));
+        onPacked?.(Math.min(from + PIECE, data.length));
       }
-      if (!ended) throw damaged('deflate');
+      if (!failed) inflate.end();
+      if (failed) throw damaged('deflate');
+      pass(waiting ?? new Uint8Array(), true);
     },
   };
 }
-
-/** fflate throws plain errors with a number as code. */
-const isInflateError = (error: unknown): boolean => typeof (error as { code?: unknown } | null)?.code === 'number';
 
 /** The record at the end of a zip: found from the back, over a comment. */
 function endOf(view: DataView): number {

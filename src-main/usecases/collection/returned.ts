@@ -7,9 +7,10 @@ import { personIn } from '../../domain/cycle/person.ts';
 import { cellText } from '../../imports/detect/grid.ts';
 import { readDate } from '../../imports/match/dates.ts';
 import { personalIn } from '../../imports/personal/guard.ts';
+import { readNumber } from '../../imports/match/numbers.ts';
 import { within } from '../../imports/read/limits.ts';
+import { createTaker, type GrowingSheet } from '../../imports/packedRows.ts';
 import { readSheets, type ReadSheet } from '../../imports/readSheets.ts';
-import type { RawCell } from '../../imports/types.ts';
 import { sheetsOf, type StoredSheet } from '../../store/collection.ts';
 import { unknownId } from '../figures.ts';
 import { addressText, compare, type Entry } from '../imports/check.ts';
@@ -69,12 +70,8 @@ export async function readTables(program: Program, name: string, bytes: Uint8Arr
     if (bytes.length <= SMALL) return readSheets(name, bytes);
     within('file', bytes.length);
   } catch (error) { if (error instanceof Refusal) return { code: error.code }; throw error; }
-  const sheets: (Omit<ReadSheet, 'rows'> & { readonly rows: (readonly RawCell[])[] })[] = [];
-  const jobId = program.jobs.start({ kind: 'import.read', name, bytes }, (piece) => {
-    const { sheet, rows } = piece as { readonly sheet?: Omit<ReadSheet, 'rows'>; readonly rows?: readonly (readonly RawCell[])[] };
-    if (sheet) sheets.push({ ...sheet, rows: [] });
-    else if (rows) for (const row of rows) sheets.at(-1)?.rows.push(row);
-  });
+  const sheets: GrowingSheet[] = [];
+  const jobId = program.jobs.start({ kind: 'import.read', name, bytes }, createTaker(sheets));
   for (;;) {
     const job = program.jobs.get(jobId);
     if (job.phase === 'done') return sheets;
@@ -127,7 +124,7 @@ export async function readReturned(program: Program, found: Return, name: string
     const indicator = asked?.get(row.address ?? '');
     if (asked && indicator === undefined) { refuse('unknownRow'); continue; }
     if (unknownId(at, key) || (indicator !== undefined && indicator !== '' && !list.some((each) => each.id === indicator))) { refuse('oldList'); continue; }
-    const number = valueOf(row.value, key.measure, 1);
+    const number = valueOf(row.value, key.measure, 1, readNumber);
     if (typeof number === 'string') { refuse(number); continue; }
     const basis = list.find((each) => each.id === indicator)?.basis ?? 'jan1';
     said.push({ file: index, row: row.row, key, value: number.value, method: number.estimate ? 'estimate' : row.method ?? 'register', source: source.slice(0, 400), asOf: asOfOf(basis, sheet.year), note: cellText(row.note).slice(0, 300) });

@@ -6,7 +6,7 @@ import { headTexts, layoutAt, type Layout } from '../../imports/detect/detect.ts
 import { cellText, looked } from '../../imports/detect/grid.ts';
 import { fingerprintOf } from '../../imports/fingerprint.ts';
 import { kindOfRow } from '../../imports/match/totals.ts';
-import { readNumber } from '../../imports/match/numbers.ts';
+import { createNumberReader } from '../../imports/match/numbers.ts';
 import { columnLetters } from '../../imports/read/sheet.ts';
 import type { RawCell } from '../../imports/types.ts';
 import { figuresOf } from '../../store/figures.ts';
@@ -102,6 +102,7 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
   const totals: ImportTotal[] = [];
   const passed = { blank: 0, repeated: 0, totals: 0, hidden: 0 };
   const seen = new Set<string>();
+  const numberOf = createNumberReader();
   let [unlisted, totalsFine] = [0, 0];
   const values = mapping.columns.filter((column) => column.role === 'value');
   const one = (role: ImportColumn['role']): number | undefined => mapping.columns.find((column) => column.role === role)?.column;
@@ -125,9 +126,9 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
       if (row % SLICE === 0) yield;
       const cells = rows[row] ?? [];
       if (repeated.has(row)) { passed.repeated += 1; continue; }
-      if (!cells.some((cell, column) => cell !== null && column >= layout.left && column <= layout.right)) { passed.blank += 1; continue; }
+      if (!isFilled(cells, layout)) { passed.blank += 1; continue; }
       if (hidden.has(row) && !mapping.hiddenRows) { passed.hidden += 1; continue; }
-      const kind = kindOfRow(cells.slice(layout.left, layout.right + 1));
+      const kind = kindOfRow(cells, layout.left, layout.right);
       if (kind === 'total') {
         passed.totals += 1;
         if (mapping.how === 'values') compareTotals(row, name, sums, cells, layout);
@@ -138,7 +139,7 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
       const of = rowOf(row);
       if (typeof of === 'string') {
         // The total of the file holds this row too.
-        for (const column of values) { const read = readNumber(cells[column.column] ?? null, false); if (read.ok && read.value !== null && of !== 'left') sums.get(column.column)?.part(read.value * column.scale, ''); }
+        for (const column of values) { const read = numberOf(cells[column.column] ?? null, false); if (read.ok && read.value !== null && of !== 'left') sums.get(column.column)?.part(read.value * column.scale, ''); }
         reject({ sheet: name, row, column: columnOfReason(of, mapping), reason: of, key: null, text: text(row, columnOfReason(of, mapping)) });
         continue;
       }
@@ -178,7 +179,7 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
     }
     const entry = entries.get(address);
     if (entry) entry.value = (entry.value ?? 0) + 1;
-    else entries.set(address, { key, sheet, row, column: -1, value: 1, low: null, high: null, estimate: false, ...provenance, note: '', text: '', clash: false });
+    else entries.set(address, { key, sheet, row, column: -1, value: 1, low: null, high: null, estimate: false, source: provenance.source, asOf: provenance.asOf, note: '', text: '', clash: false });
   };
 
   const valueCell = (sheet: string, row: number, of: RowOf, column: ImportColumn, cells: readonly (RawCell)[], provenance: { readonly source: string; readonly asOf: string; readonly note: string }, isPersonal: (row: number, column: number) => boolean, sums: ReadonlyMap<number, ReturnType<typeof totalsOf>>, text: (row: number, column: number) => string): void => {
@@ -187,19 +188,19 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
     const refuse = (reason: ImportReason, named: FigureKey | null): void => reject({ sheet, row, column: column.column, reason, key: named, text: text(row, column.column) });
     if (typeof key === 'string') return cell === null ? undefined : refuse(key, null);
     if (isPersonal(row, column.column)) return refuse('personal', key);
-    const read = valueOf(cell, key.measure, column.scale);
+    const read = valueOf(cell, key.measure, column.scale, numberOf);
     if (typeof read === 'string') return refuse(read, key);
     if (read.value !== null) sums.get(column.column)?.part(read.value, key.territory);
     const bound = (at: number | undefined): number | null | ImportReason => {
       if (at === undefined || values.length !== 1) return null;
-      const number = valueOf(cells[at] ?? null, key.measure, column.scale);
+      const number = valueOf(cells[at] ?? null, key.measure, column.scale, numberOf);
       return typeof number === 'string' ? (number === 'notWhole' ? 'bounds' : number) : number.value;
     };
     const [from, to] = [bound(low), bound(high)];
     if (typeof from === 'string' || typeof to === 'string') return refuse('bounds', key);
     const address = addressText(key);
     const entry = entries.get(address);
-    if (!entry) { entries.set(address, { key, sheet, row, column: column.column, value: read.value, low: from, high: to, estimate: read.estimate, ...provenance, text: text(row, column.column), clash: false }); return; }
+    if (!entry) { entries.set(address, { key, sheet, row, column: column.column, value: read.value, low: from, high: to, estimate: read.estimate, source: provenance.source, asOf: provenance.asOf, note: provenance.note, text: typeof cell === 'number' ? String(cell) : text(row, column.column), clash: false }); return; }
     if (read.value === null || read.value === entry.value && mapping.duplicates === 'refuse') return;
     if (entry.value === null || (mapping.duplicates === 'sum' && MEASURES[key.measure].additive)) { entry.value = (entry.value ?? 0) + read.value; return; }
     entry.clash = true;
@@ -209,7 +210,7 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
   const compareTotals = (row: number, sheet: string, sums: ReadonlyMap<number, ReturnType<typeof totalsOf>>, cells: readonly (RawCell)[], layout: Layout): void => {
     const label = cellText(cells.slice(layout.left).find((cell) => typeof cell === 'string') ?? null).slice(0, 80);
     for (const column of values) {
-      const read = readNumber(cells[column.column] ?? null, false);
+      const read = numberOf(cells[column.column] ?? null, false);
       if (!read.ok || read.value === null) continue;
       const stated = read.percent && column.scale === 0.01 ? read.value : Number((read.value * column.scale).toPrecision(14));
       const result = sums.get(column.column)?.total(stated, { sheet, row: row + 1, label, column: columnLetters(column.column) });
@@ -219,6 +220,12 @@ function gather(model: PlanModel, mapping: ImportMapping, resolver: Resolver) {
   };
 
   return { entries, rejected, totals, passed, read, unlisted: () => unlisted, totalsFine: () => totalsFine };
+}
+
+/** Does a row hold anything between the sides of its table? */
+function isFilled(cells: readonly RawCell[], { left, right }: Layout): boolean {
+  for (let column = left; column <= right && column < cells.length; column += 1) if ((cells[column] ?? null) !== null) return true;
+  return false;
 }
 
 /** The column a reason speaks of. */
@@ -257,7 +264,7 @@ export function* compare(program: Program, model: PlanModel, mapping: ImportMapp
     if (value === null && (mapping.empty === 'keep' || old === undefined || old.value === null)) { if (old?.value != null) line('kept', old.value); continue; }
     if (value === null) { line('changed', old?.value ?? null); erased.push(key); continue; }
     const next = changed(at.model, old, {
-      key, patch: { value, low: entry.low, high: entry.high, method: entry.estimate ? 'estimate' : mapping.method, source: entry.source, asOf: entry.asOf, ...(mapping.counted === 'auto' ? {} : { counted: mapping.counted }), ...(entry.note === '' ? {} : { note: entry.note }) },
+      key, patch: { value, low: entry.low, high: entry.high, method: entry.estimate ? 'estimate' : mapping.method, source: entry.source, asOf: entry.asOf, counted: mapping.counted === 'auto' ? undefined : mapping.counted, note: entry.note === '' ? undefined : entry.note },
     }, author);
     if (typeof next === 'string') { line('rejected', null, next === 'unknownId' ? 'misfit' : next); continue; }
     const same = old !== undefined && old.state === 'entered' && (['value', 'low', 'high', 'method', 'source', 'asOf', 'counted', 'note'] as const).every((field) => old[field] === next[field]);

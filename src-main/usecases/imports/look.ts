@@ -4,7 +4,7 @@ import { cellText, kindOf, looked } from '../../imports/detect/grid.ts';
 import { fingerprintOf, hashOf } from '../../imports/fingerprint.ts';
 import { readPeriod } from '../../imports/match/dates.ts';
 import { suggestColumn } from '../../imports/match/columns.ts';
-import { isTotalRow } from '../../imports/match/totals.ts';
+import { kindOfRow } from '../../imports/match/totals.ts';
 import { guardSheet } from '../../imports/personal/guard.ts';
 import { columnLetters } from '../../imports/read/sheet.ts';
 import type { ColumnMeaning, PersonalFinding, RawCell } from '../../imports/types.ts';
@@ -31,21 +31,24 @@ export function findingsOf(found: Staged, sheet: number, layout: Pick<Layout, 'h
   return findings;
 }
 
+/** So many rows of a finding are named; its others are counted and hidden like them. */
+const NAMED_ROWS = 200;
+
 /** Findings of the table itself: a signature below it is no matter of its columns. Rows counted from 1. */
 function findingsIn(findings: readonly PersonalFinding[], layout: Layout): readonly ImportFinding[] {
   return findings.filter((finding) => finding.column >= layout.left && finding.column <= layout.right).flatMap((finding): readonly ImportFinding[] => {
     if (finding.where === 'column') return [finding];
     const rows = finding.rows.filter((row) => row >= layout.dataTop && row <= layout.dataBottom);
-    // More cells than rows are listed: the rest are counted as they are.
-    return rows.length === 0 ? [] : [{ ...finding, rows: rows.map((row) => row + 1), count: finding.count > finding.rows.length ? finding.count : rows.length }];
+    return rows.length === 0 ? [] : [{ ...finding, rows: rows.slice(0, NAMED_ROWS).map((row) => row + 1), count: rows.length }];
   });
 }
 
 /** Which cells must not be shown or kept: whole columns, and single cells as «row column». */
 export function hiddenCells(findings: readonly PersonalFinding[]): { readonly columns: ReadonlySet<number>; has(row: number, column: number): boolean } {
   const columns = new Set(findings.filter((finding) => finding.where === 'column').map((finding) => finding.column));
-  const cells = new Set(findings.filter((finding) => finding.where === 'cells').flatMap((finding) => finding.rows.map((row) => `${row} ${finding.column}`)));
-  return { columns, has: (row, column) => columns.has(column) || cells.has(`${row} ${column}`) };
+  const cells = new Map(findings.filter((finding) => finding.where === 'cells').map((finding) => [finding.column, new Set<number>()]));
+  for (const { where, column, rows } of findings) if (where === 'cells') for (const row of rows) cells.get(column)?.add(row);
+  return { columns, has: (row, column) => columns.has(column) || (cells.get(column)?.has(row) ?? false) };
 }
 
 /** What a suggested meaning is in the words of the contract. */
@@ -75,7 +78,7 @@ export function lookAt(program: Program, found: Staged, area: ImportArea): Impor
     if (repeated.has(row) || !cells.some((cell) => cell !== null)) continue;
     dataRows += 1;
     if (hiddenRows.has(row)) hidden += 1;
-    if (isTotalRow(cells.slice(layout.left, layout.right + 1))) totalRows += 1;
+    if (kindOfRow(cells, layout.left, layout.right) === 'total') totalRows += 1;
   }
   const proposals = heads.map((head, n): ImportColumnView => {
     const column = layout.left + n;

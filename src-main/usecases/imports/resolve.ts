@@ -27,7 +27,8 @@ export const bandOf = (years: number): AgeBand => (years < 18 ? '0-17' : years <
 export function createResolver(words: Vocabulary, mapping: Pick<ImportMapping, 'names' | 'asOf'>, remembered: ReadonlyMap<string, string>, year: number) {
   const places = createPlaceMatcher(words.places);
   const answers = new Map(mapping.names.map((name) => [`${name.kind} ${foldText(name.text)}`, name.id]));
-  const known = new Map<string, Resolved>();
+  /** By kind (and the place around it), then by text: the texts of a large file are the same objects again and again. */
+  const known = new Map<string, Map<string, Resolved>>();
   const asked = new Map<string, Asked>();
   const index = (rows: readonly { readonly id: string; readonly names: readonly string[] }[]): ReadonlyMap<string, ReadonlySet<string>> => {
     const map = new Map<string, Set<string>>();
@@ -67,9 +68,11 @@ export function createResolver(words: Vocabulary, mapping: Pick<ImportMapping, '
 
   /** The id a text names; a text nobody knows becomes a question. */
   const resolve = (kind: ImportKind, text: string, row: number, within?: string): Resolved => {
-    const key = `${kind} ${within ?? ''} ${text}`;
-    let found = known.get(key);
-    if (found === undefined) known.set(key, found = match(kind, text, within));
+    const of = within === undefined ? kind : `${kind} ${within}`;
+    let texts = known.get(of);
+    if (!texts) known.set(of, texts = new Map());
+    let found = texts.get(text);
+    if (found === undefined) texts.set(text, found = match(kind, text, within));
     if (found !== 'left' && 'ask' in found) {
       const name = `${kind} ${foldText(text)}`;
       const question = asked.get(name);

@@ -3,7 +3,7 @@ import type { ImportColumn, ImportMapping, ImportReason } from '../../contract/a
 import { MEASURES } from '../../contract/measures.ts';
 import type { AgeBand, FigureKey, MeasureId, Sex } from '../../contract/models.ts';
 import { cellText } from '../../imports/detect/grid.ts';
-import { readNumber } from '../../imports/match/numbers.ts';
+import type { readNumber } from '../../imports/match/numbers.ts';
 import type { RawCell } from '../../imports/types.ts';
 import type { PlanModel } from '../model.ts';
 import { REASON_OF, yearOf, type Resolved, type Resolver } from './resolve.ts';
@@ -87,9 +87,9 @@ export function addressOf(model: PlanModel, of: RowOf, column: ImportColumn | nu
 }
 
 /** The number of a cell for a measure; a reason = it is none. Rounded to what arithmetic of binary fractions leaves. */
-export function valueOf(cell: RawCell, measure: MeasureId, scale: number): { readonly value: number | null; readonly estimate: boolean } | ImportReason {
+export function valueOf(cell: RawCell, measure: MeasureId, scale: number, numberOf: typeof readNumber): { readonly value: number | null; readonly estimate: boolean } | ImportReason {
   const kind = MEASURES[measure].value;
-  const read = readNumber(cell, (kind === 'whole' || kind === 'signed') && scale === 1);
+  const read = numberOf(cell, (kind === 'whole' || kind === 'signed') && scale === 1);
   if (!read.ok) return read.reason;
   if (read.value === null) return { value: null, estimate: false };
   if (read.percent && kind !== 'share') return 'percent';

@@ -1,7 +1,7 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { ImportCheck, ImportMapping, ImportArea } from '../../contract/api/imports.ts';
-import type { ReadSheet } from '../../imports/readSheets.ts';
-import type { PersonalFinding, RawCell } from '../../imports/types.ts';
+import type { GrowingSheet } from '../../imports/packedRows.ts';
+import type { PersonalFinding } from '../../imports/types.ts';
 import type { Figure, FigureKey } from '../../contract/models.ts';
 import type { Program } from '../program.ts';
 import type { Line } from './lines.ts';
@@ -24,7 +24,7 @@ export interface Staged {
   readonly id: string;
   readonly name: string;
   readonly plan: string;
-  readonly sheets: (Omit<ReadSheet, 'rows'> & { readonly rows: (readonly RawCell[])[] })[];
+  readonly sheets: GrowingSheet[];
   jobId: string;
   readonly findings: Map<string, readonly PersonalFinding[]>;
   checked: Checked | null;
