@@ -6,7 +6,7 @@ import { Mark } from '../../../components/Marks.tsx';
 import type { TableOut } from '../../../components/TableActions.tsx';
 import { choiceParser, numCell, type GridCell, type GridColumn, type Parsed } from '../../../grid/index.ts';
 import { translate } from '../../../i18n/index.ts';
-import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import { hasCyrillic, plain, plainText, shown } from '../../../lib/text.ts';
 import { placeNamed } from '../../gaps/data.ts';
 
 export type PackageRow = PackageView['rows'][number];
@@ -23,7 +23,7 @@ export const plainName = (row: PackageRow, language: Language): string => { cons
 function wayCell({ way, from, basis, asOf }: Cell, t: T, language: Language): GridCell {
   if (way === null) return { text: '', state: 'unknown' };
   const text = t(`package.way.${way}`);
-  const title = [t(`package.from.${from}`), basis, asOf === '' ? '' : formatDate(asOf, language)].filter((part) => part !== '').join(' · ');
+  const title = [t(`package.from.${from}`), plainText(basis, language), asOf === '' ? '' : formatDate(asOf, language)].filter((part) => part !== '').join(' · ');
   const short = t(`package.short.${way}`);
   if (from === 'providers') return { text, state: 'assumption', title, words: `${text}, ${t('package.from.providers')}`, inWords: true, display: () => <><Mark kind="assumption" />{short}</> };
   return { text, state: from === 'own' ? 'known' : 'computed', title, words: from === 'own' ? text : `${text}, ${t('package.from.district')}`, display: () => <span className={way === 'absent' ? 'cy-no' : undefined}>{short}</span> };
