@@ -7,10 +7,13 @@ import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } fro
  * surprise. A page is visited once in a language: contrast and size of the window change while it stands, as they do for people.
  */
 
-/** Addresses of parts that a page shows only when asked. Each is looked at in one language and theme, the neighbours in the list in others. */
+/**
+ * Addresses of parts that a page shows only when asked. Each is looked at in one language and theme, the neighbours in the list in others.
+ * The other views of the projection are looked at in projection.spec.ts, in two looks.
+ */
 const PARTS = [
   'capacity?tab=providers', 'capacity?tab=restoration', 'capacity?tab=map', 'capacity?tab=reach', 'capacity?tab=reach&view=times', 'capacity?tab=package', 'needs?survey=s015.1', 'needs?tab=rates', 'needs?tab=surveys', ...['form', 'sample', 'answers', 'results', 'open', 'take'].map((step) => `needs?tab=surveys&id=survey-2026&step=${step}`),
-  ...['result', 'compare', 'events', 'methods', 'parameters'].map((view) => `needs?tab=projection&view=${view}`), 'needs?tab=cycle', 'checks?tab=findOut', 'checks?tab=rules',
+  ...['methods', 'parameters'].map((view) => `needs?tab=projection&view=${view}`), 'needs?tab=cycle', 'checks?tab=findOut', 'checks?tab=rules',
   'groups?tab=integration', 'groups?tab=integration&view=values', 'groups?tab=integration&view=axes', 'groups?tab=integration&indicator=employment',
   'collection?tab=sheets', 'collection?tab=indicators', 'documents?tab=publish',
 ];
