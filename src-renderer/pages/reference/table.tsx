@@ -36,7 +36,7 @@ export function RefTable<R>({ caption, rows, columns, rowId, selected, onClear }
   const shown = columns.filter((column) => column.cell !== undefined);
   if (rows.length === 0) return <EmptyState title={t('reference.none')} text={t('reference.noneText')}>{onClear && <button type="button" className="ctl" onClick={onClear}>{t('reference.showAll')}</button>}</EmptyState>;
   return (
-    <div className="rtw">
+    <div className="rtw" role="group" aria-label={caption} tabIndex={0}>
       <table className="tb rt">
         <caption className="vh">{caption}</caption>
         <colgroup>{shown.map((column) => <col key={column.id} style={column.width === undefined ? undefined : { width: `${column.width}%` }} />)}</colgroup>

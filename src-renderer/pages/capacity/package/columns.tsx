@@ -25,8 +25,10 @@ function wayCell({ way, from, basis, asOf }: Cell, t: T, language: Language): Gr
   const text = t(`package.way.${way}`);
   const title = [t(`package.from.${from}`), plainText(basis, language), asOf === '' ? '' : formatDate(asOf, language)].filter((part) => part !== '').join(' · ');
   const short = t(`package.short.${way}`);
-  if (from === 'providers') return { text, state: 'assumption', title, words: `${text}, ${t('package.from.providers')}`, inWords: true, display: () => <><Mark kind="assumption" />{short}</> };
-  return { text, state: from === 'own' ? 'known' : 'computed', title, words: from === 'own' ? text : `${text}, ${t('package.from.district')}`, display: () => <span className={way === 'absent' ? 'cy-no' : undefined}>{short}</span> };
+  // What is read aloud holds what is seen.
+  const words = ` ${text} `.includes(` ${short} `) ? text : `${short}, ${text}`;
+  if (from === 'providers') return { text, state: 'assumption', title, words: `${words}, ${t('package.from.providers')}`, inWords: true, display: () => <><Mark kind="assumption" />{short}</> };
+  return { text, state: from === 'own' ? 'known' : 'computed', title, words: from === 'own' ? words : `${words}, ${t('package.from.district')}`, display: () => <span className={way === 'absent' ? 'cy-no' : undefined}>{short}</span> };
 }
 
 /** A service by place: its way in each, and who is left out. */
