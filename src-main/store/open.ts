@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Refusal } from '../contract/errors.ts';
 import { defaultBackupDir, listBackups, makeBackup } from './backup.ts';
@@ -120,11 +120,26 @@ export function createPlan(path: string, options: OpenOptions, seed: (tx: Tx) =>
   return openPlan(path, options);
 }
 
+let empty: Buffer | undefined;
+/** The bytes of an empty file of the newest shape: all migrations are run once a program, not for every new plan. */
+function emptyFile(): Buffer {
+  if (empty) return empty;
+  const db = new Database(':memory:');
+  try {
+    migrate(db);
+    return empty = db.serialize();
+  } finally {
+    db.close();
+  }
+}
+
 function build(part: string, options: OpenOptions, seed: (tx: Tx) => void): void {
+  writeFileSync(part, emptyFile());
   const db = new Database(part, { timeout: 0 });
   try {
     db.pragma('foreign_keys = ON');
-    migrate(db);
+    // The whole file is synced before it gets its name.
+    db.pragma('synchronous = OFF');
     db.transaction(() => {
       db.prepare("INSERT INTO sotsplan (id, created_at, app_version) VALUES (1, '', ?)").run(options.appVersion);
       db.exec("INSERT INTO scenario (id, name) VALUES ('base', '')");

@@ -67,6 +67,8 @@ export function movesWith(program: Program, book: ReferenceBook): { readonly dif
   const { read, path } = program.store();
   const year = program.years().at(-1);
   if (year === undefined) throw new Refusal('plan.damaged', { path, backup: null });
-  const differences = comparePacks(program.book().pack, book.pack);
-  return { differences, moves: movesBetween(program.model(year, 'base'), createModel(read, book, year, 'base'), differences) };
+  const before = program.model(year, 'base');
+  const same = book === program.book();
+  const differences = same ? [] : comparePacks(program.book().pack, book.pack);
+  return { differences, moves: movesBetween(before, same ? before : createModel(read, book, year, 'base'), differences) };
 }
