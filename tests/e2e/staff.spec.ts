@@ -20,6 +20,13 @@ test('staff: a position is typed, work is described and counts, the calculator a
   const { rows } = await ask(page, 'staff.view', { year: 2027, scenario: 'base' });
   expect(rows.filter(({ provider, position }) => provider === 'u-day' && position === 'Cook')).toHaveLength(1);
 
+  await page.getByRole('button', { name: 'From a file' }).click();
+  await page.getByRole('dialog').locator('input[type=file]').setInputFiles({ name: 'table.csv', mimeType: 'text/csv', buffer: Buffer.from('Position;Posts;Name\nLawyer;0,5;Коваленко Олена Петрівна\nDriver;two;') });
+  await expect(page.getByRole('dialog').getByRole('row', { name: /Driver.*posts are no number/ })).toBeVisible();
+  await look('import');
+  await page.getByRole('button', { name: 'Take 1 position' }).click();
+  await expect(page.getByRole('row', { name: 'Lawyer' })).toBeVisible();
+
   await visit(page, 'capacity?tab=staff&view=compare');
   await look('compare', false);
   await page.getByRole('button', { name: /Describe the work: Social \(home-care\) worker, Home care, Viddilennia/ }).click();

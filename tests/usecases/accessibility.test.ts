@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accessibilityView } from '../../src-main/usecases/accessibilityView.ts';
 import { entranceOf } from '../../src-main/usecases/entrance.ts';
 import type { PlanModel } from '../../src-main/usecases/model.ts';
+import { parts, textIn } from '../documents/read.ts';
 import { byId, manualPlan } from './helper.ts';
 
 const year = 2027;
@@ -161,6 +162,25 @@ describe('an audit', () => {
     await p.ask('history.undo');
     expect(await p.view()).toEqual(before);
   });
+});
+
+test('people who come explain themselves; the act for publication leaves notes and small counts out and refuses words that read like persons', async () => {
+  const p = await start();
+  await p.ask('figures.set', { cells: [{ key: p.key('served', { service: 's015.3', provider: 'centre' }), patch: { value: 3, source: 'облік' } }, { key: p.key('served', { service: 's015.1', provider: 'centre' }), patch: { value: 90, source: 'облік' } }] });
+  await p.say({ door_width: 'no' }, 'yes');
+  await p.ask('audit.answers.set', { audit: p.id, answers: [{ item: 'door_width', note: 'службова примітка' }] });
+  await p.ask('audit.fix.put', { audit: p.id, name: 'Розширити двері', costKop: 1_000_000, items: ['door_width'] });
+  const { facilities } = await p.view();
+  const comes = facilities[0]?.comes;
+  // Home care is given at home: only the day care brings people to the building.
+  expect([comes?.value, facilities[0]?.served]).toEqual([3, 3]);
+  const trace = await p.ask('trace.get', { ref: comes?.ref as NonNullable<typeof comes>['ref'] & object });
+  expect([trace.num.value, trace.inputs.map((each) => [each.num.value, each.source])]).toEqual([3, [[3, 'облік']]]);
+  const act = async (edition: 'service' | 'public') => textIn(parts(Buffer.from((await p.ask('accessibility.document', { year, kind: 'act', audit: p.id, edition, language: 'uk' })).base64, 'base64')).get('word/document.xml') ?? '');
+  const [own, open] = [await act('service'), await act('public')];
+  expect([own.includes('службова примітка'), open.includes('службова примітка'), open.split('менше 5').length - own.split('менше 5').length, open.includes('Редакція для оприлюднення')]).toEqual([true, false, 1, true]);
+  await p.ask('audit.fix.put', { audit: p.id, name: 'Пандус, Коваленко Олена Петрівна', items: [], notAPerson: true });
+  await p.refuse('audit.publicWords', 'accessibility.document', { year, kind: 'act', audit: p.id, edition: 'public', language: 'uk' });
 });
 
 test('with a reference book that has no checklist yet nothing is known of an entrance, and nothing is said to be «no»', () => {

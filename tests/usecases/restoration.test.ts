@@ -124,6 +124,19 @@ describe('tasks', () => {
 });
 
 describe('informing, checks, help, paper', () => {
+  test('a task stands at a facility and stays without it when the facility goes', async () => {
+    const p = await manualPlan();
+    await p.ask('provider.add', { id: 'centre', name: 'Терцентр', kind: 'territorial_centre', sector: 'municipal', services: [home] });
+    await p.ask('facility.put', { id: 'house', provider: 'centre', name: 'Будинок', state: 'destroyed' });
+    await p.refuse('input.unknownId', 'restoration.task.put', { name: 'дах', kind: 'premises', facility: 'nowhere' });
+    await task(p, 'roof', { facility: 'house' });
+    const { facilities, tasks } = await view(p);
+    expect([facilities, tasks[0]?.facility]).toEqual([[{ id: 'house', name: 'Будинок', state: 'destroyed' }], 'house']);
+    await p.ask('facility.remove', { id: 'house' });
+    expect((await view(p)).tasks[0]?.facility).toBe('');
+    await p.ask('history.undo');
+    expect((await view(p)).tasks[0]?.facility).toBe('house');
+  });
   test('gaps, answers and help that ends follow what was entered', async () => {
     const p = await manualPlan();
     await p.ask('restoration.channel.put', { kind: 'starosta', responsible: 'старости', often: 'weekly', withoutPower: 'yes', withoutInternet: 'yes', audiences: ['older_alone', 'older_alone'] });

@@ -11,8 +11,10 @@ import { Icon } from '../../../components/Icon.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
 import { href, navigate, useRoute } from '../../../lib/route.ts';
-import { useScope } from '../../../plan/store.ts';
+import { shown } from '../../../lib/text.ts';
+import { usePlan, useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
+import { useSend } from '../../needs/cycle/useSend.ts';
 import { AidView } from './AidView.tsx';
 import { ChecksView } from './ChecksView.tsx';
 import { InformingView } from './InformingView.tsx';
@@ -63,7 +65,9 @@ export default function RestorationPart() {
 /** What the status of the community means here, and what to do first. */
 function Steps({ view }: { readonly view: RestorationView }) {
   const { t, language } = useText();
-  const { status, steps, words } = view;
+  const send = useSend();
+  const readOnly = usePlan((plan) => plan.info?.readOnly === true);
+  const { status, steps, words, register } = view;
   const begun = view.sum.known > 0 || view.tasks.length > 0 || view.points.length > 0;
   return (
     <Card title={t('restoration.steps')} note={<>{t('restoration.status', { status: t(`community.war.value.${status.value}`), since: status.since === '' ? '' : t('restoration.statusSince', { day: day(status.since, language) }), asOf: status.asOf === '' ? '–' : day(status.asOf, language) })} <a href={href('community')}>{t('restoration.statusChange')}</a></>}>
@@ -72,6 +76,13 @@ function Steps({ view }: { readonly view: RestorationView }) {
         <ol className="rs-steps">
           {steps.filter((step) => words !== 'rear' || step.id !== 'status').map((step) => <li key={step.id}><Step step={step} to={WHERE[step.id]} /></li>)}
         </ol>
+      )}
+      {register && register.left > 0 && view.points.length === 0 && (
+        <>
+          {send.error && <ErrorNotice error={send.error} />}
+          <div className="bt"><button type="button" className="ctl" disabled={readOnly || send.busy} onClick={() => void send.send('restoration.points.take', {})}>{t('restoration.point.take', { count: register.left })}</button></div>
+          <p className="note text">{t('restoration.point.takeNote', { source: shown(register.source, language) })}</p>
+        </>
       )}
     </Card>
   );

@@ -10,6 +10,7 @@ import { TableActions, type TableOut } from '../../../components/TableActions.ts
 import { Raw, Says } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { sentencePlain } from '../../../i18n/sentence.ts';
+import { href } from '../../../lib/route.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { cellOf, readNumber, TextField } from '../../needs/projection/fields.tsx';
@@ -24,7 +25,7 @@ interface Props { readonly scope: Scope; readonly readOnly: boolean; readonly on
 export function CompareView({ scope, readOnly, onWork }: Props) {
   const { t } = useText();
   const view = useView('staffCompare.view', scope, ['capacity', 'reference', 'needs']);
-  return <Loaded view={view} lines={10}>{(data) => (data.rows.length === 0 ? <EmptyState title={t('staff.compare.empty')} text={t('staff.compare.emptyText')} /> : <Table view={data} scope={scope} readOnly={readOnly} onWork={onWork} />)}</Loaded>;
+  return <Loaded view={view} lines={10}>{(data) => (data.rows.length === 0 ? <EmptyState title={t('staff.compare.empty')} text={t('staff.compare.emptyText')}><a className="ctl" href={href('capacity', { tab: 'staff' })}>{t('staff.compare.toTable')}</a></EmptyState> : <Table view={data} scope={scope} readOnly={readOnly} onWork={onWork} />)}</Loaded>;
 }
 
 function Table({ view, scope, readOnly, onWork }: Props & { readonly view: StaffCompareView }) {
@@ -57,7 +58,7 @@ function Table({ view, scope, readOnly, onWork }: Props & { readonly view: Staff
                   {NUMBERS.map((id) => <td key={id} className="r"><Num num={row[id]} label={`${t(`staff.compare.${id}`)}, ${name}`} /></td>)}
                   <td className="st-wrap">
                     {first && <p className="note"><Says>{first}</Says></p>}
-                    {rest.length > 0 && <details className="st-why"><summary className="note">{t('staff.compare.more')}</summary><ul className="lst">{rest.map((reason) => <li key={reason.key} className="note"><Says>{reason}</Says></li>)}</ul></details>}
+                    {rest.length > 0 && <details className="st-why"><summary className="note">{t('staff.compare.more')}</summary><ul className="lst">{rest.map((reason, at) => <li key={at} className="note"><Says>{reason}</Says></li>)}</ul></details>}
                     <span className="pj-acts">
                       <button type="button" className="link" aria-label={t('staff.compare.workOf', { name })} onClick={() => onWork(row)}>{t('staff.compare.work')}</button>
                       {row.askNorm !== '' && <button type="button" className="link" disabled={readOnly} onClick={() => setNorm(row.askNorm)}>{t('staff.compare.enterNorm')}</button>}

@@ -58,15 +58,15 @@ export function ImportDialog({ view, scope, unit, onClose }: { readonly view: St
       <div role="status">{read && <p className="note">{t('staff.import.found', { rows: read.rows.length, fresh: read.rows.filter((row) => row.why === null && row.does === 'new').length, changed: read.rows.filter((row) => row.does === 'change').length, same: read.rows.filter((row) => row.does === 'same').length, bad: bad.length })}{read.personal > 0 && ` ${t('staff.import.personal', { count: read.personal })}`}</p>}</div>
       {read && (
         <>
-          <div className="pj-scroll pj-tall" role="group" aria-label={t('staff.import.preview')} tabIndex={0}>
+          <div className="pj-scroll pj-tall st-import" role="group" aria-label={t('staff.import.preview')} tabIndex={0}>
             <table className="tb">
               <caption className="vh">{t('staff.import.preview')}</caption>
               <thead><tr><th scope="col" className="r">{t('staff.import.line')}</th><th scope="col">{t('staff.table.col.position')}</th><th scope="col">{t('staff.import.does')}</th><th scope="col" className="r">{t('staff.table.col.posts')}</th><th scope="col" className="r">{t('staff.table.col.filled')}</th><th scope="col" className="r">{t('staff.table.col.pay')}</th></tr></thead>
               <tbody>{[...bad, ...read.rows.filter((row) => row.why === null)].map((row) => (
                 <tr key={row.line}>
                   <td className="r">{row.line}</td>
-                  <th scope="row" className="st-wrap"><Raw>{row.position === '' ? row.text || '•••' : row.position}</Raw>{row.why === null && <span className="pj-b"><Raw>{`${names.category(row.category)} · ${names.service(row.service)} · ${names.unit(row.provider)}`}</Raw></span>}</th>
-                  <td className="st-wrap">{row.why === null ? <>{t(`staff.import.will.${row.does}`)}{row.guessed && row.does !== 'same' && <> <Mark kind="assumption" /> {t('staff.import.guessed')}</>}</> : <span className="bad">{t(`staff.import.why.${row.why}`)}{row.text !== '' && row.position !== '' && <> <Raw>{`«${row.text}»`}</Raw></>}</span>}</td>
+                  <th scope="row"><Raw>{row.position === '' ? row.text || '•••' : row.position}</Raw>{row.why === null && <span className="pj-b"><Raw>{`${names.category(row.category)} · ${names.service(row.service)} · ${names.unit(row.provider)}`}</Raw></span>}</th>
+                  <td>{row.why === null ? <>{t(`staff.import.will.${row.does}`)}{row.guessed && row.does !== 'same' && <> <Mark kind="assumption" /> {t('staff.import.guessed')}</>}</> : <span className="bad">{t(`staff.import.why.${row.why}`)}{row.text !== '' && row.position !== '' && <> <Raw>{`«${row.text}»`}</Raw></>}</span>}</td>
                   <td className="r">{number(row.posts)}</td><td className="r">{number(row.filled)}</td><td className="r">{number(row.payKop === null ? null : row.payKop / 100)}</td>
                 </tr>
               ))}</tbody>

@@ -72,7 +72,7 @@ function Work({ view, at, readOnly }: { readonly view: StaffWorkView; readonly a
       {error && <ErrorNotice error={error} />}
       <Card title={<Tx k="staff.work.title" p={{ name: names ? `${names.category(category)}, ${names.service(service)}, ${names.unit(provider)}` : '' }} />} action={<span className="row"><TableActions table={out} /></span>}>
         {compare && <p className="row">{(['norm', 'workload', 'actual', 'difference', 'ratio'] as const).map((id) => <span key={id}>{t(`staff.compare.${id}`)}: <b><Num num={compare[id]} label={t(`staff.compare.${id}`)} /></b></span>)}</p>}
-        {compare && <ul className="lst">{compare.reasons.map((reason) => <li key={reason.key} className="note"><Says>{reason}</Says></li>)}</ul>}
+        {compare && <ul className="lst">{compare.reasons.map((reason, at) => <li key={at} className="note"><Says>{reason}</Says></li>)}</ul>}
         {view.activities.some((line) => line.visit && line.minutesUsed === null && line.volumeUsed !== 0) && <Notice kind="wn">{t('staff.work.noMinutes')}</Notice>}
         <p className="note text">{t('staff.work.about')}</p>
         <div className="st-low"><Grid label={t('staff.work.grid')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.line ? (row.line.kind === 'travel' ? t('staff.work.travel') : plain(row.line.label, language)) : t('staff.work.newRow'))} onChange={onChange} readOnly={readOnly} bar={bar} /></div>

@@ -42,7 +42,6 @@ export default function IntegrationPart() {
       <PageHead title={t('integration.title')} sub={data?.book && t('integration.sub', { n: withValues, all: data.indicators.length })}>
         {data?.book && (
           <>
-            {shown !== 'values' && !one && <TableActions table={() => stateOut(data, edition, language)} />}
             {!one && <PaperButtons make={(format) => call('integration.file', { ...scope, edition, language, format })} />}
             <button type="button" className="ctl" disabled={readOnly} onClick={() => setAdding(true)}>{t('integration.own.add')}</button>
           </>
@@ -58,6 +57,7 @@ export default function IntegrationPart() {
               </select>
             </label>
           )}
+          {data?.book && shown !== 'values' && data.rows.length > 0 && <><span className="sp" /><TableActions table={() => stateOut(data, edition, language)} /></>}
         </div>
       )}
       <Loaded view={view} lines={10}>

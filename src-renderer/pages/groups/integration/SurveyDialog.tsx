@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { IntegrationView, Population } from '#contract/api/integration.ts';
+import type { IndicatorInfo, IntegrationView, Population } from '#contract/api/integration.ts';
 import type { SurveyInfo } from '#contract/api/surveys.ts';
 import { formatNumber, formatShare, formatValueRange } from '#contract/format.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
@@ -10,12 +10,14 @@ import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { periodText } from '../../../lib/period.ts';
 import { href } from '../../../lib/route.ts';
-import { plain } from '../../../lib/text.ts';
+import { plain, plainText } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
 import { SendError } from '../../needs/cycle/parts.tsx';
 import { useSend } from '../../needs/cycle/useSend.ts';
+
+const bySurvey = (indicator: IndicatorInfo): boolean => indicator.source.en?.includes('survey') === true;
 
 interface Props { readonly view: IntegrationView; readonly period: string; readonly onClose: () => void }
 
@@ -37,7 +39,8 @@ function Choice({ view, period, surveys, onClose }: Props & { readonly surveys: 
   const { t, language } = useText();
   const scope = useScope();
   const send = useSend();
-  const indicators = view.indicators.filter((each) => each.kind === 'share' && each.gapOf === null);
+  // Those usually asked in surveys stand first.
+  const indicators = view.indicators.filter((each) => each.kind === 'share' && each.gapOf === null).toSorted((a, b) => Number(bySurvey(b)) - Number(bySurvey(a)));
   const [survey, setSurvey] = useState(surveys.at(-1)?.id ?? '');
   const [indicator, setIndicator] = useState(indicators[0]?.id ?? '');
   const populations = indicators.find((each) => each.id === indicator)?.populations ?? [];
@@ -60,8 +63,8 @@ function Choice({ view, period, surveys, onClose }: Props & { readonly surveys: 
       <div className="ig-form">
         <ChoiceField label={t('integration.survey.indicator')} value={indicator} options={indicators.map((each) => [each.id, plain(each.name, language)] as const)} onChange={setIndicator} />
         <ChoiceField label={t('integration.survey.people')} value={population} options={view.populations.filter(({ id }) => populations.includes(id)).map(({ id, name }) => [id, plain(name, language)] as const)} onChange={setPopulation} />
-        <ChoiceField label={t('integration.survey.survey')} value={survey} options={surveys.map((each) => [each.id, each.name] as const)} onChange={(next) => { setSurvey(next); setQuestion(''); setOptions([]); setAmong(''); }} />
-        <ChoiceField label={t('integration.survey.question')} value={question} options={[['', t('integration.survey.pick')], ...(data?.questions ?? []).map((each) => [each.id, each.title] as const), ...(data?.services ?? []).map((each) => [each.question, `${plain(each.name, language)}: ${t('integration.survey.needs')}`] as const)]} onChange={(next) => { send.clear(); setQuestion(next); setOptions([]); }} />
+        <ChoiceField label={t('integration.survey.survey')} value={survey} options={surveys.map((each) => [each.id, plainText(each.name, language)] as const)} onChange={(next) => { setSurvey(next); setQuestion(''); setOptions([]); setAmong(''); }} />
+        <ChoiceField label={t('integration.survey.question')} value={question} options={[['', t('integration.survey.pick')], ...(data?.questions ?? []).map((each) => [each.id, plainText(each.title, language)] as const), ...(data?.services ?? []).map((each) => [each.question, `${plain(each.name, language)}: ${t('integration.survey.needs')}`] as const)]} onChange={(next) => { send.clear(); setQuestion(next); setOptions([]); }} />
         {groups.length > 0 && <ChoiceField label={t('integration.survey.among')} value={among} options={[['', t('integration.survey.everyone')], ...groups.map((each) => [each.id, `${plain(each.name, language)} (${formatNumber(each.answers, language)})`] as const)]} onChange={setAmong} />}
       </div>
       {asked && (
