@@ -45,7 +45,7 @@ export function FacilityForm({ facility, provider, place, onDone }: { readonly f
         <ChoiceField label={t('places.facility.generator')} value={choice.generator} options={answers} onChange={pick('generator')} />
         <ChoiceField label={t('places.facility.shelter')} value={choice.shelter} options={answers} onChange={pick('shelter')} />
         <ChoiceField label={t('places.facility.internet')} value={choice.internet} options={answers} onChange={pick('internet')} />
-        <TextField numeric label={t('places.facility.lat')} value={text.lat} max={20} error={wrong(lat, 'lat')} onChange={put('lat')} />
+        <TextField numeric label={t('places.facility.lat')} value={text.lat} max={20} note={t('places.facility.latNote')} error={wrong(lat, 'lat')} onChange={put('lat')} />
         <TextField numeric label={t('places.facility.lon')} value={text.lon} max={20} error={wrong(lon, 'lon')} onChange={put('lon')} />
         <TextField label={t('places.facility.source')} value={text.source} onChange={put('source')} />
         <TextField label={t('places.facility.note')} value={text.note} max={1000} onChange={put('note')} />

@@ -6,7 +6,8 @@ import { ErrorNotice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
-import { ChoiceField, Field, readNumber, TextField, typed } from '../../needs/projection/fields.tsx';
+import { DayField, dayOf, dayText } from '../../needs/cycle/parts.tsx';
+import { ChoiceField, readNumber, TextField, typed } from '../../needs/projection/fields.tsx';
 
 type View = Output<'travel.view'>;
 type Correction = View['corrections'][number];
@@ -16,7 +17,7 @@ export function CorrectionForm({ correction, data, onDone }: { readonly correcti
   const { t, language } = useText();
   const places = data.places.filter((row) => row.kind !== 'community');
   const [choice, setChoice] = useState({ origin: correction?.origin ?? places[0]?.territory ?? '', destination: correction?.destination ?? places[1]?.territory ?? '', mode: correction?.mode ?? 'car', how: correction?.how ?? 'set' });
-  const [text, setText] = useState({ minutes: typed(correction?.minutes ?? null, language), reason: correction?.reason ?? '', source: correction?.source ?? '', since: correction?.since ?? data.today, until: correction?.until ?? '' });
+  const [text, setText] = useState({ minutes: typed(correction?.minutes ?? null, language), reason: correction?.reason ?? '', source: correction?.source ?? '', since: dayText(correction?.since ?? data.today), until: dayText(correction?.until ?? '') });
   const [oneWay, setOneWay] = useState(correction?.oneWay ?? false);
   const [wrong, setWrong] = useState('');
   const [error, setError] = useState<ApiError | null>(null);
@@ -28,13 +29,15 @@ export function CorrectionForm({ correction, data, onDone }: { readonly correcti
     const minutes = choice.how === 'none' ? null : readNumber(text.minutes, language);
     if (choice.how !== 'none' && (minutes === null || minutes <= 0 || minutes > 1440)) { setWrong('minutes'); return; }
     if (text.reason.trim() === '') { setWrong('reason'); return; }
+    const [since, until] = [dayOf(text.since), dayOf(text.until)];
+    // A day that cannot be read says so below its field.
+    if (since === null || until === null) return;
     setError(null);
     try {
-      await change('travel.set', { ...(correction ? { id: correction.id } : {}), ...choice, minutes, oneWay, reason: text.reason.trim(), since: text.since, until: text.until, source: text.source.trim() });
+      await change('travel.set', { ...(correction ? { id: correction.id } : {}), ...choice, minutes, oneWay, reason: text.reason.trim(), since, until, source: text.source.trim() });
       onDone();
     } catch (thrown) { setError(asApiError(thrown)); }
   };
-  const day = (field: 'since' | 'until') => <Field label={t(`reach.correction.${field}`)}>{(id) => <input id={id} type="date" className="in" value={text[field]} onChange={(event) => put(field)(event.target.value)} />}</Field>;
   return (
     <form className="pj-form" onSubmit={(event) => void submit(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}>
       <ChoiceField label={t('reach.correction.from')} value={choice.origin} options={options} onChange={pick('origin')} />
@@ -43,7 +46,8 @@ export function CorrectionForm({ correction, data, onDone }: { readonly correcti
       <ChoiceField label={t('reach.correction.what')} value={choice.how} options={CORRECTIONS.map((how) => [how, t(`reach.correction.how.${how}`)] as const)} onChange={pick('how')} />
       {choice.how !== 'none' && <TextField label={t(`reach.correction.minutes.${choice.how}`)} value={text.minutes} onChange={put('minutes')} numeric max={6} error={wrong === 'minutes' ? t('reach.correction.needMinutes') : null} />}
       <TextField label={t('reach.correction.reason')} value={text.reason} onChange={put('reason')} error={wrong === 'reason' ? t('reach.correction.needReason') : null} />
-      {day('since')}{day('until')}
+      <DayField label={t('reach.correction.since')} value={text.since} onChange={put('since')} />
+      <DayField label={t('reach.correction.until')} value={text.until} onChange={put('until')} />
       <TextField label={t('reach.parameters.source')} value={text.source} onChange={put('source')} />
       <div className="pj-wide rc-switches"><label><input type="checkbox" checked={oneWay} onChange={() => setOneWay(!oneWay)} /> {t('reach.correction.oneWay')}</label></div>
       {error && <div className="pj-wide"><ErrorNotice error={error} /></div>}
