@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { Input, Output } from '#contract/api.ts';
 import { formatNumber } from '#contract/format.ts';
 import type { Num as NumData } from '#contract/models.ts';
@@ -37,17 +37,29 @@ function Lines({ data, group, onGroup }: { readonly data: View; readonly group: 
   const nameOf = useScenarioName();
   const chosen = data.groups.find((row) => row.id === group && data.group === group);
   const what = chosen ? plain(chosen.name, language) : t('projection.people.population');
-  const series = data.scenarios.slice(0, MOST_LINES).map((row, at) => ({ id: row.id, label: nameOf(row.id, row.name), lang: langOf(nameOf(row.id, row.name), language), nums: chosen ? row.group : row.population, dashed: at > 0 }));
+  const [wanted, setWanted] = useState<readonly string[] | null>(null);
+  const id = useId();
+  const lineOf = (row: View['scenarios'][number]): readonly NumData[] => (chosen ? row.group : row.population);
+  const [base, ...others] = data.scenarios;
+  const away = (row: View['scenarios'][number]): number => Math.abs((lineOf(row).at(-1)?.value ?? 0) - (base === undefined ? 0 : lineOf(base).at(-1)?.value ?? 0));
+  // Without a choice: the base and the two that differ most from it in the last year.
+  const drawn = wanted ?? [base, ...others.toSorted((a, b) => away(b) - away(a)).slice(0, 2)].flatMap((row) => row?.id ?? []);
+  const shownRows = data.scenarios.filter((row) => drawn.includes(row.id)).slice(0, MOST_LINES);
+  const series = shownRows.map((row, at) => ({ id: row.id, label: nameOf(row.id, row.name), lang: langOf(nameOf(row.id, row.name), language), nums: lineOf(row), dashed: at > 0 }));
   const years = { fromYear: data.start, toYear: data.target };
   return (
-    <ChartCard title={what} subtitle={t('projection.sub', years)} table={lineTable(series, data.years, words, t('projection.people.year'))} onTrace={openTrace} note={`${t('projection.line.legend')}${data.scenarios.length > MOST_LINES ? `. ${t('projection.compare.chartMax')}` : ''}`}>
+    <ChartCard title={what} subtitle={t('projection.sub', years)} table={lineTable(series, data.years, words, t('projection.people.year'))} onTrace={openTrace} note={t('projection.line.legend')}>
       <label className="row note" data-noimage>{t('projection.compare.show')}
         <select className="in fg-sel" value={group} onChange={(event) => onGroup(event.target.value)}>
           <option value="">{t('projection.compare.population')}</option>
           {data.groups.map((row) => <option key={row.id} value={row.id}>{shown(row.name, language)}</option>)}
         </select>
       </label>
-      <LineRange years={data.years} series={series} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what, ...years, series: series.map((one) => plainText(one.label, language)).join('; ') })} height={220} />
+      {data.scenarios.length > 3 && <fieldset className="pj-pick" data-noimage>
+        <legend className="note">{t('projection.compare.chartPick')}</legend>
+        {data.scenarios.map((row) => <label key={row.id} htmlFor={`${id}${row.id}`}><input id={`${id}${row.id}`} type="checkbox" checked={drawn.includes(row.id)} disabled={!drawn.includes(row.id) && shownRows.length >= MOST_LINES} onChange={() => setWanted(drawn.includes(row.id) ? drawn.filter((each) => each !== row.id) : [...drawn, row.id])} /> <Raw>{nameOf(row.id, row.name)}</Raw></label>)}
+      </fieldset>}
+      {series.length > 0 && <LineRange years={data.years} series={series} axisNote={t('projection.line.axis')} name={t('projection.line.aria', { what, ...years, series: series.map((one) => plainText(one.label, language)).join('; ') })} height={220} />}
     </ChartCard>
   );
 }

@@ -16,6 +16,9 @@ import { useAct } from './useAct.ts';
 
 const keyOf = ({ service, group, territory }: Pick<TakeRow, 'service' | 'group' | 'territory'>): string => `${service} ${group} ${territory}`;
 
+/** Without a choice of the person only shares are taken that rest on 30 answers and more of people chosen by chance, or on everybody's. */
+const isSure = ({ share }: TakeRow): boolean => share.kind === 'rate' || share.kind === 'exact';
+
 /** Territories: how many answers, how many cells can be taken, why none. */
 function Places({ places }: { readonly places: TakeView['places'] }) {
   const { t, language } = useText();
@@ -26,6 +29,16 @@ function Places({ places }: { readonly places: TakeView['places'] }) {
       ))}
     </ul>
   );
+}
+
+/** Which rows are not chosen by themselves, and why. */
+function NotTicked({ rows }: { readonly rows: readonly TakeRow[] }) {
+  const { t } = useText();
+  const reasons = (['few', 'indicative', 'conflict'] as const).flatMap((why) => {
+    const count = rows.filter((row) => (row.blocked ?? row.share.kind) === why).length;
+    return count === 0 ? [] : [t(`surveys.take.left.${why}`, { count })];
+  });
+  return reasons.length === 0 ? null : <p className="note text">{t('surveys.take.left.about')} {reasons.join('; ')}.</p>;
 }
 
 /** Which results go to the needs: one row a service and a group, with what stands there now; for the whole community or by territory. */
@@ -44,8 +57,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
       {(take) => {
         if (take.rows.length === 0 && by === 'whole') return <EmptyState title={t('surveys.take.empty')} text={t('surveys.take.emptyText')} />;
         const ready = take.rows.filter((row) => row.blocked === null);
-        // Without a choice of the person only shares that may be named are taken.
-        const on = (row: TakeRow): boolean => row.blocked === null && (row.share.rate !== null) !== off.has(keyOf(row));
+        const on = (row: TakeRow): boolean => row.blocked === null && isSure(row) !== off.has(keyOf(row));
         const chosen = ready.filter(on);
         const flip = (rows: readonly TakeRow[]): void => { const next = new Set(off); for (const row of rows) { const key = keyOf(row); if (next.has(key)) next.delete(key); else next.add(key); } setOff(next); };
         const store = async (): Promise<void> => {
@@ -69,7 +81,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
             </div>
             {take.weighted && <p className="note text">{t('surveys.take.weightedAbout')}</p>}
             {by === 'territory' && (take.places.length === 0 ? <Notice kind="wn">{t('surveys.take.noPlaces')}</Notice> : <Places places={take.places} />)}
-            {by === 'whole' && ready.every((row) => row.share.rate === null) && <Notice kind="wn">{t('surveys.take.few')}</Notice>}
+            {by === 'whole' && ready.every((row) => row.share.rate === null) ? <Notice kind="wn">{t('surveys.take.few')}</Notice> : <NotTicked rows={take.rows} />}
             {error && <ErrorNotice error={error} />}
             {taken > 0 && <Notice kind="ok">{t('surveys.take.done', { count: taken })} <a href={href('needs', { survey: chosen[0]?.service ?? '' })}>{t('surveys.take.look')}</a></Notice>}
             {take.rows.length > 0 && <div className="su-wide su-tall su-take" role="group" aria-label={t('surveys.step.take')} tabIndex={0}>
