@@ -42,6 +42,9 @@ test('a survey is made, typed in by keyboard, pasted, and moves the need', async
   await expect(page.getByText('Результати орієнтовні')).toBeVisible();
 
   await page.getByRole('tab', { name: 'До потреб', exact: true }).click();
+  // Nobody said how people were chosen: nothing is chosen by itself, and it is said why.
+  await expect(page.getByText(/Самі не обираються:.* 1 орієнтовна, бо людей обрано не випадково/)).toBeVisible();
+  await page.locator('.su-take tbody tr', { hasText: 'орієнтовно' }).getByRole('checkbox').check();
   await page.getByRole('button', { name: /^Перенести 1 клітинку$/ }).click();
   await expect(page.getByText('Перенесено 1 клітинку.')).toBeVisible();
   const need = await ask(page, 'survey.view', { ...scope, service: 's015.1' });

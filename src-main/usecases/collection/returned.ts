@@ -169,7 +169,7 @@ export function checkReturn(program: Program, found: Return, choices: readonly {
       if (choice === 'sum' && additive) take = { ...first, value: sides.reduce((sum, each) => sum + (each.value ?? 0), 0), source: [...new Set(sides.map((each) => each.source))].join('; ').slice(0, 400), note: sides.map((each) => each.note).filter((note) => note !== '').join('; ').slice(0, 1000) };
       else if (one) take = one;
       else {
-        for (const each of sides) lines.push({ filter: 'rejected', file: each.file, row: each.row + 1, what: what(each.key), territory: place(each.key), provider: provider(each.key), before: null, after: each.value, text: '', reason: 'conflict' });
+        for (const each of sides) lines.push({ filter: 'rejected', file: each.file, row: each.row + 1, what: what(each.key), territory: place(each.key), provider: provider(each.key), before: null, after: each.value, text: String(each.value ?? ''), reason: 'conflict' });
         continue;
       }
     }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatShare } from '#contract/format.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { PageHead } from '../../../components/Page.tsx';
@@ -53,12 +53,19 @@ function CloseButton({ wizard }: { readonly wizard: Wizard }) {
 function StepList({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useText();
   const at = STEPS.indexOf(wizard.step);
+  const here = useRef<HTMLLIElement>(null);
+  const begun = useRef(false);
+  // The button that was pressed is gone with its step: whoever works by keyboard or by ear goes on at the name of the new one.
+  useEffect(() => {
+    if (begun.current && wizard.busy === null && document.activeElement === document.body) here.current?.focus();
+    begun.current = true;
+  }, [wizard.step, wizard.busy]);
   const reachable = (index: number): boolean => wizard.step !== 'done' && wizard.busy === null && wizard.look !== null && index < at;
   return (
     <nav aria-label={t('collection.import.steps')}>
       <ol className="co-steps">
         {STEPS.map((step, index) => (
-          <li key={step} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
+          <li key={step} ref={index === at ? here : undefined} tabIndex={index === at ? -1 : undefined} aria-current={index === at ? 'step' : undefined} data-done={index < at || undefined}>
             {reachable(index) && step !== 'file' ? <button type="button" className="link" onClick={() => goTo(step)}>{t(`collection.step.${step}`)}</button> : <span>{t(`collection.step.${step}`)}</span>}
           </li>
         ))}

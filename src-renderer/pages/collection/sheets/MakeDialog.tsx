@@ -30,7 +30,7 @@ export function MakeDialog({ view, rows, onClose }: { readonly view: SheetsView;
     void send.send('sheets.make', { year: view.year, sheets: rows.map(({ collector, territory, provider }) => ({ collector, territory, provider })), due: day, giveTo: giveTo.trim() }, () => void get());
   };
   return (
-    <Dialog title={t('sheets.dialog.title')} onClose={onClose}>
+    <Dialog title={t(rows.every((row) => row.id !== '') ? 'sheets.dialog.titleAgain' : 'sheets.dialog.title')} onClose={onClose}>
       <form className="dlg" onSubmit={submit}>
         <p>{t('sheets.chosen', { count: rows.length })}</p>
         <DayField label={t('sheets.dialog.due')} value={due} onChange={setDue} />

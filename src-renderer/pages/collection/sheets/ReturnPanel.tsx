@@ -39,6 +39,7 @@ function Checked({ check, more }: { readonly check: ReturnCheck; readonly more: 
   const { counts, files } = check;
   const read = files.filter((file) => file.verdict === 'taken' || file.verdict === 'repeated').length;
   const will = counts.new + counts.changed;
+  const open = check.conflicts.filter((each) => each.choice === null).length;
   const shownFilter = filter ?? FILTERS.find((each) => counts[each] > 0) ?? 'new';
   const lines = check.lines.filter((line) => line.filter === shownFilter);
   const fileName = (index: number): string => files[index]?.name ?? '';
@@ -77,6 +78,7 @@ function Checked({ check, more }: { readonly check: ReturnCheck; readonly more: 
       <div className="bt co-go">
         <button type="button" className="ctl" onClick={closeReturn}>{t('sheets.ret.close')}</button><button type="button" className="ctl" onClick={more}>{t('sheets.ret.again')}</button>
         <button type="button" className="ctl pri" aria-disabled={read === 0 || undefined} aria-describedby={read === 0 ? 'sh-blocked' : undefined} onClick={() => { if (read > 0) void applyReturn(); }}>{will > 0 ? t('sheets.ret.apply', { count: will }) : t('sheets.ret.applyNone')}</button>
+        {open > 0 && <span className="note">{t('sheets.ret.open', { count: open })}</span>}
         {read === 0 && <span className="note" id="sh-blocked">{t('sheets.ret.nothing')}</span>}
       </div>
     </>

@@ -60,7 +60,7 @@ function Said({ results }: { readonly results: ResultsView }) {
   const { t, language } = useText();
   const { selection } = results.survey;
   const chance = selection === 'random' || selection === 'all';
-  if (results.among < 30 && results.among !== results.population) return <Notice kind="wn">{t('surveys.results.few', { n: formatNumber(results.among, language) })}</Notice>;
+  if (results.among < 30 && results.among !== results.population) return <Notice kind="wn">{t('surveys.results.few', { count: results.among, n: formatNumber(results.among, language) })}</Notice>;
   return chance ? null : <Notice kind="wn">{t('surveys.results.indicative', { how: t(`surveys.select.${selection}`) })}</Notice>;
 }
 
