@@ -1,5 +1,5 @@
 const uk = {
-  title: 'Інтеграція ВПО, ветеранів і повернених', edition: { service: 'Редакція: службова', public: 'Редакція: для оприлюднення' }, watermark: 'навчальні дані', table: 'Таблиця', figure: 'Рисунок', asOf: (day: string) => `станом на ${day}`,
+  title: 'Інтеграція ВПО, ветеранів і повернених', edition: { service: 'Редакція: робоча', public: 'Редакція: для оприлюднення' }, watermark: 'навчальні дані', table: 'Таблиця', figure: 'Рисунок', asOf: (day: string) => `станом на ${day}`,
   sum: (n: number, all: number) => `Показників зі значеннями: ${n} з ${all}.`, hidden: 'приховано', nothingHidden: 'Кількостей, менших за 5, немає: нічого не приховано.', someHidden: (n: number) => `Приховано значень, за якими видно кількість, меншу за 5: ${n}.`, nothing: 'Значень ще не введено.',
   indicators: 'Показники', indicator: 'Показник, одиниця, для кого', baseline: 'Початок', last: 'Останнє', target: 'Ціль', way: 'Шлях до цілі', source: 'Джерело', computed: 'рахує програма', noTarget: 'немає', toHost: 'як у місцевих', due: (day: string) => `до ${day}`, late: 'строк минув', noWay: 'ще немає з чим порівняти', unsure: 'у межах похибки',
   turn: { better: 'краще', worse: 'погіршення', same: 'без змін' }, valueNote: 'У дужках – межі 95 % частки з випадкової вибірки або введені межі; «~» – орієнтовно: відбір не випадковий або це оцінка; «н/д» – не відомо.',
@@ -12,7 +12,7 @@ const uk = {
   part: (kind: string, nth: number, year: string) => `${['I', 'II', 'III', 'IV'][nth - 1] ?? ''} ${kind === 'H' ? 'півріччя' : 'квартал'} ${year}`,
 };
 const en: typeof uk = {
-  title: 'Integration of displaced people, veterans and returnees', edition: { service: 'Edition: service', public: 'Edition: for publication' }, watermark: 'training data', table: 'Table', figure: 'Figure', asOf: (day) => `as of ${day}`,
+  title: 'Integration of displaced people, veterans and returnees', edition: { service: 'Edition: working', public: 'Edition: for publication' }, watermark: 'training data', table: 'Table', figure: 'Figure', asOf: (day) => `as of ${day}`,
   sum: (n, all) => `Indicators with values: ${n} of ${all}.`, hidden: 'hidden', nothingHidden: 'There are no counts under 5: nothing is hidden.', someHidden: (n) => `Values hidden because they show a count under 5: ${n}.`, nothing: 'No values are entered yet.',
   indicators: 'Indicators', indicator: 'Indicator, unit, for whom', baseline: 'Baseline', last: 'Latest', target: 'Target', way: 'Way to the target', source: 'Source', computed: 'computed by the program', noTarget: 'none', toHost: 'as the residents', due: (day) => `by ${day}`, late: 'overdue', noWay: 'nothing to compare with yet', unsure: 'within the margin of error',
   turn: { better: 'better', worse: 'worse', same: 'unchanged' }, valueNote: 'In brackets: the 95% interval of a share in a random sample, or entered bounds; “~” is indicative: not chosen by chance, or an estimate; “n/k” means not known.',

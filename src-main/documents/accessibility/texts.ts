@@ -1,7 +1,7 @@
 /** Words of the act of an accessibility audit and of the blank checklist. */
 export const ACCESS_TEXTS = {
   uk: {
-    act: 'АКТ', actOf: 'обстеження доступності', blank: 'Опитувальний аркуш для обстеження доступності', subject: 'Обстеження доступності', editions: { service: 'Редакція: службова', public: 'Редакція: для оприлюднення' }, small: 'менше 5', publicNote: 'Редакція для оприлюднення: без приміток комісії; кількість осіб від 1 до 4 не наводиться.', publicName: 'для оприлюднення', watermark: 'навчальні дані', table: 'Таблиця',
+    act: 'АКТ', actOf: 'обстеження доступності', blank: 'Опитувальний аркуш для обстеження доступності', subject: 'Обстеження доступності', editions: { service: 'Редакція: робоча', public: 'Редакція: для оприлюднення' }, small: 'менше 5', publicNote: 'Редакція для оприлюднення: без приміток комісії; кількість осіб від 1 до 4 не наводиться.', publicName: 'для оприлюднення', watermark: 'навчальні дані', table: 'Таблиця',
     approved: ['ЗАТВЕРДЖЕНО', '______________________________', '(посада керівника)', '______________________________', 'від _______________ № _______'],
     facility: 'Обʼєкт', provider: 'Надавач', place: 'Населений пункт', day: 'Дата обстеження', role: 'Обстежували', basis: 'Порядок', norm: 'Норма', facts: 'Відомості про обстеження', what: 'Що', value: 'Відомості', empty: '____________________________________',
     result: 'Результат', status: (name: string) => `За результатами обстеження обʼєкт – ${name}.`, unfinished: (n: string) => `Обстеження не завершено: без відповіді ${n}. Результату ще немає.`, nothing: 'Жоден критерій не застосовується: результату немає.',
@@ -22,7 +22,7 @@ export const ACCESS_TEXTS = {
     signature: [{ who: 'Голова комісії', sign: '(підпис)', name: '(власне імʼя, ПРІЗВИЩЕ)' }, { who: 'Член комісії', sign: '(підпис)', name: '(власне імʼя, ПРІЗВИЩЕ)' }, { who: 'Член комісії', sign: '(підпис)', name: '(власне імʼя, ПРІЗВИЩЕ)' }, { who: 'Управитель обʼєкта', sign: '(підпис)', name: '(власне імʼя, ПРІЗВИЩЕ)' }],
   },
   en: {
-    act: 'RECORD', actOf: 'of the accessibility audit', blank: 'Checklist for an accessibility audit', subject: 'Accessibility audit', editions: { service: 'Edition: service', public: 'Edition: for publication' }, small: 'fewer than 5', publicNote: 'Edition for publication: without the notes of the commission; counts of 1–4 people are not given.', publicName: 'for publication', watermark: 'training data', table: 'Table',
+    act: 'RECORD', actOf: 'of the accessibility audit', blank: 'Checklist for an accessibility audit', subject: 'Accessibility audit', editions: { service: 'Edition: working', public: 'Edition: for publication' }, small: 'fewer than 5', publicNote: 'Edition for publication: without the notes of the commission; counts of 1–4 people are not given.', publicName: 'for publication', watermark: 'training data', table: 'Table',
     approved: ['APPROVED', '______________________________', '(position of the head)', '______________________________', 'of _______________ No. _______'],
     facility: 'Facility', provider: 'Provider', place: 'Settlement', day: 'Date of the audit', role: 'Audited by', basis: 'Procedure', norm: 'Norm', facts: 'About the audit', what: 'What', value: 'Facts', empty: '____________________________________',
     result: 'Result', status: (name: string) => `By the audit the facility is ${name}.`, unfinished: (n: string) => `The audit is not finished: criteria not answered – ${n}. There is no result yet.`, nothing: 'No criterion applies: there is no result.',

@@ -5,7 +5,7 @@ export interface Said { readonly n: (name: string) => string; readonly share: (n
 type Reasons = Readonly<Record<string, (said: Said) => string>>;
 
 const uk = {
-  title: 'Штатний розпис, норми і навантаження', subject: 'Кадри соціальних послуг', year: (year: number) => `${year} рік`, edition: 'Редакція: службова', watermark: 'навчальні дані', table: 'Таблиця', unknown: 'н/д',
+  title: 'Штатний розпис, норми і навантаження', subject: 'Кадри соціальних послуг', year: (year: number) => `${year} рік`, edition: 'Редакція: робоча', watermark: 'навчальні дані', table: 'Таблиця', unknown: 'н/д',
   sum: (posts: string, filled: string, vacant: string) => `За штатним розписом ставок ${posts}, зайнято ${filled}, вакантних ${vacant}.`, pay: (sum: string) => `Оплата зайнятих ставок – ${sum} грн на місяць.`, payUnknown: 'Фонд оплати не пораховано: оплату чи зайнятість частини посад не введено.',
   carried: (n: string) => `Посад, перенесених із попереднього року й не підтверджених: ${n}; їх не враховано.`, noTable: 'Штатного розпису на цей рік не введено.', roles: 'Посада – це роль: імен у розписі немає.',
   positions: 'Штатний розпис', position: 'Посада, категорія, послуга', service: 'Послуга', posts: 'Ставок', filled: 'Зайнято', vacant: 'Вакантно', payCol: 'Оплата, грн/міс', ages: 'Вік: до 35 / 35–49 / 50–59 / 60+', schooling: 'Освіта: за фахом / інша вища / професійна / без неї', management: 'Управління та забезпечення', source: (texts: string) => `Джерело: ${texts}.`,
@@ -32,7 +32,7 @@ const uk = {
 type Words = typeof uk;
 
 const en: Words = {
-  title: 'Staffing table, norms and workload', subject: 'Staff of social services', year: (year) => `${year}`, edition: 'Edition: service', watermark: 'training data', table: 'Table', unknown: 'n/k',
+  title: 'Staffing table, norms and workload', subject: 'Staff of social services', year: (year) => `${year}`, edition: 'Edition: working', watermark: 'training data', table: 'Table', unknown: 'n/k',
   sum: (posts, filled, vacant) => `By the staffing table there are ${posts} posts, ${filled} filled, ${vacant} vacant.`, pay: (sum) => `Pay of the posts filled: UAH ${sum} a month.`, payUnknown: 'The pay fund is not counted: pay or filling of some positions is not entered.',
   carried: (n) => `Positions carried over from the year before and not confirmed: ${n}; they do not count.`, noTable: 'No staffing table of this year is entered.', roles: 'A position is a role: the table holds no names.',
   positions: 'Staffing table', position: 'Position, category, service', service: 'Service', posts: 'Posts', filled: 'Filled', vacant: 'Vacant', payCol: 'Pay, UAH/month', ages: 'Age: under 35 / 35–49 / 50–59 / 60+', schooling: 'Education: in the field / other higher / vocational / none', management: 'Management and support', source: (texts) => `Source: ${texts}.`,

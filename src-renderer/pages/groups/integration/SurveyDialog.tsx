@@ -72,7 +72,7 @@ function Choice({ view, period, surveys, onClose }: Props & { readonly surveys: 
           {asked.rows.map((row) => <label key={row.id}><input type="checkbox" checked={options.includes(row.id)} onChange={() => toggle(row.id)} /> <Uk>{row.name}</Uk> <span className="note">{formatNumber(row.share.yes, language)}</span></label>)}
         </fieldset>
       )}
-      {data?.weights.result?.converged && <p><label><input type="checkbox" checked={weighted} onChange={() => setWeighted(!weighted)} /> {t('integration.survey.weighted')}</label></p>}
+      {data?.weights.result?.converged && <div className="ig-pick"><label><input type="checkbox" checked={weighted} onChange={() => setWeighted(!weighted)} /> {t('integration.survey.weighted')}</label></div>}
       {(service !== undefined || options.length > 0) && <Preview of={of} />}
       <SendError send={send} />
       <div className="bt"><button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button><button type="submit" className="ctl pri" disabled={send.busy || indicator === '' || (service === undefined && options.length === 0)}>{t('integration.survey.take')}</button></div>
