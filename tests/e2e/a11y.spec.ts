@@ -99,6 +99,7 @@ for (const lang of ['uk', 'en'] as const) test.describe(() => {
     const { found, note } = noted();
     const look = async (where: string): Promise<void> => {
       note(where, await faults(page));
+      note(where, await openLinks(page));
       if (lang === 'en') note(where, await cyrillicOutside(page));
     };
     await openSample(page, 'training');
