@@ -18,6 +18,8 @@ const ROW = 26;
 const GROUP = 24;
 /** Height taken where nothing can be measured. */
 const UNMEASURED = 600;
+/** How far the pointer moves before a press becomes a drag, px: cells that are drawn anew under a resting pointer are not dragged over. */
+const DRAG = 4;
 
 /**
  * The figures grid: it feels like a spreadsheet, one action is one call of `onChange`, typed texts are shown at once and never lost, and only
@@ -27,12 +29,14 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const { rows, rowId, groups } = props;
   const { t } = useText();
   const scroller = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
   const leaving = useRef(false);
   /** A cell to go to once its column is in sight. */
   const awaited = useRef<{ readonly row: string; readonly col: string } | null>(null);
-  const [dragging, setDragging] = useState(false);
-  const [, redraw] = useState(0);
+  /** Where the pointer was pressed on a cell, while it is. */
+  const pressed = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  /** Wishes to have the focus on the active cell: how many there were when this was drawn, and how many were served. */
+  const [wish, setWish] = useState(0);
+  const served = useRef(0);
   const help = useId();
   const layout = useColumns(props.columns, rows);
   const { columns, scale } = layout;
@@ -42,13 +46,22 @@ export function Grid<R extends object>(props: GridProps<R>) {
   const groupOf = groups?.of;
   const items = useMemo(() => itemsOf(rows, rowId, groupOf), [rows, rowId, groupOf]);
   const itemOfRow = useMemo(() => items.flatMap((item, i) => (item.kind === 'row' ? [i] : [])), [items]);
+  /** Height in which rows are seen, between the heads and the lower edge or the scrollbar. */
+  const room = (): number => (scroller.current?.clientHeight || UNMEASURED) - HEAD * scale;
+  const keepInSight = useRef(() => {});
   // oxlint-disable-next-line react/incompatible-library -- the React Compiler is not used, and nothing of the virtualizer goes to memoised parts
   const virtual = useVirtualizer({
     count: items.length, getScrollElement: () => scroller.current, overscan: 8, useFlushSync: false,
     estimateSize: (i) => (items[i]?.kind === 'group' ? GROUP : ROW) * scale,
     getItemKey: (i) => { const item = items[i]; return item === undefined ? i : item.kind === 'row' ? `r${item.id}` : `g${item.id}${i}`; },
-    initialRect: { width: 800, height: UNMEASURED }, scrollPaddingStart: HEAD * scale,
-    observeElementRect: (instance, report) => observeElementRect(instance, (rect) => report({ ...rect, height: rect.height || UNMEASURED })),
+    initialRect: { width: 800, height: UNMEASURED - HEAD * scale },
+    // A chosen cell that is seen stays so when something opens under the grid.
+    observeElementRect: (instance, report) => observeElementRect(instance, (rect) => {
+      const height = room();
+      const lower = height < (instance.scrollRect?.height ?? 0);
+      report({ ...rect, height });
+      if (lower) keepInSight.current();
+    }),
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const shown = new Set<number>();
       for (let i = Math.max(0, startIndex - overscan); i <= Math.min(count - 1, endIndex + overscan); i++) shown.add(i);
@@ -57,21 +70,29 @@ export function Grid<R extends object>(props: GridProps<R>) {
       return [...shown].sort((a, b) => a - b);
     },
   });
-  grid.page.current = Math.max(1, Math.floor(((scroller.current?.clientHeight || UNMEASURED) - HEAD * scale) / (ROW * scale)) - 1);
+  grid.page.current = Math.max(1, Math.floor(room() / (ROW * scale)) - 1);
 
+  useEffect(() => {
+    const item = itemOfRow[active.r];
+    const at = item === undefined ? undefined : virtual.measurementsCache[item];
+    const top = scroller.current?.scrollTop ?? 0;
+    const seen = grid.hasActive && at !== undefined && at.start >= top && at.end <= top + room();
+    keepInSight.current = () => { if (seen) virtual.scrollToIndex(at.index, { align: 'auto' }); };
+  });
   const activeElement = (): HTMLElement | null => scroller.current?.querySelector<HTMLElement>('.g-c.act') ?? null;
   useEffect(() => {
-    if (!wantsFocus.current || grid.editing) return;
+    // An effect of an older drawing knows nothing of a newer wish: it would take the focus back to the cell it knows.
+    if (wish === served.current || grid.editing) return;
     const item = itemOfRow[active.r];
     if (item !== undefined) virtual.scrollToIndex(item, { align: 'auto' });
     const element = activeElement();
     if (!element) return;
-    wantsFocus.current = false;
+    served.current = wish;
     element.focus({ preventScroll: true });
     showSideways(scroller.current, element, layout.frozenWidth);
   });
   /** Does something and keeps the focus on the active cell. */
-  const act = (action: () => void): void => { wantsFocus.current = true; redraw((n) => n + 1); action(); };
+  const act = (action: () => void): void => { setWish((n) => n + 1); action(); };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (rows.length === 0 || (event.target instanceof Element && event.target.closest('.g-ed'))) return;
     onGridKey(event, grid, { onTrace: trace, onFilter: props.onFilter, today: props.today, leaving });
@@ -108,16 +129,16 @@ export function Grid<R extends object>(props: GridProps<R>) {
     event.preventDefault();
     leaving.current = false;
     act(() => { grid.commit(); grid.endTabRun(); grid.go(to, event.shiftKey); });
-    setDragging(true);
+    pressed.current = { x: event.clientX, y: event.clientY };
   };
-  const onMouseOver = (event: MouseEvent): void => {
-    if (!dragging) return;
-    if (event.buttons === 0) { setDragging(false); return; }
+  const onMouseMove = (event: MouseEvent): void => {
+    if (!pressed.current) return;
+    if (event.buttons === 0) { pressed.current = null; return; }
+    if (Math.hypot(event.clientX - pressed.current.x, event.clientY - pressed.current.y) < DRAG) return;
     const to = place(event);
     if (to && (to.r !== active.r || to.c !== active.c)) act(() => grid.go(to, true));
   };
   const onClick = (event: MouseEvent): void => {
-    setDragging(false);
     const to = place(event);
     const onNumber = event.target instanceof Element && event.target.closest('.g-n') !== null;
     if (onNumber && to && columns[to.c]?.kind === 'computed' && !event.shiftKey && !grid.selected) trace();
@@ -139,7 +160,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         aria-rowcount={items.length + 1} aria-colcount={props.columns.length} tabIndex={rows.length === 0 ? 0 : undefined}
         onKeyDown={onKeyDown}
         onFocus={() => { if (!grid.hasActive && rows.length > 0) grid.go(active); }}
-        onMouseDown={onMouseDown} onMouseOver={onMouseOver} onMouseUp={() => setDragging(false)} onClick={onClick}
+        onMouseDown={onMouseDown} onMouseMove={onMouseMove} onMouseUp={() => { pressed.current = null; }} onClick={onClick}
         onDoubleClick={(event) => { if (place(event)) grid.startEdit('edit'); }}
         onCopy={(event) => clipboard(event, grid.copy)} onCut={(event) => clipboard(event, (data) => { grid.copy(data); grid.clear(); })}
         onPaste={(event) => clipboard(event, (data) => grid.paste(data.getData('text/plain')))}

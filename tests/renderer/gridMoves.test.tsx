@@ -85,12 +85,20 @@ describe('selection', () => {
     expect(screen.getByText(/чисел: 4 · сума: 202/)).toBeTruthy();
     click(2, 'c', true); expect(selected()).toBe(9);
     fireEvent.mouseDown(cell(0, 'a'), { button: 0 });
-    fireEvent.mouseOver(cell(2, 'b'), { buttons: 1 });
+    fireEvent.mouseMove(cell(2, 'b'), { buttons: 1, clientX: 50, clientY: 60 });
     fireEvent.mouseUp(cell(2, 'b'));
     expect(selected()).toBe(6);
-    fireEvent.mouseOver(cell(3, 'd'), { buttons: 0 });
+    fireEvent.mouseMove(cell(3, 'd'), { buttons: 0, clientX: 90, clientY: 90 });
     expect(selected()).toBe(6);
     press('a', { ctrl: true }); expect(selected()).toBe(40);
+  });
+  test('a pressed pointer that rests chooses the cell it was pressed on, whatever is drawn under it meanwhile', () => {
+    drawGrid(rowsOf(4));
+    fireEvent.mouseDown(cell(0, 'a'), { button: 0, clientX: 50, clientY: 60 });
+    fireEvent.mouseMove(cell(2, 'b'), { buttons: 1, clientX: 51, clientY: 60 });
+    fireEvent.mouseUp(cell(2, 'b'));
+    expect(selected()).toBe(1);
+    expect(cell(0, 'a').getAttribute('aria-selected')).toBe('true');
   });
   test('numbers of different units are not added, shares and contradictions not at all', () => {
     const unit = (id: string, of: Unit, state: 'known' | 'conflict' = 'known'): GridColumn<TestRow> => ({ id, title: id, width: 60, kind: 'number', cell: ({ cells }) => ({ text: cells[id] ?? '', state, number: Number(cells[id]), unit: of }) });
