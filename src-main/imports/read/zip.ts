@@ -66,7 +66,8 @@ export function openZip(bytes: Uint8Array): Zip {
         if (waiting) pass(waiting, false);
         waiting = chunk;
       });
-      for (let from = 0; from < data.length && !failed; from += PIECE) {
+      for (let from = 0; from < data.length; from += PIECE) {
+        if (failed) break;
         inflate.write(data.subarray(from, from + PIECE));
         onPacked?.(Math.min(from + PIECE, data.length));
       }
