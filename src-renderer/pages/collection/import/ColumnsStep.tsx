@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { ImportColumn, ImportColumnView, ImportKind, ImportMapping, ImportRole } from '#contract/api/imports.ts';
 import { IMPORT_ROLES } from '#contract/lists.ts';
 import { FIGURE_METHODS, type AgeBand, type FigureMethod, type MeasureId, type Sex } from '#contract/models.ts';
@@ -6,6 +6,7 @@ import { Card } from '../../../components/Page.tsx';
 import { Raw, Tx } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { hasCyrillic } from '../../../lib/text.ts';
+import { DayField, dayOf, dayText } from '../../needs/cycle/parts.tsx';
 import { Chooser, needsOf, useChoices, useLists, type Choice } from './Chooser.tsx';
 import { StepButtons } from './StepButtons.tsx';
 import { goTo, setColumn, setMapping, useWizard } from './wizard.ts';
@@ -119,10 +120,17 @@ function ForAll({ mapping, choices, years }: { readonly mapping: ImportMapping; 
       {!has('provider') && choices('provider').length > 0 && <Chooser label={t('collection.role.provider')} value={rest.provider} none={t('collection.all.nothing')} choices={choices('provider')} onChange={(provider) => set({ provider })} />}
       {!has('territory') && <Chooser label={t('collection.role.territory')} value={rest.territory} none={t('collection.all.community')} choices={choices('territory')} onChange={(territory) => set({ territory })} />}
       <div className="fld co-2"><label htmlFor={`${id}s`}>{t('collection.role.source')}</label><input id={`${id}s`} className="in" maxLength={400} lang={language === 'en' && hasCyrillic(mapping.source) ? 'uk' : undefined} value={mapping.source} onChange={(event) => setMapping({ source: event.target.value })} /></div>
-      <div className="fld"><label htmlFor={`${id}d`}>{t('collection.role.asOf')}</label><input id={`${id}d`} className="in" type="date" value={mapping.asOf} onChange={(event) => setMapping({ asOf: event.target.value })} /></div>
+      <AsOf day={mapping.asOf} />
       <Chooser label={t('collection.all.method')} value={mapping.method} choices={FIGURE_METHODS.map((method) => ({ id: method, text: t(`methods.${method}`), uk: false }))} onChange={(method) => setMapping({ method: method as FigureMethod })} />
     </Card>
   );
+}
+
+/** The day the numbers are of; what is no day is none. */
+function AsOf({ day }: { readonly day: string }) {
+  const { t } = useText();
+  const [text, setText] = useState(dayText(day));
+  return <DayField label={t('collection.role.asOf')} value={text} onChange={(next) => { setText(next); setMapping({ asOf: dayOf(next) ?? '' }); }} />;
 }
 
 /** What happens in doubtful cases. */
