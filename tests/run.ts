@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from '../src-main/shells/launch/electron.mjs';
 import { ensureBuilt } from '../src-main/shells/launch/build.mjs';
@@ -93,7 +93,8 @@ await suite('build', async () => {
   await ensureBuilt(['main', 'renderer']);
   return 0;
 });
-await suite('types', (say) => run(say, [bin('typescript/bin/tsc'), '-b']));
+// By itself tsc takes four checkers, and each works out the same types again: no more of them than cores.
+await suite('types', (say) => run(say, [bin('typescript/bin/tsc'), '-b', '--checkers', String(Math.min(4, availableParallelism()))]));
 await suite('lint', (say) => run(say, [bin('oxlint/bin/oxlint'), '--config', 'tests/oxlint.json', 'src-main', 'src-renderer', 'tests']));
 await suite('vitest', async (say) => {
   const report = join(scratch, 'vitest.json');
