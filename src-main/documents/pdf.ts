@@ -5,7 +5,7 @@ import { drawn, withoutHalo, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
 import { clean, type Block, type Language, type Paper } from './tree.ts';
-import { COMPACT_MARGIN, MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
+import { COMPACT_MARGIN, KEPT, MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
 
 /** Kind of file that {@link renderPdf} makes. */
 export const PDF_MIME = 'application/pdf';
@@ -36,10 +36,10 @@ async function make(content: TDocumentDefinitions, about: About, resources: Docu
 export const pagePdf = (svg: string, about: About, resources: DocumentResources): Promise<Uint8Array> =>
   make({ pageMargins: 0, content: [{ svg: withoutHalo(svg), width: 595.28, font: 'Plex' } as Content] }, about, resources);
 
-/** A heading stays with the picture below it. */
+/** A heading stays with the picture or the small table below it. */
 const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => blocks.reduce<Block[][]>((all, block) => {
   const last = all.at(-1);
-  if (block.kind === 'chart' && last?.at(-1)?.kind === 'heading') last.push(block);
+  if ((block.kind === 'chart' || (block.kind === 'table' && block.rows.length <= KEPT)) && last?.at(-1)?.kind === 'heading') last.push(block);
   else all.push([block]);
   return all;
 }, []);

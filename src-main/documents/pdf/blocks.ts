@@ -1,7 +1,7 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { widthOf } from '../charts/svg.ts';
 import { clean, plain, textOf, type Block, type Inline, type Paper, type TableBlock } from '../tree.ts';
-import { TEXT_WIDTH } from './measures.ts';
+import { KEPT, TEXT_WIDTH } from './measures.ts';
 
 /** White edges of letters over grid lines: this writer draws them over the letters, so they are left out. */
 export const withoutHalo = (svg: string): string => svg.replaceAll(/ stroke="#[0-9A-F]{6}" stroke-width="3" paint-order="stroke" stroke-linejoin="round"/g, '');
@@ -48,7 +48,8 @@ function table(block: TableBlock, w: PdfWriting): Content[] {
     };
   };
   w.tables += 1;
-  return [
+  const small = block.rows.length <= KEPT;
+  const parts: Content[] = [
     ...(caption === '' ? [] : [{ text: caption, fontSize: 10 * w.times, margin: [0, 9, 0, 4] as [number, number, number, number], headlineLevel: 9 }]),
     {
       table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [block.columns.map((c, i) => cell(plain(c.title), i, true)), ...block.rows.map((row) => block.columns.map((_, i) => cell(row[i] ?? [], i, false)))] },
@@ -56,6 +57,7 @@ function table(block: TableBlock, w: PdfWriting): Content[] {
     },
     { text: inline(block.note ?? []), fontSize: Math.min(8.5, 9 * w.times), color: FAINT, margin: [0, 3, 0, 8] },
   ];
+  return small ? [{ unbreakable: true, stack: parts }] : parts;
 }
 
 const SIZES = { 1: 12.5, 2: 11.5, 3: 11 } as const;

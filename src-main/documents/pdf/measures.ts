@@ -4,3 +4,5 @@ export const MARGIN = [85, 57, 28.4, 57] as const;
 export const COMPACT_MARGIN = [85, 38, 28.4, 40] as const;
 /** Width of the text in points: A4 less the margins. */
 export const TEXT_WIDTH = 595.28 - MARGIN[0] - MARGIN[2];
+/** A table of so few rows stays on one page with its caption and heading. */
+export const KEPT = 5;
