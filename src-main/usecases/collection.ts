@@ -107,7 +107,7 @@ export const collection: Handlers<keyof typeof methods> = {
     if (rows === null) throw new Refusal('collection.noList');
     return { rows };
   },
-  'indicators.file': (program, { year, scenario, territory, language, format }) => { const model = program.model(year, scenario); return indicatorsFile(program, model, program.place(model, territory), language, format); },
+  'indicators.file': (program, { year, scenario, territory, language, format, snapshot }) => { const model = program.model(year, scenario); return indicatorsFile(program, model, program.place(model, territory), language, format, snapshot); },
 
   'sheets.view': (program, { year }) => sheetsView(program, program.model(year, 'base')),
   'sheets.make': (program, { year, sheets, due, giveTo, notAPerson }) => {

@@ -1,4 +1,5 @@
 import type { SnapshotInfo } from '../contract/api/cycle.ts';
+import type { IndicatorsView } from '../contract/api/collection.ts';
 import type { NeedRow, NeedsView } from '../contract/api/needs.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Figure, FigureKey, Num, Trace, TraceRef } from '../contract/models.ts';
@@ -7,6 +8,7 @@ import { sameValue, valueOf } from '../domain/cycle/differences.ts';
 import { newestSnapshot, packSnapshot, snapshotContent, snapshotsOf, type PackedSnapshot, type StoredSnapshot } from '../store/cycle.ts';
 import { figuresOf } from '../store/figures.ts';
 import { wordsOf } from '../store/words.ts';
+import { indicatorsView } from './collection/indicators.ts';
 import type { PlanModel } from './model.ts';
 import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
@@ -26,6 +28,8 @@ interface Content {
   readonly format: 1;
   /** The pages the papers are built from. */
   readonly views: ReportViews;
+  /** The table of indicators of the whole community; snapshots of earlier programs have none. */
+  readonly indicators?: IndicatorsView;
   readonly words: Readonly<Record<'uk' | 'en', Readonly<Record<string, string>>>>;
   readonly fields: readonly string[];
   /** All figures of the year: the base ones and the differences of the scenario. */
@@ -66,6 +70,7 @@ export async function* freeze(program: Program, year: number, scenario: string):
   const figures = figuresShown(program, year, scenario);
   const content: Content = {
     format: 1, views: { ...views, plan: { ...plan, path: '', readOnly: true, undo: null, redo: null, savedAt: null } },
+    indicators: indicatorsView(program, model, model.root),
     words: { uk: wordsIn(program, 'uk'), en: wordsIn(program, 'en') },
     fields: FIELDS, figures: figures.map((figure) => FIELDS.map((field) => figure[field])),
     compared: COMPARED, places,
@@ -116,6 +121,14 @@ export function approvedViews(program: Program, id: string, language: 'uk' | 'en
   const { content, name, decision, decidedOn, body, reason } = snapshotOf(program, id);
   const frozen = frozenOf(program, content).content;
   return { ...frozen.views, words: frozen.words[language], approved: { name, decision, decidedOn, body, reason } };
+}
+
+/** The table of indicators as it was approved, with the decision. Refuses `snapshot.noIndicators` of a snapshot that an earlier program made. */
+export function approvedIndicators(program: Program, id: string): { readonly view: IndicatorsView; readonly decision: string; readonly decidedOn: string } {
+  const { content, name, decision, decidedOn } = snapshotOf(program, id);
+  const view = frozenOf(program, content).content.indicators;
+  if (!view) throw new Refusal('snapshot.noIndicators', { name });
+  return { view, decision, decidedOn };
 }
 
 /** The snapshot that stands behind a year and scenario now, or null. */

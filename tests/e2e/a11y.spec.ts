@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../helpers/browser.ts';
-import { ask, cyrillicOutside, faults, openSample, pagesOf, settled, visit } from './steps.ts';
+import { cyrillicOutside, faults, faultsOfColour, openSample, pagesOf, settled, visit } from './steps.ts';
 
 /**
  * Every page in both languages: accessibility rules, 200 % zoom, high contrast, links; an English reader meets no Cyrillic by
@@ -61,9 +61,8 @@ for (const lang of ['uk', 'en'] as const) test.describe(() => {
   test(`no fault on any page: rules, theme, zoom, contrast, links: ${lang}`, async ({ page }) => {
     test.slow();
     const { found, note } = noted();
-    // What depends on colours does not depend on the language: each theme is looked at in one.
-    const theme = lang === 'uk' ? 'light' : 'dark';
-    await ask(page, 'settings.set', { theme });
+    const [theme, other] = lang === 'uk' ? ['light', 'dark'] as const : ['dark', 'light'] as const;
+    await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize(NARROW);
     await openSample(page, 'training');
     await expect(page.locator('html')).toHaveAttribute('lang', lang);
@@ -84,6 +83,9 @@ for (const lang of ['uk', 'en'] as const) test.describe(() => {
         note(`${id}, ${JSON.stringify(media)}`, await bare(page));
       }
       await page.emulateMedia({ forcedColors: null, contrast: null });
+      await useTheme(page, other);
+      note(`${id}, ${other}`, await faultsOfColour(page));
+      await useTheme(page, theme);
     }
     for (const media of CONTRASTS) {
       await page.emulateMedia(media);

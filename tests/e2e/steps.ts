@@ -99,13 +99,19 @@ const axe = readFileSync(join(root, 'node_modules/axe-core/axe.min.js'), 'utf8')
  * Accessibility faults of what is shown now, each as rule, element and reason. `within` = only in these parts, each of which must be there:
  * for what opened on a page that is looked at whole elsewhere, since a whole page takes a second.
  */
-export async function faults(page: Page, ...within: readonly string[]): Promise<readonly string[]> {
+export const faults = (page: Page, ...within: readonly string[]): Promise<readonly string[]> =>
+  broken(page, ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], within);
+
+/** Faults of the rules that depend on the colours of a theme; all others say the same in every theme. */
+export const faultsOfColour = (page: Page): Promise<readonly string[]> => broken(page, ['color-contrast', 'link-in-text-block'], []);
+
+async function broken(page: Page, rules: readonly string[], within: readonly string[]): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   return page.evaluate(async ({ rules, parts }) => {
     const { axe: checker } = globalThis as unknown as { readonly axe: { run(context: object, options: object): Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }[] }> } };
     const { violations } = await checker.run(parts.length === 0 ? document : { include: parts }, { resultTypes: ['violations'], runOnly: rules });
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 220)} – ${(node.failureSummary ?? '').replace(/\s+/g, ' ').slice(0, 300)}`));
-  }, { rules: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], parts: within });
+  }, { rules, parts: within });
 }
 
 /** Cyrillic letters that an English reader would meet outside `lang="uk"` elements: texts and accessible names. */

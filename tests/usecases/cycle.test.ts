@@ -1,9 +1,11 @@
+import { gunzipSync } from 'node:zlib';
 import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { FileOut } from '#contract/models.ts';
 import { migrate } from '../../src-main/store/migrate.ts';
+import { packSnapshot } from '../../src-main/store/cycle.ts';
 import { MIGRATIONS } from '../../src-main/store/migrations/index.ts';
 import { byId, manualPlan, program, type TestProgram } from './helper.ts';
 
@@ -16,6 +18,8 @@ async function started() {
   await p.ask('cycle.add', { id: 'd', kind: 'research_3y', year });
   return p;
 }
+/** What a Word file says, as it stands in the file. */
+const wordText = ({ base64 }: Pick<FileOut, 'base64'>): string => strFromU8(unzipSync(new Uint8Array(Buffer.from(base64, 'base64')))['word/document.xml'] ?? new Uint8Array());
 const view = (p: TestProgram) => p.ask('cycle.view');
 const stage = async (p: TestProgram, id: string) => byId((await view(p)).determinations.find((each) => each.id === 'd')?.stages ?? [], id);
 
@@ -227,6 +231,33 @@ describe('an approval', () => {
   });
 });
 
+test('the table of indicators is printed as it was approved; a snapshot of an earlier program says that it has none', async () => {
+  const { p, root, approve, newest } = await sribne();
+  const elderly = (value: number) => p.ask('figures.set', { cells: [{ key: { measure: 'groupSize', group: 'elderly', territory: root, year: 2020 }, patch: { value } }] });
+  const paper = async (snapshot?: string) => wordText(await p.ask('indicators.file', { year: 2020, language: 'uk', format: 'docx', ...(snapshot ? { snapshot } : {}) }));
+  await elderly(9173);
+  await approve();
+  const id = await newest();
+  await elderly(9281);
+  const now = await paper();
+  const then = await paper(id);
+  expect([now.includes('9\u00a0281'), now.includes('12/34'), then.includes('9\u00a0173'), then.includes('9\u00a0281'), then.includes('рішенням № 12/34 від 26.02.2027')]).toEqual([true, false, true, false, true]);
+  expect((await p.ask('snapshot.view', { snapshot: id })).counts.figures).toBe(1);
+
+  const { path } = await p.ask('plan.view', { year: 2020 });
+  await p.ask('plan.close');
+  const db = new Database(path);
+  const [row] = db.prepare('SELECT * FROM snapshot').all() as [Record<string, string>];
+  const { indicators: _, ...earlier } = JSON.parse(gunzipSync(Buffer.from(db.prepare('SELECT content FROM snapshot_content').pluck().get() as string, 'base64')).toString('utf8')) as Record<string, unknown>;
+  const { hash, packed } = await packSnapshot(JSON.stringify(earlier));
+  db.prepare('INSERT INTO snapshot_content (hash, content) VALUES (?, ?)').run(hash, packed);
+  const old = { ...row, id: 'old', name: 'Давній', content: hash };
+  db.prepare(`INSERT INTO snapshot (${Object.keys(old).join(', ')}) VALUES (${Object.keys(old).map(() => '?').join(', ')})`).run(...Object.values(old));
+  db.close();
+  await p.ask('plan.open', { path });
+  expect((await p.refuse('snapshot.noIndicators', 'indicators.file', { year: 2020, language: 'uk', format: 'docx', snapshot: 'old' })).details).toEqual({ name: 'Давній' });
+});
+
 test('a paper from a snapshot says what was approved, with hostile text as text and the working group by its act', async () => {
   const { p, set, approve, newest } = await sribne();
   await p.ask('cycle.stage', { determination: 'd', stage: 'start', papers: [{ kind: 'order', number: '35', date: '2020-02-06', title: '', link: '' }] });
@@ -238,7 +269,7 @@ test('a paper from a snapshot says what was approved, with hostile text as text 
   while (job.phase === 'waiting' || job.phase === 'running') { await wait(50); job = await p.ask('job.get', { jobId }); }
   const file = job.result as FileOut;
   expect(file.name).toContain('затверджений');
-  const xml = strFromU8(unzipSync(new Uint8Array(Buffer.from(file.base64, 'base64')))['word/document.xml'] ?? new Uint8Array());
+  const xml = wordText(file);
   const text = xml.replaceAll(/<w:p[ >]/g, '\n<').replaceAll(/<[^>]+>/g, '').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('\u00a0', ' ');
   expect(text).toContain('затверджено рішенням № 1</w:t>&" від 26.02.2027, дані станом на 01.02.2020');
   expect(text).toContain('Рада <b> перша</b>');

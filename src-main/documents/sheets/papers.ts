@@ -6,6 +6,8 @@ export interface IndicatorsPaperIn {
   readonly language: Language; readonly community: string; readonly place: string; readonly year: number; readonly teaching: boolean; readonly rows: readonly IndicatorLine[];
   /** The official list was loaded and checked: the table may be called the form of annex 1. */
   readonly confirmed: { readonly by: string; readonly on: string; readonly source: string } | null;
+  /** The decision by which these numbers were approved; null = as they stand now. */
+  readonly approved: { readonly decision: string; readonly on: string } | null;
   readonly act: string; readonly estimates: boolean;
 }
 
@@ -17,6 +19,7 @@ const TEXTS = {
     title: 'Дані для визначення потреб (за зразком додатка 1)', heads: (year: number) => ['№', 'Показник', `Кількість осіб (станом на 01 січня ${year} року) / ** за попередній календарний рік`, 'Орієнтовні джерела отримання інформації'],
     period: (year: number) => `** За попередній календарний рік (${year - 1}).`, estimate: '~ Оцінка за опублікованою часткою, а не облік громади.', unknown: 'н/д – невідомо.',
     proposal: (act: string) => `Перелік показників складено за зразком (${act}); офіційний перелік не звірено, тому ця таблиця не є формою додатка 1.`,
+    approved: (decision: string, on: string) => `Числа такі, як їх затверджено рішенням № ${decision} від ${on}.`,
     confirmed: (by: string, on: string, source: string) => `Перелік показників звірено з офіційним: ${by}, ${on}. Джерело: ${source}.`,
     table: 'Таблиця', caption: 'Показники', edition: 'Для роботи в громаді', watermark: 'навчальні дані', subject: (year: number) => `Дані для визначення потреб, ${year} рік`,
     reminder: 'Нагадування: аркуші збору даних, які не повернено', reminderText: (day: string) => `Станом на ${day}. Просимо повернути заповнені аркуші у строк, щоб дані увійшли до визначення потреб.`,
@@ -28,6 +31,7 @@ const TEXTS = {
     title: 'Data for determining needs (after the model of annex 1)', heads: (year: number) => ['No.', 'Indicator', `Number of persons (as of 1 January ${year}) / ** over the previous calendar year`, 'Indicative sources of information'],
     period: (year: number) => `** Over the previous calendar year (${year - 1}).`, estimate: '~ Estimated by a published share, not counted by the community.', unknown: 'n/k: not known.',
     proposal: (act: string) => `The list of indicators follows a model (${act}); the official list was not checked, so this table is not the form of annex 1.`,
+    approved: (decision: string, on: string) => `Numbers as approved by decision No. ${decision} of ${on}.`,
     confirmed: (by: string, on: string, source: string) => `The list of indicators was checked against the official one: ${by}, ${on}. Source: ${source}.`,
     table: 'Table', caption: 'Indicators', edition: 'For use within the community', watermark: 'training data', subject: (year: number) => `Data for determining needs, ${year}`,
     reminder: 'Reminder: collection sheets not returned', reminderText: (day: string) => `As of ${day}. Please return the filled sheets in time, so that the data enter the determination of needs.`,
@@ -40,11 +44,11 @@ const left = (text: string) => ({ ...paragraph(text), align: 'left' as const });
 const base = (language: Language, teaching: boolean) => ({ language, edition: 'service' as const, editionLabel: TEXTS[language].edition, watermark: teaching ? TEXTS[language].watermark : null, words: { table: TEXTS[language].table, figure: '' }, notes: [] });
 
 /** Heads and notes of the table of indicators, alike on paper and in a workbook. */
-export function indicatorWords({ language, year, confirmed, act, estimates, rows }: IndicatorsPaperIn): { readonly title: string; readonly heads: readonly string[]; readonly notes: readonly string[] } {
+export function indicatorWords({ language, year, approved, confirmed, act, estimates, rows }: IndicatorsPaperIn): { readonly title: string; readonly heads: readonly string[]; readonly notes: readonly string[] } {
   const t = TEXTS[language];
   return {
     title: confirmed ? t.formTitle : t.title, heads: t.heads(year),
-    notes: [confirmed ? t.confirmed(confirmed.by, confirmed.on, confirmed.source) : t.proposal(act), ...(rows.some((row) => row.year) ? [t.period(year)] : []), ...(estimates ? [t.estimate] : []), ...(rows.some((row) => row.value === t.unknown.split(/[ :]/)[0]) ? [t.unknown] : [])],
+    notes: [...(approved ? [t.approved(approved.decision, approved.on)] : []), confirmed ? t.confirmed(confirmed.by, confirmed.on, confirmed.source) : t.proposal(act), ...(rows.some((row) => row.year) ? [t.period(year)] : []), ...(estimates ? [t.estimate] : []), ...(rows.some((row) => row.value === t.unknown.split(/[ :]/)[0]) ? [t.unknown] : [])],
   };
 }
 

@@ -12,6 +12,7 @@ import { sheetsOf, type StoredSheet } from '../../store/collection.ts';
 import { base64 } from '../bytes.ts';
 import type { PlanModel } from '../model.ts';
 import type { Program } from '../program.ts';
+import { approvedIndicators } from '../snapshots.ts';
 import { hashOfList, indicatorsView, listOf } from './indicators.ts';
 import { metaText } from './recognise.ts';
 import { keyOfAddress, sheetsView, unitOf } from './sheets.ts';
@@ -25,18 +26,20 @@ const docx = async (program: Program, paper: Paper, name: string): Promise<FileO
   return { name: `${fileName(name)}.docx`, mime, base64: base64(await render(paper, { resources: { wasm: none, resource: none, path: () => '' }, now: program.now().toISOString() })) };
 };
 
-/** The table of indicators as a paper or a workbook: the same lines in both. */
-export async function indicatorsFile(program: Program, model: PlanModel, territory: string, language: Language, format: 'docx' | 'xlsx'): Promise<FileOut> {
-  const view = indicatorsView(program, model, territory);
+/** The table of indicators as a paper or a workbook: the same lines in both; of a snapshot, that of the whole community. */
+export async function indicatorsFile(program: Program, model: PlanModel, territory: string, language: Language, format: 'docx' | 'xlsx', snapshot?: string): Promise<FileOut> {
+  const approved = snapshot === undefined ? null : approvedIndicators(program, snapshot);
+  const view = approved?.view ?? indicatorsView(program, model, territory);
   const unknown = language === 'uk' ? 'н/д' : 'n/k';
   const rows = view.rows.map((row) => {
     const number = row.value === null || row.value.value === null ? null : roundFor(row.value.value, row.value.unit);
     const estimate = row.value?.state === 'assumption' && row.value.ref?.kind === 'result';
     return { number: row.number, wording: `${inLanguage(row.wording, language)}${row.basis === 'year' ? ' **' : ''}`, value: number === null ? unknown : `${estimate ? '~' : ''}${formatNumber(number, language)}`, source: inLanguage(row.source, language), year: row.basis === 'year', amount: number, estimate };
   });
-  const place = territory === model.root ? '' : inLanguage(model.territory(territory)?.name ?? { uk: '', en: null }, language);
+  const place = view.territory === model.root ? '' : inLanguage(model.territory(view.territory)?.name ?? { uk: '', en: null }, language);
   const input: IndicatorsPaperIn = {
     language, community: inLanguage(model.meta.title, language), place, year: model.year, teaching: model.meta.teaching !== null, rows, act: inLanguage(view.act, language), estimates: rows.some((row) => row.estimate),
+    approved: approved && { decision: approved.decision, on: formatDate(approved.decidedOn, language) },
     confirmed: view.confirmed && { ...view.confirmed, on: formatDate(view.confirmed.on, language) },
   };
   const words = indicatorWords(input);

@@ -15,7 +15,7 @@ import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, type ActiveCell, type CellChange, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
-import { plain } from '../../../lib/text.ts';
+import { plain, plainText } from '../../../lib/text.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -46,6 +46,10 @@ export default function IndicatorsTab() {
   const { info } = usePlan();
   const place = usePlace();
   const view = useView('indicators.view', { ...scope, territory: place.territory }, ['collection', 'groups', 'community', 'needs']);
+  const cycle = useView('cycle.view', {}, ['cycle']);
+  const snapshots = place.territory === '' ? (cycle.data?.snapshots ?? []).filter((each) => each.year === scope.year && each.scenario === scope.scenario) : [];
+  const [chosen, setChosen] = useState('');
+  const snapshot = snapshots.find((each) => each.id === chosen);
   const all = view.data?.rows ?? NO_ROWS;
   const [words, setWords] = useState('');
   const [opened, setOpened] = useState<Opened>(null);
@@ -61,7 +65,7 @@ export default function IndicatorsTab() {
   const figures = useFigures<IndicatorRow>({ rowOf: (id) => byId.get(id), columns: [VALUE] }, store);
   const file = async (format: 'docx' | 'xlsx'): Promise<void> => {
     setError(null);
-    try { download(await call('indicators.file', { ...scope, territory: place.territory, language, format })); } catch (thrown) { setError(asApiError(thrown)); }
+    try { download(await call('indicators.file', { ...scope, territory: place.territory, language, format, snapshot: snapshot?.id })); } catch (thrown) { setError(asApiError(thrown)); }
   };
   const run = async (act: () => Promise<unknown>): Promise<void> => { setError(null); try { await act(); } catch (thrown) { setError(asApiError(thrown)); } };
   const onTrace = ({ row }: ActiveCell<IndicatorRow>): void => { if (row.value?.ref) openTrace(row.value.ref); };
@@ -79,6 +83,12 @@ export default function IndicatorsTab() {
   return (
     <>
       <PageHead title={t(view.data?.confirmed ? 'sheets.ind.formTitle' : 'sheets.ind.title')} sub={view.data && t('sheets.ind.known', { known: view.data.known, all: all.length })}>
+        {snapshots.length > 0 && (
+          <select className="in" aria-label={t('sheets.ind.data')} value={snapshot?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
+            <option value="">{t('documents.dataNow')}</option>
+            {snapshots.map((each) => <option key={each.id} value={each.id}>{t('documents.dataApproved', { name: plainText(each.name, language), date: formatDate(each.decidedOn, language) })}</option>)}
+          </select>
+        )}
         <button type="button" className="ctl" onClick={() => void file('docx')}>{t('sheets.ind.docx')}</button>
         <button type="button" className="ctl" onClick={() => void file('xlsx')}>{t('sheets.ind.xlsx')}</button>
         <button type="button" className="ctl" disabled={figures.readOnly} onClick={() => setOpened({ kind: 'load' })}>{t('sheets.ind.load')}</button>
