@@ -84,8 +84,8 @@ export default function IndicatorsTab() {
     <>
       <PageHead title={t(view.data?.confirmed ? 'sheets.ind.formTitle' : 'sheets.ind.title')} sub={view.data && t('sheets.ind.known', { known: view.data.known, all: all.length })}>
         {snapshots.length > 0 && (
-          <select className="in" aria-label={t('sheets.ind.data')} value={snapshot?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
-            <option value="">{t('documents.dataNow')}</option>
+          <select className="in fg-sel" aria-label={t('sheets.ind.data')} title={t('sheets.ind.data')} value={snapshot?.id ?? ''} onChange={(event) => setChosen(event.target.value)}>
+            <option value="">{t('sheets.ind.dataNow')}</option>
             {snapshots.map((each) => <option key={each.id} value={each.id}>{t('documents.dataApproved', { name: plainText(each.name, language), date: formatDate(each.decidedOn, language) })}</option>)}
           </select>
         )}
