@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childEnv, findNode24, root } from './process.mjs';
+import { childEnv, findNode24, hasOwnNode, root } from './process.mjs';
 import { say, trouble } from './say.mjs';
 
 const lockFile = join(root, 'package-lock.json');
@@ -33,22 +33,30 @@ function alreadyThere(lock) {
   );
 }
 
+/**
+ * Only the package `node` needs its script, which brings the real Node: npm would also compile better-sqlite3 again, whose built files lie in it
+ * already, and fail where there is no Python and compiler.
+ */
 function install() {
   say('Встановлюю складники програми – зазвичай хвилину-дві…', 'Installing the parts of the program – usually a minute or two…');
   // `npm ci` removes node_modules first, which Windows refuses while our own Node runs from there.
   const inUse = process.platform === 'win32' && existsSync(join(root, 'node_modules'));
-  const args = [inUse ? 'install' : 'ci', '--no-audit', '--no-fund'];
-  const npm = process.env.npm_execpath;
-  const runner = process.env.npm_node_execpath;
-  const options = { cwd: root, env: childEnv(), stdio: ['ignore', 2, 2] };
-  const result = npm && /\.c?js$/.test(npm) && runner && existsSync(runner)
-    ? spawnSync(runner, [npm, ...args], options)
-    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
-  if (result.status === 0) return;
+  if (npm(inUse ? 'install' : 'ci', '--ignore-scripts', '--no-audit', '--no-fund') && (hasOwnNode() || npm('rebuild', 'node'))) return;
   throw trouble(
     'Складники не встановилися. Перевірте доступ до мережі (реєстр npm) і вільне місце на диску та повторіть команду; подробиці – вище.',
     'The parts were not installed. Check the network (npm registry) and free disk space and repeat the command; details are above.',
   );
+}
+
+/** Runs the npm that started this program, else the one on PATH; says whether it succeeded. */
+function npm(...args) {
+  const script = process.env.npm_execpath;
+  const runner = process.env.npm_node_execpath;
+  const options = { cwd: root, env: childEnv(), stdio: ['ignore', 2, 2] };
+  const result = script && /\.c?js$/.test(script) && runner && existsSync(runner)
+    ? spawnSync(runner, [script, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
+  return result.status === 0;
 }
 
 function read(file) {

@@ -5,11 +5,13 @@ import { delimiter, join } from 'node:path';
 /** Folder of the project. */
 export const root = join(import.meta.dirname, '..', '..', '..');
 
+const ownNode = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+/** Is the Node of the project installed? */
+export const hasOwnNode = () => existsSync(ownNode);
+
 /** The Node of the project (24) once installed; the running one when it is new enough to run TypeScript; else null. */
 export function findNode24() {
-  const file = process.platform === 'win32' ? 'node.exe' : 'node';
-  const own = join(root, 'node_modules', 'node', 'bin', file);
-  if (existsSync(own)) return own;
+  if (hasOwnNode()) return ownNode;
   const [major = 0] = process.versions.node.split('.').map(Number);
   return major >= 24 ? process.execPath : null;
 }
