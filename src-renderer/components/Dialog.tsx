@@ -3,15 +3,25 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { useText } from '../i18n/index.ts';
 import { focusBack, opener } from '../lib/focus.ts';
 
-/** A window over the page, for short questions only; Esc closes it and the focus goes back. */
+/** A window over the page, for short questions only; it opens on its first field, Esc closes it and the focus goes back. */
 export function Dialog({ title, onClose, wide = false, children }: { readonly title: string; readonly onClose: () => void; readonly wide?: boolean; readonly children: ReactNode }) {
   const { t } = useText();
   useFocusBack();
   return (
     <Modal opened onClose={onClose} returnFocus={false} title={title} centered size={wide ? 640 : 460} transitionProps={{ duration: 0 }} attributes={{ header: { role: 'presentation' } }} overlayProps={{ backgroundOpacity: 0.35, color: 'var(--scrim)' }} closeButtonProps={{ 'aria-label': t('common.closeEsc') }}>
-      <div className="dlg">{children}</div>
+      <div className="dlg" ref={fieldFirst}>{children}</div>
     </Modal>
   );
+}
+
+/** Where typing begins: the first field gets the focus when the dialog does not name another; without a field it stays on the cross. */
+function fieldFirst(body: HTMLDivElement | null): void {
+  if (body?.querySelector('[data-autofocus]')) return;
+  const fields = [...(body?.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea') ?? [])].filter((field) => !field.matches(':disabled, [hidden]'));
+  const first = fields[0];
+  // One stop of a group of choices is the chosen one.
+  const chosen = first?.matches('[type=radio]') ? fields.find((field) => field.matches('[type=radio]:checked')) : undefined;
+  (chosen ?? first)?.setAttribute('data-autofocus', '');
 }
 
 /** Gives the focus back to the control that opened the dialog, or to the page when that is gone. A focus set elsewhere meanwhile stays. */

@@ -7,7 +7,7 @@ import { hasCyrillic } from '../../../lib/text.ts';
 import { useView } from '../../../plan/useView.ts';
 
 /** An id with its name in the reader's language; names that stay Ukrainian are marked as such. */
-export interface Choice { readonly id: string; readonly text: string; readonly uk: boolean }
+export interface Choice { readonly id: string; readonly text: string; readonly uk: boolean; /** Where it lies: tells places of the same name apart. */ readonly within?: string }
 
 const NONE: ImportLists = { groups: [], services: [], providers: [], territories: [], years: [] };
 /** What can be chosen in the open plan. */
@@ -23,7 +23,10 @@ export function useChoices(lists: ImportLists): (kind: ImportKind) => readonly C
       case 'group': return lists.groups.map(({ id, name }) => said(id, name));
       case 'service': return lists.services.map(({ id, code, name }) => said(id, name, code === null ? '' : `${code} `));
       case 'provider': return lists.providers.map(({ id, name }) => ({ id, text: name, uk: language === 'en' && hasCyrillic(name) }));
-      case 'territory': return lists.territories.map(({ id, name, depth }) => said(id, name, '\u00A0\u00A0'.repeat(depth)));
+      case 'territory': return lists.territories.map(({ id, name, depth }, at) => {
+        const above = lists.territories.slice(0, at).findLast((each) => each.depth < depth);
+        return { ...said(id, name, '\u00A0\u00A0'.repeat(depth)), within: above && said('', above.name).text };
+      });
       case 'sex': return ['all', 'female', 'male'].map((id) => ({ id, text: t(`collection.sex.${id}`), uk: false }));
       case 'age': return ['all', '0-17', '18-59', '60+'].map((id) => ({ id, text: t(`collection.age.${id.replace('+', '')}`), uk: false }));
     }
@@ -37,15 +40,15 @@ export function Chooser({ label, hidden = false, value, none, choices, first = [
   const id = useId();
   const known = first.flatMap((each) => choices.find((choice) => choice.id === each) ?? []);
   const rest = known.length === 0 ? choices : choices.filter((choice) => !first.includes(choice.id));
-  const option = (choice: Choice) => <option key={choice.id} value={choice.id} lang={choice.uk ? 'uk' : undefined}>{choice.text}</option>;
+  const option = (choice: Choice, text = choice.text) => <option key={choice.id} value={choice.id} lang={choice.uk ? 'uk' : undefined}>{text}</option>;
   return (
     <div className="fld">
       <label htmlFor={id} className={hidden ? 'vh' : undefined}>{label}</label>
       <select id={id} className="in" value={value} onChange={(event) => onChange(event.target.value)}>
         {none !== undefined && <option value="">{none}</option>}
-        {known.map(option)}
+        {known.map((choice) => option(choice, choice.text.trim() + (choice.within ? `, ${choice.within}` : '')))}
         {known.length > 0 && <hr />}
-        {rest.map(option)}
+        {rest.map((choice) => option(choice))}
       </select>
     </div>
   );

@@ -131,6 +131,9 @@ export function goTo(step: Step): void {
   if (step === 'check' && get().check === null) void runCheck();
 }
 
+/** Compares with the plan once more: what was stored has been taken back. */
+export function checkAgain(): void { set({ check: null }); goTo('check'); }
+
 /** Changes choices; a check made before does not hold any more. */
 export function setMapping(patch: Partial<ImportMapping>): void {
   const { mapping } = get();

@@ -7,6 +7,7 @@ import { EmptyState } from '../../../components/Page.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
+import { useOneStop } from '../../../lib/oneStop.ts';
 import { plainText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { QuestionForm } from './QuestionForm.tsx';
@@ -21,6 +22,7 @@ export function FormTab({ form, readOnly }: { readonly form: FormView; readonly 
   const { busy, error, act } = useAct();
   const [editing, setEditing] = useState<QuestionView | 'new' | null>(null);
   const [large, setLarge] = useState(false);
+  const questions = useOneStop<HTMLOListElement>();
   const survey = form.id;
   const personal = form.list.filter((question) => question.asks !== null);
   const print = (format: 'docx' | 'pdf') => act(async () => download(await call('surveys.questionnaire', { survey, language, large, format })));
@@ -39,7 +41,7 @@ export function FormTab({ form, readOnly }: { readonly form: FormView; readonly 
       {personal.length > 0 && <Notice kind="wn">{t('surveys.asksSome', { count: personal.length })}</Notice>}
       <div className={`su-split${showing ? ' open' : ''}`}>
         {form.list.length === 0 ? <EmptyState title={t('surveys.question.empty')} text={t('surveys.question.emptyText')}><button type="button" className="ctl pri" disabled={readOnly} onClick={() => setEditing('new')}>{t('surveys.question.add')}</button></EmptyState> : (
-          <ol className="su-questions" aria-label={t('surveys.step.form')}>
+          <ol ref={questions} className="su-questions" aria-label={t('surveys.step.form')}>
             {form.list.map((question, at) => (
               <li key={question.id} className={open?.id === question.id ? 'on' : ''}>
                 <span className="q su-no">{at + 1}</span>

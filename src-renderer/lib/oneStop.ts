@@ -1,0 +1,51 @@
+import { useEffect, useRef, type RefObject } from 'react';
+
+/**
+ * A long list with the same buttons in each row is one stop of Tab: arrows go between rows and buttons, Home and End to the ends,
+ * as in a grid. When the button of the focus goes away with its row, the one in its place takes the focus.
+ */
+export function useOneStop<T extends HTMLElement>(rows = 'li'): RefObject<T | null> {
+  const ref = useRef<T>(null);
+  const at = useRef({ row: 0, column: 0, inside: false });
+  const table = (): readonly (readonly HTMLButtonElement[])[] => [...(ref.current?.querySelectorAll(rows) ?? [])].map((row) => [...row.querySelectorAll('button')]).filter((row) => row.length > 0);
+  /** The button of a place, or the nearest of its row that can be pressed. */
+  const nearest = (all: ReturnType<typeof table>, row: number, column: number): HTMLButtonElement | undefined => {
+    const here = all[Math.max(0, Math.min(row, all.length - 1))]?.map((button, n) => ({ button, far: Math.abs(n - column) })).filter(({ button }) => !button.disabled);
+    return here?.toSorted((a, b) => a.far - b.far)[0]?.button;
+  };
+  useEffect(() => {
+    const all = table();
+    const { row, column, inside } = at.current;
+    const stop = nearest(all, row, column) ?? all.flat().find((button) => !button.disabled);
+    for (const button of all.flat()) button.tabIndex = button === stop ? 0 : -1;
+    const now = document.activeElement;
+    if (inside && (now === document.body || (now instanceof HTMLButtonElement && now.disabled))) stop?.focus();
+  });
+  useEffect(() => {
+    const list = ref.current;
+    const onFocus = ({ target }: FocusEvent): void => {
+      const all = table();
+      const row = all.findIndex((each) => each.includes(target as HTMLButtonElement));
+      if (row < 0) return;
+      at.current = { row, column: all[row]?.indexOf(target as HTMLButtonElement) ?? 0, inside: true };
+      for (const button of all.flat()) button.tabIndex = button === target ? 0 : -1;
+    };
+    const onLeave = ({ relatedTarget }: FocusEvent): void => { if (relatedTarget instanceof Node && !list?.contains(relatedTarget)) at.current.inside = false; };
+    const onKey = (event: KeyboardEvent): void => {
+      const all = table();
+      const { row, column } = at.current;
+      const flat = all.flat().filter((button) => !button.disabled);
+      const n = flat.indexOf(event.target as HTMLButtonElement);
+      if (n < 0) return;
+      const to = { ArrowDown: () => nearest(all, row + 1, column), ArrowUp: () => nearest(all, row - 1, column), ArrowRight: () => flat[n + 1], ArrowLeft: () => flat[n - 1], Home: () => nearest(all, 0, column), End: () => nearest(all, all.length - 1, column) }[event.key];
+      if (!to || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      to()?.focus();
+    };
+    list?.addEventListener('focusin', onFocus);
+    list?.addEventListener('focusout', onLeave);
+    list?.addEventListener('keydown', onKey);
+    return () => { list?.removeEventListener('focusin', onFocus); list?.removeEventListener('focusout', onLeave); list?.removeEventListener('keydown', onKey); };
+  });
+  return ref;
+}
