@@ -1,6 +1,7 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
 import { Shell } from './components/shell/Shell.tsx';
+import { keepFocusOverRest } from './lib/focus.ts';
 import { loadSettings, useTheme } from './lib/settings.ts';
 import { findPlan } from './plan/store.ts';
 
@@ -32,6 +33,7 @@ export function App() {
     loadSettings().catch(() => undefined);
     void findPlan();
   }, []);
+  useEffect(keepFocusOverRest, []);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={nonce} cssVariablesResolver={() => ({ variables, light: variables, dark: variables })}>
       <Shell />

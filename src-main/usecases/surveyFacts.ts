@@ -46,10 +46,11 @@ const FIXED: Readonly<Record<'sex' | 'age', readonly (Option & { readonly en: st
   age: [{ id: '0-17', text: 'до 18', en: 'under 18' }, { id: '18-59', text: '18–59', en: '18–59' }, { id: '60+', text: '60 і більше', en: '60 and over' }],
 };
 
-/** A question as it is asked now: territories come from the plan, sex and age bands are those of the program. */
+/** A question as it is asked now, in the language of its title: territories come from the plan, sex and age bands are those of the program. */
 export function asked<Q extends Question>(model: PlanModel, question: Q): Q {
-  if (question.role === 'territory') return { ...question, options: model.children(model.root).map((id) => ({ id, text: model.territory(id)?.name.uk ?? id })) };
-  if (question.role === 'sex' || question.role === 'age') return { ...question, options: FIXED[question.role].map(({ id, text }) => ({ id, text })) };
+  const english = !/\p{Script=Cyrillic}/u.test(question.title);
+  if (question.role === 'territory') return { ...question, options: model.children(model.root).map((id) => ({ id, text: (english ? model.territory(id)?.name.en : null) ?? model.territory(id)?.name.uk ?? id })) };
+  if (question.role === 'sex' || question.role === 'age') return { ...question, options: FIXED[question.role].map(({ id, text, en }) => ({ id, text: english ? en : text })) };
   return question;
 }
 
@@ -57,7 +58,8 @@ export function asked<Q extends Question>(model: PlanModel, question: Q): Q {
 export function optionName(model: PlanModel, role: Role, option: Option): Label {
   if (role === 'territory') return model.territory(option.id)?.name ?? { uk: option.text, en: null };
   if (role === 'groups') return model.groups.find((group) => group.id === option.id)?.name ?? { uk: option.text, en: null };
-  return { uk: option.text, en: FIXED[role].find((each) => each.id === option.id)?.en ?? null };
+  const fixed = FIXED[role].find((each) => each.id === option.id);
+  return { uk: fixed?.text ?? option.text, en: fixed?.en ?? null };
 }
 
 /** People in a stratum, or in the whole with role `whole`: entered for the survey, else by the plan (rounded to persons), else not known. */

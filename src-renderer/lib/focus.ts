@@ -11,6 +11,18 @@ export function opener(): Element | null {
   return now?.closest('.mantine-Spotlight-content') ? before : now;
 }
 
+/** A button that rests while its action runs loses the focus; it gets it back when it can be pressed again, unless the focus went elsewhere. */
+export function keepFocusOverRest(): () => void {
+  let last: EventTarget | null = null;
+  const note = ({ target }: FocusEvent): void => { last = target; };
+  const seen = new MutationObserver((changes) => {
+    for (const { target } of changes) if (target === last && target instanceof HTMLElement && !target.matches(':disabled') && document.activeElement === document.body) target.focus({ preventScroll: true });
+  });
+  document.addEventListener('focusin', note);
+  seen.observe(document.body, { subtree: true, attributeFilter: ['disabled'] });
+  return () => { document.removeEventListener('focusin', note); seen.disconnect(); };
+}
+
 /** Gives the focus to a control, or where it is gone or hidden to the button of its navigation, or to the page. */
 export function focusBack(to: Element | null): void {
   const inNav = to?.closest('nav') ? document.querySelector(`[aria-controls="${to.closest('nav')?.id}"]`) : null;

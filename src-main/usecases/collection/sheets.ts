@@ -114,7 +114,7 @@ export function sheetsView(program: Program, model: PlanModel): SheetsView {
     ].map(({ id, collector, territory, provider, name, state, made, due, giveTo, sent, returned, asks, known, lateDays, outdated }) => ({ id, collector, territory, provider, name, state, made, due, giveTo, sent, returned, asks, known, lateDays, outdated })),
     indicators: list.filter((each) => each.link !== null).map(({ id, wording }) => ({ id, wording })),
     services: model.services.filter((service) => service.name !== null).map((service) => ({ id: service.id, name: service.short ?? service.name ?? { uk: service.id, en: service.id } })),
-    due: latest?.due || dueOf(program, model.year), giveTo: latest?.giveTo ?? '',
+    due: [latest?.due ?? '', dueOf(program, model.year)].find((each) => each >= day) ?? '', giveTo: latest?.giveTo ?? '',
   };
 }
 

@@ -6,6 +6,7 @@ import { Dialog } from '../../../components/Dialog.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { useOneStop } from '../../../lib/oneStop.ts';
 import { plain } from '../../../lib/text.ts';
 import { SendError, TextField } from '../../needs/cycle/parts.tsx';
 import { useSend } from '../../needs/cycle/useSend.ts';
@@ -16,12 +17,13 @@ const NEW: Collector = { id: '', name: { uk: '', en: null }, scope: 'community',
 export function CollectorsCard({ view, readOnly }: { readonly view: SheetsView; readonly readOnly: boolean }) {
   const { t, language } = useText();
   const send = useSend();
+  const list = useOneStop<HTMLUListElement>();
   const [editing, setEditing] = useState<Collector | null>(null);
   const [removing, setRemoving] = useState<Collector | null>(null);
   return (
     <Card title={t('sheets.who.title')} note={view.proposed ? t('sheets.who.proposed') : undefined} action={<span className="bt">{!view.proposed && <button type="button" className="ctl" disabled={readOnly} onClick={() => void send.send('collectors.reset', {})}>{t('sheets.who.reset')}</button>}<button type="button" className="ctl" disabled={readOnly} onClick={() => setEditing(NEW)}>{t('sheets.who.add')}</button></span>}>
       <SendError send={send} />
-      <ul className="sh-who">
+      <ul ref={list} className="sh-who">
         {view.collectors.map((each) => (
           <li key={each.id}>
             <span className="w5"><Uk>{each.name}</Uk></span><span className="note">{t(`sheets.scope.${each.scope}`)} · {t('sheets.who.rows', { indicators: each.indicators.length, services: each.services.length })}</span>

@@ -11,6 +11,7 @@ import { Uk } from '../../../components/Text.tsx';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
+import { useOneStop } from '../../../lib/oneStop.ts';
 import { plain } from '../../../lib/text.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -58,6 +59,7 @@ function SheetsTable({ view, readOnly }: { readonly view: SheetsView; readonly r
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [dialog, setDialog] = useState<'make' | 'remove' | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
+  const table = useOneStop<HTMLTableElement>('tr');
   const rows = view.rows.filter((row) => picked.has(keyOf(row)));
   const made = rows.filter((row) => row.id !== '');
   const ids = made.map((row) => row.id);
@@ -83,7 +85,7 @@ function SheetsTable({ view, readOnly }: { readonly view: SheetsView; readonly r
         <span className="note" role="status">{rows.length === 0 ? t('sheets.noneChosen') : t('sheets.chosen', { count: rows.length })}</span>
       </div>
       {(error ?? send.error) && <ErrorNotice error={error ?? send.error} />}
-      <div className="co-wide"><table className="tb sh-table" aria-label={t('sheets.table')}>
+      <div className="co-wide"><table ref={table} className="tb sh-table" aria-label={t('sheets.table')}>
         <thead><tr>
           <th scope="col"><input type="checkbox" className="sh-box" aria-label={t('sheets.all')} checked={rows.length === view.rows.length} onChange={() => setPicked(rows.length === view.rows.length ? new Set() : new Set(view.rows.map(keyOf)))} /></th>
           {(['name', 'state', 'known', 'due', 'sent', 'returned'] as const).map((id) => <th key={id} scope="col" className={id === 'known' ? 'r' : undefined}>{t(`sheets.col.${id}`)}</th>)}

@@ -9,6 +9,7 @@ import { TableActions, type TableOut } from '../../../components/TableActions.ts
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { translate, useText } from '../../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import { useOneStop } from '../../../lib/oneStop.ts';
 import { href } from '../../../lib/route.ts';
 import { useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -73,6 +74,7 @@ function ServicesTable({ results, among, asked, onAsk }: { readonly results: Res
   const { t, language } = useText();
   const { services } = results;
   const why = useSurveyRef(results.survey.id, ...among);
+  const table = useOneStop<HTMLTableElement>('tr');
   if (services.length === 0) return null;
   const weighted = services.some((row) => row.weighted !== null);
   const chosen = services.find((row) => row.question === asked);
@@ -81,7 +83,7 @@ function ServicesTable({ results, among, asked, onAsk }: { readonly results: Res
   return (
     <Card title={t('surveys.results.services')} note={t('surveys.results.servicesNote')}>
       <div className="su-wide su-tall" role="group" aria-label={t('surveys.results.services')} tabIndex={0}>
-        <table className="tb">
+        <table ref={table} className="tb">
           <thead>
             <tr>
               <th scope="col">{t('surveys.col.service')}</th><th scope="col" className="r">{t('surveys.col.said')}</th><th scope="col" className="r">{t('surveys.col.needs')}</th>

@@ -6,6 +6,7 @@ import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { EmptyState } from '../../../components/Page.tsx';
 import { Raw, Tx, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { useOneStop } from '../../../lib/oneStop.ts';
 import { href } from '../../../lib/route.ts';
 import { plain } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
@@ -51,6 +52,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
   const [taken, setTaken] = useState(0);
   const view = useView('surveys.take.view', { ...scope, survey, weighted, by }, ['surveys', 'groups', 'needs']);
   const { busy, error, act } = useAct();
+  const table = useOneStop<HTMLTableElement>('tr');
   const n = (value: number | null): string => (value === null ? t('states.sign.unknown') : formatNumber(value, language));
   return (
     <Loaded view={view} lines={6}>
@@ -85,7 +87,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
             {error && <ErrorNotice error={error} />}
             {taken > 0 && <Notice kind="ok">{t('surveys.take.done', { count: taken })} <a href={href('needs', { survey: chosen[0]?.service ?? '' })}>{t('surveys.take.look')}</a></Notice>}
             {take.rows.length > 0 && <div className="su-wide su-tall su-take" role="group" aria-label={t('surveys.step.take')} tabIndex={0}>
-              <table className="tb">
+              <table ref={table} className="tb">
                 <thead><tr><th scope="col">{t('surveys.take.take')}</th><th scope="col">{t('surveys.col.service')}</th>{by === 'territory' && <th scope="col">{t('surveys.take.place')}</th>}<th scope="col">{t('surveys.take.group')}</th><th scope="col" className="r">{t('surveys.take.yes')}</th><th scope="col" className="r">{t('surveys.take.answered')}</th><th scope="col" className="r">{t('surveys.take.population')}</th><th scope="col" className="r">{t('surveys.col.share')}</th><th scope="col">{t('surveys.take.now')}</th></tr></thead>
                 <tbody>
                   {take.rows.map((row) => {
