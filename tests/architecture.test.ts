@@ -89,6 +89,10 @@ describe('the fixed top level', () => {
     'package-lock.json', '.gitignore', '.gitattributes', '.npmrc', '.ci', '.github', 'LICENSE',
   ];
   const NOT_KEPT = /^(\.git|node_modules|dist|out|\.cache|test-results|playwright-report|Sotsplan-data|.*\.tsbuildinfo)$/;
+  test('the lock file says where each package lies and what is in it: the registry is not asked about any', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as { readonly packages: Readonly<Record<string, { readonly resolved?: string; readonly integrity?: string }>> };
+    expect(Object.entries(packages).filter(([name, { resolved, integrity }]) => name !== '' && (!resolved?.startsWith('https://registry.npmjs.org/') || !integrity)).map(([name]) => name)).toEqual([]);
+  });
   test('has nothing else', () => {
     expect(readdirSync(root).filter((name) => !FIXED.includes(name) && !NOT_KEPT.test(name))).toEqual([]);
   });
