@@ -21,8 +21,8 @@ import { NEW_PROVIDER, putFacility, putProvider, putTransfer, type StoredProvide
 import { aid, answers, putChannel, putPoint, putTask, states, type StoredAnswer as InclusionAnswer } from '../store/restoration.ts';
 import type { Aid, Channel, RestorationTask, RestoredState, ServicePoint } from '../contract/api/restoration.ts';
 import { putRateChoice, type RateChoice } from '../store/rates.ts';
-import type { Position, WorkLine } from '../contract/api/staff.ts';
-import { NEW_POSITION, putPosition, putWork } from '../store/staff.ts';
+import type { Position, WorkLine, WorkShare } from '../contract/api/staff.ts';
+import { NEW_POSITION, putPosition, putShare, putWork } from '../store/staff.ts';
 import { putNeighbours, putTerritories, type StoredTerritory } from '../store/territories.ts';
 import { putUse } from '../store/surveys.ts';
 import { putCorrection, putTime, putTravelPlace, type StoredTime } from '../store/travel.ts';
@@ -75,7 +75,7 @@ interface Sample {
   readonly sheets?: readonly Omit<StoredSheet, 'id' | 'year' | 'name' | 'addresses'>[];
   /** Files of surveys beside this one. */
   readonly surveys?: readonly string[];
-  readonly staff?: { readonly positions: readonly (Pick<Position, 'id' | 'provider' | 'service' | 'category' | 'position' | 'posts' | 'filled'> & Partial<Position>)[]; readonly work: readonly (Pick<WorkLine, 'provider' | 'service' | 'activity' | 'category'> & Partial<WorkLine>)[] };
+  readonly staff?: { readonly positions: readonly (Pick<Position, 'id' | 'provider' | 'service' | 'category' | 'position' | 'posts' | 'filled'> & Partial<Position>)[]; readonly work: readonly (Pick<WorkLine, 'provider' | 'service' | 'activity' | 'category'> & Partial<WorkLine>)[]; readonly shares?: readonly (Pick<WorkShare, 'provider' | 'service' | 'category'> & Partial<WorkShare>)[] };
   /** Source of all figures that give none of their own. */
   readonly source: string;
   readonly asOf: string;
@@ -132,6 +132,7 @@ export function seedSample(tx: Tx, program: Program, name: SampleName): void {
   }
   sample.staff?.positions.forEach((row, sort) => putPosition(tx, { ...NEW_POSITION, year: sample.year, source: sample.source, asOf: sample.asOf, ...row, sort }));
   for (const line of sample.staff?.work ?? []) putWork(tx, { year: sample.year, name: '', recipients: null, times: null, volume: null, minutes: null, source: sample.source, ...line });
+  for (const share of sample.staff?.shares ?? []) putShare(tx, { year: sample.year, support: null, individual: null, mode: '', ...share });
   for (const choice of sample.rateChoices ?? []) putRateChoice(tx, { ...choice, author: SAMPLE_AUTHOR, at });
   for (const event of sample.events ?? []) putEvent(tx, event);
   for (const difference of sample.differences ?? []) putDifference(tx, difference);
