@@ -59,8 +59,8 @@ export interface Ways {
   readonly points: readonly PointWays[];
   /** Points that count. */
   readonly counted: readonly PointWays[];
-  /** Nothing counts, but only because nobody said where it is or whether its entrance is accessible: nobody knows who is within reach. */
-  readonly blind: boolean;
+  /** Nothing counts, but only because nobody said where it is or whether its entrance is accessible: nobody knows who is within reach. Null = not so. */
+  readonly blind: 'noPlace' | 'entranceUnknown' | null;
   readonly band: (limit: number) => Band;
 }
 
@@ -118,9 +118,9 @@ const waysFor = (program: Program, model: PlanModel, ask: ReachAsk): Omit<Ways, 
   const people = remember(model, ofService ? ask.service : 'people', `reach people ${ask.who}`, () => origins.map((id) => peopleAt(model, ask.who, ask.service, id)));
   const points = pointsOf(model, ask.service, ask.target, ask.barrierFree).map((point) => waysTo(program, model, point, ask));
   const counted = points.filter((each) => each.counted);
-  const blind = counted.length === 0 && points.some(({ point }) => point.spots.some(({ why }) => why === 'noPlace' || why === 'entranceUnknown'));
-  const best = remember(model, 'tables', `best ${today(program)} ${ask.mode} ${ask.barrierFree} ${blind} ${counted.map(({ point }) => spotsKey(point)).join('|')}`, () =>
-    origins.map((_, i) => bestOf(blind ? [NOWHERE] : counted.map(({ ways }) => ways[i] as Travel))));
+  const blind: Ways['blind'] = counted.length > 0 ? null : points.flatMap(({ point }) => point.spots).map(({ why }) => why).find((why) => why === 'noPlace' || why === 'entranceUnknown') ?? null;
+  const best = remember(model, 'tables', `best ${today(program)} ${ask.mode} ${ask.barrierFree} ${blind ?? ''} ${counted.map(({ point }) => spotsKey(point)).join('|')}`, () =>
+    origins.map((_, i) => bestOf(blind !== null ? [NOWHERE] : counted.map(({ ways }) => ways[i] as Travel))));
   const all = people.map((num, i): Origin => ({ people: rangeOf(num), best: best[i] as Best }));
   return { origins, people, points, counted, blind, band: (limit) => bandOf(all, limit) };
 });

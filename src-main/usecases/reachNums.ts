@@ -44,13 +44,13 @@ export function assignedNum(model: PlanModel, reach: Reach, i: number | null): N
   const open = rows.some((at) => (touches(at) && rangeOf(reach.people[at] as Num).base === null) || (reach.nearest[at]?.unsure ?? false)) || (reach.roomUnknown && rows.some(touches));
   const notes = { assumed: rows.some((at) => reach.counted.some((each, j) => near(reach, at, j) && (estimated(reach, at, j) || each.point.room?.assumed === true)) || reach.people[at]?.assumed === true) };
   const ref = reachRef(model, reach, 'assigned', { territory: i === null ? model.root : reach.origins[i] ?? model.root });
-  return resultNum(reach.blind ? UNKNOWN : open ? (value === 0 ? UNKNOWN : { low: value, base: null, high: null }) : exact(value), unitOf(reach), ref, notes);
+  return resultNum(reach.blind !== null ? UNKNOWN : open ? (value === 0 ? UNKNOWN : { low: value, base: null, high: null }) : exact(value), unitOf(reach), ref, notes);
 }
 
 /** Capacity per 1,000 people a settlement can reach. */
 export function indexNum(model: PlanModel, reach: Reach, i: number): Num {
   const index = reach.catchment.indexes[i] ?? { value: null, bound: 'none' as const };
-  return resultNum(reach.blind ? UNKNOWN : perThousand(bounded(index)), 'perThousand', reachRef(model, reach, 'index', { territory: reach.origins[i] ?? model.root }), { assumed: anyEstimate(reach) });
+  return resultNum(reach.blind !== null ? UNKNOWN : perThousand(bounded(index)), 'perThousand', reachRef(model, reach, 'index', { territory: reach.origins[i] ?? model.root }), { assumed: anyEstimate(reach) });
 }
 const perThousand = (r: Range): Range => ({ low: r.low === null ? null : r.low * 1000, base: r.base === null ? null : r.base * 1000, high: r.high === null ? null : r.high * 1000 });
 

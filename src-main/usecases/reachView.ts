@@ -45,7 +45,7 @@ function rowOf(model: PlanModel, reach: Reach, i: number): ReachRow {
   const reasons = reach.counted.flatMap(({ ways }) => ways[i]?.why ?? []);
   return {
     id, name: model.territory(id)?.name ?? NOBODY, people: reach.people[i] as Num, minutes: minutesNum(model, reach, i), source: way?.source ?? null,
-    why: base !== null ? null : reach.counted.find(({ ways }) => ways[i]?.impossible === false)?.ways[i]?.why ?? reasons[0] ?? (reach.blind ? 'noPoint' : null),
+    why: base !== null ? null : reach.counted.find(({ ways }) => ways[i]?.impossible === false)?.ways[i]?.why ?? reasons[0] ?? reach.blind,
     unsure: base !== null && nearest?.unsure === true,
     nearest: found && spot ? { point: found.point.id, name: found.point.name, place: spot.place, state: spot.state } : null,
     band: base === null ? (nearest?.impossible ? 'no' : '') : base <= 15 ? '15' : base <= 30 ? '30' : base <= 60 ? '60' : 'more',

@@ -1,7 +1,7 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../i18n/index.ts';
-import { focusBack, opener } from '../lib/focus.ts';
+import { useFocusBack } from '../lib/formFocus.ts';
 
 /** A window over the page, for short questions only; it opens on its first field, Esc closes it and the focus goes back. */
 export function Dialog({ title, onClose, wide = false, children }: { readonly title: string; readonly onClose: () => void; readonly wide?: boolean; readonly children: ReactNode }) {
@@ -17,20 +17,9 @@ export function Dialog({ title, onClose, wide = false, children }: { readonly ti
 /** Where typing begins: the first field gets the focus when the dialog does not name another; without a field it stays on the cross. */
 function fieldFirst(body: HTMLDivElement | null): void {
   if (body?.querySelector('[data-autofocus]')) return;
-  const fields = [...(body?.querySelectorAll<HTMLElement>('input:not([type=hidden]), select, textarea') ?? [])].filter((field) => !field.matches(':disabled, [hidden]'));
+  const fields = [...(body?.querySelectorAll<HTMLElement>('input:not([type=hidden], [tabindex="-1"]), select, textarea') ?? [])].filter((field) => !field.matches(':disabled, [hidden]'));
   const first = fields[0];
   // One stop of a group of choices is the chosen one.
   const chosen = first?.matches('[type=radio]') ? fields.find((field) => field.matches('[type=radio]:checked')) : undefined;
   (chosen ?? first)?.setAttribute('data-autofocus', '');
-}
-
-/** Gives the focus back to the control that opened the dialog, or to the page when that is gone. A focus set elsewhere meanwhile stays. */
-function useFocusBack(): void {
-  const [from] = useState(opener);
-  useEffect(() => () => {
-    window.setTimeout(() => {
-      const now = document.activeElement;
-      if (now === null || now === document.body) focusBack(from);
-    }, 0);
-  }, [from]);
 }

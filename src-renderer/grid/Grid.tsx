@@ -72,12 +72,19 @@ export function Grid<R extends object>(props: GridProps<R>) {
   });
   grid.page.current = Math.max(1, Math.floor(room() / (ROW * scale)) - 1);
 
+  const seen = useRef(false);
+  // A chosen cell that was seen stays so when rows come above it.
+  useEffect(() => {
+    const item = itemOfRow[active.r];
+    if (seen.current && item !== undefined) virtual.scrollToIndex(item, { align: 'auto' });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when rows changed
+  }, [itemOfRow]);
   useEffect(() => {
     const item = itemOfRow[active.r];
     const at = item === undefined ? undefined : virtual.measurementsCache[item];
     const top = scroller.current?.scrollTop ?? 0;
-    const seen = grid.hasActive && at !== undefined && at.start >= top && at.end <= top + room();
-    keepInSight.current = () => { if (seen) virtual.scrollToIndex(at.index, { align: 'auto' }); };
+    seen.current = grid.hasActive && at !== undefined && at.start >= top && at.end <= top + room();
+    keepInSight.current = () => { if (seen.current && at) virtual.scrollToIndex(at.index, { align: 'auto' }); };
   });
   const activeElement = (): HTMLElement | null => scroller.current?.querySelector<HTMLElement>('.g-c.act') ?? null;
   useEffect(() => {
@@ -90,6 +97,8 @@ export function Grid<R extends object>(props: GridProps<R>) {
     served.current = wish;
     element.focus({ preventScroll: true });
     showSideways(scroller.current, element, layout.frozenWidth);
+    // On a page longer than the window, as at 200 % zoom, the page goes along.
+    element.scrollIntoView?.({ block: 'nearest', inline: 'nearest' });
   });
   /** Does something and keeps the focus on the active cell. */
   const act = (action: () => void): void => { setWish((n) => n + 1); action(); };

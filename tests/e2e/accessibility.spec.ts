@@ -26,6 +26,7 @@ test('a facility is audited by keyboard, and the entrance follows from the answe
   await width.fill('82 см');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Не виконано критичних критеріїв: № 25')).toBeVisible();
+  expect((await question(/ширина дверного отвору/).boundingBox())?.width, 'a question answered “no” keeps its place').toBeGreaterThan(600);
   const audits = async () => (await ask(page, 'accessibility.view', { year: 2027 })).audits;
   await expect.poll(async () => (await audits()).map((audit) => [audit.facility, audit.entrance, audit.result.open])[0]).toEqual(['f-day', 'no', 52]);
   await ask(page, 'settings.set', { language: 'en' });

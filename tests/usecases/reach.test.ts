@@ -61,7 +61,7 @@ describe('who is within reach', () => {
     const p = await planned();
     await p.ask('provider.update', { id: 'centre', territory: '' });
     const found = await view(p);
-    expect([found.points[0]?.why, found.bands[2]?.people.state, found.assigned.state, byId(found.rows, 'v1').index.state, byId(found.rows, 'v1').why]).toEqual(['noPlace', 'unknown', 'unknown', 'unknown', 'noPoint']);
+    expect([found.points[0]?.why, found.bands[2]?.people.state, found.assigned.state, byId(found.rows, 'v1').index.state, byId(found.rows, 'v1').why]).toEqual(['noPlace', 'unknown', 'unknown', 'unknown', 'noPlace']);
   });
 
   test('barrier-free: a car only where there is an accessible one, an entrance only where an audit says so', async () => {

@@ -23,8 +23,8 @@ export interface ReachRow {
   /** To the nearest place that counts. */
   readonly minutes: Num;
   readonly source: TravelSource | null;
-  /** Why there are no minutes; null = there are, or nothing counts at all. */
-  readonly why: NoTravel | null;
+  /** Why there are no minutes: of the way, or of the places when none counts yet; null = there are, or nothing counts at all. */
+  readonly why: NoTravel | Extract<NotCounted, 'noPlace' | 'entranceUnknown'> | null;
   /** Some places might be nearer: the way to them is not known. */
   readonly unsure: boolean;
   readonly nearest: { readonly point: string; readonly name: string; readonly place: Label | null; readonly state: Facility['state'] } | null;

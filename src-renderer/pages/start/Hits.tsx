@@ -33,7 +33,7 @@ export function Hits({ hits, active, onPick, onAccept }: { readonly hits: readon
         <tbody>
           {hits.map((hit, at) => (
             <tr key={hit.code} id={hitId(hit)} role="row" aria-selected={hit === active} onMouseDown={(event) => event.preventDefault()} onClick={() => onPick(hit)} onDoubleClick={onAccept}>
-              <td role="gridcell">{numbered && <span className="no">{at + 1}</span>}</td>
+              <td role="gridcell">{numbered && <span className="nthno">{at + 1}</span>}</td>
               <th scope="row"><Name hit={hit} /> <span className="m">{t(`start.type.${hit.type}`)}</span></th>
               <td role="gridcell"><Uk>{hit.center}</Uk></td>
               <td role="gridcell"><Uk>{bare(hit.raion, 'raion')}</Uk></td>

@@ -83,7 +83,7 @@ function FirstSteps() {
       <p className="note srcs">{t('start.hint')}</p>
       <section className="card fst" aria-labelledby="fst">
         <h2 id="fst">{t('start.first.title')}</h2>
-        <ol>{(['find', 'choose', 'create'] as const).map((step, at) => <li key={step}><span className="no" aria-hidden="true">{at + 1}</span><span>{t(`start.first.${step}`)}</span></li>)}</ol>
+        <ol>{(['find', 'choose', 'create'] as const).map((step, at) => <li key={step}><span className="nthno" aria-hidden="true">{at + 1}</span><span>{t(`start.first.${step}`)}</span></li>)}</ol>
         <p className="note">{t('start.first.sample')}</p>
       </section>
     </>

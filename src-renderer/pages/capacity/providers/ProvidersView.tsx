@@ -10,6 +10,7 @@ import { Raw, Tx } from '../../../components/Text.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
+import { focusBack, opener } from '../../../lib/focus.ts';
 import { href } from '../../../lib/route.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change, undo } from '../../../plan/useChange.ts';
@@ -33,22 +34,29 @@ export function ProvidersView({ view, place, actions }: { readonly view: Capacit
   const [removed, setRemoved] = useState<{ readonly name: string; readonly revision: number } | null>(null);
   const [error, setError] = useState<ApiError | null>(null);
   const add = useRef<HTMLButtonElement>(null);
+  const back = useRef<HTMLButtonElement>(null);
   const readOnly = info?.readOnly === true;
   const revision = usePlan().revision;
 
-  const close = (): void => { setPanel(CLOSED); window.setTimeout(() => add.current?.focus(), 0); };
+  const from = useRef<Element | null>(null);
+  const open = (next: Panel): void => { from.current = opener(); setPanel(next); };
+  const close = (): void => {
+    setPanel(CLOSED);
+    window.setTimeout(() => { focusBack(from.current?.isConnected ? from.current : add.current); document.activeElement?.scrollIntoView?.({ block: 'nearest' }); }, 0);
+  };
   const remove = async (provider: Provider): Promise<void> => {
     setError(null);
     try {
       const done = await change('provider.remove', { id: provider.id });
       setRemoved({ name: provider.name, revision: done.revision });
+      window.setTimeout(() => back.current?.focus(), 0);
       if (panel.kind === 'form' && panel.provider?.id === provider.id) setPanel(CLOSED);
     } catch (thrown) { setError(asApiError(thrown)); }
   };
   const buttons = (primary: boolean): ReactNode => (
     <>
-      <button type="button" ref={add} className={`ctl${primary ? ' pri' : ''}`} disabled={readOnly} aria-expanded={panel.kind === 'form'} onClick={() => setPanel({ kind: 'form', provider: null })}>{t('capacity.providers.add')}</button>
-      <button type="button" className="ctl" disabled={readOnly} aria-expanded={panel.kind === 'paste'} onClick={() => setPanel({ kind: 'paste' })}>{t('capacity.providers.paste')}</button>
+      <button type="button" ref={add} className={`ctl${primary ? ' pri' : ''}`} disabled={readOnly} aria-expanded={panel.kind === 'form'} onClick={() => open({ kind: 'form', provider: null })}>{t('capacity.providers.add')}</button>
+      <button type="button" className="ctl" disabled={readOnly} aria-expanded={panel.kind === 'paste'} onClick={() => open({ kind: 'paste' })}>{t('capacity.providers.paste')}</button>
       <a className="ctl" href={href('capacity', { tab: 'providers', register: '1' })}>{t('places.fromRegister')}</a>
     </>
   );
@@ -58,13 +66,13 @@ export function ProvidersView({ view, place, actions }: { readonly view: Capacit
       {(!empty || actions) && <div className="fg-tools">{!empty && buttons(panel.kind === 'none')}<span className="sp" />{actions}</div>}
       {error && <ErrorNotice error={error} />}
       {/* The way back stands while the removal is the last change: afterwards it would take back something else. */}
-      {removed && removed.revision === revision && <Notice kind="ok"><Tx k="capacity.providers.removed" p={{ name: removed.name }} /> <button type="button" className="link" onClick={() => { setRemoved(null); undo().catch((thrown: unknown) => setError(asApiError(thrown))); }}>{t('capacity.providers.undo')}</button></Notice>}
+      {removed && removed.revision === revision && <Notice kind="ok"><Tx k="capacity.providers.removed" p={{ name: removed.name }} /> <button type="button" ref={back} className="link" onClick={() => { setRemoved(null); undo().catch((thrown: unknown) => setError(asApiError(thrown))); }}>{t('capacity.providers.undo')}</button></Notice>}
       <div className={`cy-split${panel.kind === 'none' ? '' : ' open'}`}>
         <div className="cy-left">
           {empty
             ? <EmptyState title={t('capacity.providers.empty')} text={t('capacity.providers.emptyText')}>{buttons(panel.kind === 'none')}</EmptyState>
             : <>
-              <ProviderList view={view} territories={place.all} readOnly={readOnly} current={panel.kind === 'form' ? panel.provider?.id ?? null : null} onUnit={(whole) => setPanel({ kind: 'form', provider: null, parent: whole.id })} onEdit={(provider) => setPanel({ kind: 'form', provider })} onRemove={(provider) => void remove(provider)} />
+              <ProviderList view={view} territories={place.all} readOnly={readOnly} current={panel.kind === 'form' ? panel.provider?.id ?? null : null} onUnit={(whole) => open({ kind: 'form', provider: null, parent: whole.id })} onEdit={(provider) => open({ kind: 'form', provider })} onRemove={(provider) => void remove(provider)} />
               <LimitsGrid view={view} />
             </>}
         </div>

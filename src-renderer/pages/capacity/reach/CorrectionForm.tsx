@@ -4,6 +4,7 @@ import { CORRECTIONS, TRAVEL_MODES } from '#contract/lists.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { useFormFocus } from '../../../lib/formFocus.ts';
 import { plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { DayField, dayOf, dayText } from '../../needs/cycle/parts.tsx';
@@ -15,6 +16,7 @@ type Correction = View['corrections'][number];
 /** Adds or changes a local correction: from where to where, by what, how many minutes, why, for how long. */
 export function CorrectionForm({ correction, data, onDone }: { readonly correction: Correction | null; readonly data: View; readonly onDone: () => void }) {
   const { t, language } = useText();
+  const form = useFormFocus();
   const places = data.places.filter((row) => row.kind !== 'community');
   const [choice, setChoice] = useState({ origin: correction?.origin ?? places[0]?.territory ?? '', destination: correction?.destination ?? places[1]?.territory ?? '', mode: correction?.mode ?? 'car', how: correction?.how ?? 'set' });
   const [text, setText] = useState({ minutes: typed(correction?.minutes ?? null, language), reason: correction?.reason ?? '', source: correction?.source ?? '', since: dayText(correction?.since ?? data.today), until: dayText(correction?.until ?? '') });
@@ -39,7 +41,7 @@ export function CorrectionForm({ correction, data, onDone }: { readonly correcti
     } catch (thrown) { setError(asApiError(thrown)); }
   };
   return (
-    <form className="pj-form" onSubmit={(event) => void submit(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}>
+    <form ref={form} className="pj-form" onSubmit={(event) => void submit(event)} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}>
       <ChoiceField label={t('reach.correction.from')} value={choice.origin} options={options} onChange={pick('origin')} />
       <ChoiceField label={t('reach.correction.to')} value={choice.destination} options={options} onChange={pick('destination')} />
       <ChoiceField label={t('reach.mode')} value={choice.mode} options={TRAVEL_MODES.map((mode) => [mode, t(`reach.by.${mode}`)] as const)} onChange={pick('mode')} />

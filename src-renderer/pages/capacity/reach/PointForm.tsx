@@ -3,6 +3,7 @@ import type { Input, Output } from '#contract/api.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { useFormFocus } from '../../../lib/formFocus.ts';
 import { plain } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { ChoiceField, readNumber, TextField, typed } from '../../needs/projection/fields.tsx';
@@ -16,6 +17,7 @@ const STEP = 45;
 /** Places a settlement: by coordinates, or by how far and in which direction it lies from another one. */
 export function PointForm({ data, place, missing, onPlace, onDone }: { readonly data: View; readonly place: Place; readonly missing: readonly string[]; readonly onPlace: (id: string) => void; readonly onDone: () => void }) {
   const { t, language } = useText();
+  const form = useFormFocus();
   const settlements = data.places.filter((row) => row.kind === 'settlement');
   const known = settlements.filter((row) => row.lat !== null && row.territory !== place.territory);
   const [how, setHow] = useState<'typed' | 'offset'>(known.length > 0 && place.lat === null ? 'offset' : 'typed');
@@ -44,7 +46,7 @@ export function PointForm({ data, place, missing, onPlace, onDone }: { readonly 
     void send({ how: 'typed', ...common, lat, lon });
   };
   return (
-    <form className="pj-form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}>
+    <form ref={form} className="pj-form" onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}>
       <ChoiceField label={t('reach.place.which')} value={place.territory} options={settlements.map((row) => [row.territory, row.lat === null ? t('reach.place.notYet', { name: plain(row.name, language) }) : plain(row.name, language)] as const)} onChange={onPlace} />
       <ChoiceField label={t('reach.place.howField')} value={how} options={[['typed', t('reach.place.how.typed')], ...(known.length > 0 ? [['offset', t('reach.place.how.offset')] as const] : [])]} onChange={setHow} />
       {how === 'typed' ? <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { StaffView } from '#contract/api/staff.ts';
 import type { ReadPosition } from '#contract/api/staffImport.ts';
@@ -13,7 +13,7 @@ import { useText } from '../../../i18n/index.ts';
 import { base64Of } from '../../collection/import/wizard.ts';
 import { change } from '../../../plan/useChange.ts';
 import { DayField, dayOf } from '../../needs/cycle/parts.tsx';
-import { Field, TextField } from '../../needs/projection/fields.tsx';
+import { TextField } from '../../needs/projection/fields.tsx';
 import { namesOf } from './names.ts';
 import type { Scope } from './TableView.tsx';
 
@@ -29,6 +29,7 @@ const patchOf = (row: ReadPosition, source: string, asOf: string) => ({
 /** A staffing table from a file: read, looked at, then taken over in one step. */
 export function ImportDialog({ view, scope, unit, onClose }: { readonly view: StaffView; readonly scope: Scope; readonly unit: string; readonly onClose: () => void }) {
   const { t, language } = useText();
+  const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<Read | null>(null);
   const [source, setSource] = useState('');
   const [asOf, setAsOf] = useState('');
@@ -53,7 +54,10 @@ export function ImportDialog({ view, scope, unit, onClose }: { readonly view: St
   return (
     <Dialog title={t('staff.import.title')} onClose={onClose} wide>
       <p className="note text">{t('staff.import.about', { year: scope.year })}</p>
-      <Field label={t('staff.import.fileLabel')}>{(id) => <input id={id} className="in" type="file" accept=".xlsx,.ods,.csv,.txt" disabled={busy} onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />}</Field>
+      <div className="row">
+        <input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.ods,.csv,.txt" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />
+        <button type="button" data-autofocus className={`ctl${read ? '' : ' pri'}`} onClick={() => input.current?.click()}>{t('staff.import.choose')}</button>
+      </div>
       {error && <ErrorNotice error={error} />}
       <div role="status">{read && <p className="note">{t('staff.import.found', { rows: read.rows.length, fresh: read.rows.filter((row) => row.why === null && row.does === 'new').length, changed: read.rows.filter((row) => row.does === 'change').length, same: read.rows.filter((row) => row.does === 'same').length, bad: bad.length })}{read.personal > 0 && ` ${t('staff.import.personal', { count: read.personal })}`}</p>}</div>
       {read && (

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Input } from '#contract/api.ts';
 import type { StaffActivity, StaffMode, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
 import { formatDate, type Language } from '#contract/format.ts';
@@ -28,10 +28,13 @@ const EMPTY_ROWS = 3;
 /** The work behind a number of posts: what is done, for how many, how often, how long; travel; support work. */
 export function WorkView({ at, readOnly, onBack }: { readonly at: At; readonly readOnly: boolean; readonly onBack: () => void }) {
   const { t } = useText();
+  const back = useRef<HTMLButtonElement>(null);
+  // The button that led here went away with its table.
+  useEffect(() => { if (document.activeElement === document.body) back.current?.focus(); }, []);
   const view = useView('staffWork.view', at, ['capacity', 'needs', 'reference']);
   return (
     <>
-      <div className="bt"><button type="button" className="ctl" onClick={onBack}>{t('staff.work.back')}</button></div>
+      <div className="bt"><button type="button" ref={back} className="ctl" onClick={onBack}>{t('staff.work.back')}</button></div>
       <Loaded view={view} lines={10}>{(data) => <Work view={data} at={at} readOnly={readOnly} />}</Loaded>
     </>
   );

@@ -1,0 +1,21 @@
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { focusBack, opener } from './focus.ts';
+
+/** Gives the focus back to the control that opened what goes away, or to the page when that is gone. A focus set elsewhere meanwhile stays. */
+export function useFocusBack(): void {
+  const [from] = useState(opener);
+  useEffect(() => () => {
+    window.setTimeout(() => {
+      const now = document.activeElement;
+      if (now === null || now === document.body) focusBack(from);
+    }, 0);
+  }, [from]);
+}
+
+/** A form that opens within the page: its first field gets the focus, which goes back to the opener when the form closes. */
+export function useFormFocus(): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useFocusBack();
+  useEffect(() => { form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(); }, []);
+  return form;
+}
