@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { undo } from '../../../plan/useChange.ts';
-import { useView } from '../../../plan/useView.ts';
+import { useUndone } from '../../../plan/useUndone.ts';
 import { checkAgain, chooseArea, closeWizard, tableOf, useWizard } from './wizard.ts';
 
 /** What was stored, where to see it, and how to take it back. */
@@ -12,8 +12,8 @@ export function DoneStep() {
   const { t } = useText();
   const { stored, check, sheets, area, mapping, revision } = useWizard();
   const isLast = usePlan((plan) => plan.revision === revision);
-  const { data: history } = useView('history.view', { limit: 1000 }, ['history']);
-  if (history && !history.some((entry) => entry.revision === revision && !entry.undone)) return <TakenBack />;
+  const undone = useUndone(revision);
+  if (undone) return <TakenBack />;
   const measures = new Set(mapping?.columns.flatMap((column) => column.measure ?? []).concat(mapping.rest.measure ?? []));
   const others = sheets.filter((sheet) => sheet.index !== area?.sheet && !sheet.hidden && tableOf(sheet) && !mapping?.alsoSheets.some((also) => also.sheet === sheet.index));
   const pages = [['needs', measures.size === 0 || [...measures].some((id) => id !== 'groupSize' && id !== 'population')], ['groups', measures.size === 0 || measures.has('groupSize')], ['community', measures.has('population')], ['history', true]] as const;

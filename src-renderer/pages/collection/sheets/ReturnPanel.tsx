@@ -7,7 +7,9 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { plain, shown } from '../../../lib/text.ts';
+import { usePlan } from '../../../plan/store.ts';
 import { undo } from '../../../plan/useChange.ts';
+import { useUndone } from '../../../plan/useUndone.ts';
 import { applyReturn, checkAgain, closeReturn, stopReading, useReturn } from './returns.ts';
 
 const FILTERS = ['new', 'changed', 'same', 'rejected'] as const;
@@ -15,8 +17,8 @@ const FILTERS = ['new', 'changed', 'same', 'rejected'] as const;
 /** Filled sheets on their way back: what each is, where they differ, what will change, and only then «Внести». */
 export function ReturnPanel({ more }: { readonly more: () => void }) {
   const { t } = useText();
-  const { reading, check, stored, error } = useReturn();
-  if (stored !== null) return <div className="stack"><Notice kind="ok">{t('sheets.ret.stored', { count: stored })}</Notice><div className="bt"><button type="button" className="ctl pri" onClick={closeReturn}>{t('common.close')}</button><button type="button" className="ctl" onClick={() => { void undo().then(closeReturn, () => undefined); }}>{t('sheets.ret.undo')}</button></div></div>;
+  const { reading, check, stored, revision, error } = useReturn();
+  if (stored !== null) return <Stored count={stored} revision={revision} />;
   const share = reading ? Math.round((100 * reading.done) / Math.max(1, reading.of)) : 0;
   return (
     <div className="stack">
@@ -29,6 +31,22 @@ export function ReturnPanel({ more }: { readonly more: () => void }) {
       )}
       {check && !reading && <Checked check={check} more={more} />}
       {!check && !reading && <div className="bt"><button type="button" className="ctl" onClick={closeReturn}>{t('common.close')}</button></div>}
+    </div>
+  );
+}
+
+/** What was stored, until it is closed or taken back here or by Ctrl+Z. */
+function Stored({ count, revision }: { readonly count: number; readonly revision: number }) {
+  const { t } = useText();
+  const undone = useUndone(revision);
+  const isLast = usePlan((plan) => plan.revision === revision);
+  return (
+    <div className="stack">
+      <Notice kind="ok">{undone ? t('sheets.ret.takenBack') : t('sheets.ret.stored', { count })}</Notice>
+      <div className="bt">
+        <button type="button" className="ctl pri" autoFocus onClick={closeReturn}>{t('common.close')}</button>
+        {isLast && !undone && <button type="button" className="ctl" onClick={() => { void undo().then(closeReturn, () => undefined); }}>{t('sheets.ret.undo')}</button>}
+      </div>
     </div>
   );
 }
@@ -60,6 +78,7 @@ function Checked({ check, more }: { readonly check: ReturnCheck; readonly more: 
       </Card>
       {check.conflicts.length > 0 && (
         <Card title={t('sheets.ret.conflicts')} note={t('sheets.ret.conflictsNote')}>
+          {check.conflicts.length > 1 && <Everywhere conflicts={check.conflicts} fileName={fileName} />}
           <div className="co-wide"><table className="tb"><tbody>{check.conflicts.map((each) => <Conflict key={each.address} conflict={each} fileName={fileName} n={n} />)}</tbody></table></div>
         </Card>
       )}
@@ -82,6 +101,20 @@ function Checked({ check, more }: { readonly check: ReturnCheck; readonly more: 
         {read === 0 && <span className="note" id="sh-blocked">{t('sheets.ret.nothing')}</span>}
       </div>
     </>
+  );
+}
+
+/** One answer for all the differences: trust this sheet, or add them where they can be added. */
+function Everywhere({ conflicts, fileName }: { readonly conflicts: readonly ReturnConflict[]; readonly fileName: (index: number) => string }) {
+  const { t } = useText();
+  const files = [...new Set(conflicts.flatMap(({ values }) => values.map((each) => each.file)))];
+  const choose = (choice: number | 'sum'): void => void checkAgain(Object.fromEntries(conflicts.filter(({ values, additive }) => (choice === 'sum' ? additive : values.some((each) => each.file === choice))).map(({ address }) => [address, choice])));
+  return (
+    <div className="bt" role="group" aria-label={t('sheets.ret.everywhere')}>
+      <span className="note">{t('sheets.ret.everywhere')}</span>
+      {files.map((file) => <button key={file} type="button" className="ctl" onClick={() => choose(file)}><Raw>{fileName(file)}</Raw></button>)}
+      {conflicts.some(({ additive }) => additive) && <button type="button" className="ctl" onClick={() => choose('sum')}>{t('sheets.ret.sumAll')}</button>}
+    </div>
   );
 }
 

@@ -7,9 +7,9 @@ import { base64Of, MOST } from '../import/wizard.ts';
 
 type Choices = Readonly<Record<string, number | 'sum'>>;
 /** Sheets on their way back. It outlives the page: going elsewhere and back loses nothing. */
-export interface Returning { readonly plan: string; readonly active: boolean; readonly returnId: string | null; readonly reading: { readonly done: number; readonly of: number } | null; readonly check: ReturnCheck | null; readonly choices: Choices; readonly stored: number | null; readonly error: ApiError | null }
+export interface Returning { readonly plan: string; readonly active: boolean; readonly returnId: string | null; readonly reading: { readonly done: number; readonly of: number } | null; readonly check: ReturnCheck | null; readonly choices: Choices; readonly stored: number | null; /** Revision of the plan the storing made. */ readonly revision: number; readonly error: ApiError | null }
 
-const EMPTY: Returning = { plan: '', active: false, returnId: null, reading: null, check: null, choices: {}, stored: null, error: null };
+const EMPTY: Returning = { plan: '', active: false, returnId: null, reading: null, check: null, choices: {}, stored: null, revision: 0, error: null };
 const store = createStore<Returning>(EMPTY);
 const { get, set } = store;
 const planPath = (): string => planStore.get().info?.path ?? '';
@@ -67,8 +67,8 @@ export async function applyReturn(): Promise<void> {
   if (returnId === null || check === null) return;
   set({ error: null });
   try {
-    await change('return.apply', { returnId });
-    set({ returnId: null, check: null, stored: check.counts.new + check.counts.changed });
+    const { revision } = await change('return.apply', { returnId });
+    set({ returnId: null, check: null, revision, stored: check.counts.new + check.counts.changed });
   } catch (thrown) {
     const error = asApiError(thrown);
     if (error.code === 'import.stale') await checkAgain({});
