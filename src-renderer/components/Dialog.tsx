@@ -15,11 +15,17 @@ export function Dialog({ title, onClose, wide = false, children }: { readonly ti
 }
 
 /** Where typing begins: the first field gets the focus when the dialog does not name another; without a field it stays on the cross. */
-function fieldFirst(body: HTMLDivElement | null): void {
-  if (body?.querySelector('[data-autofocus]')) return;
-  const fields = [...(body?.querySelectorAll<HTMLElement>('input:not([type=hidden], [tabindex="-1"]), select, textarea') ?? [])].filter((field) => !field.matches(':disabled, [hidden]'));
+function fieldFirst(body: HTMLDivElement | null): (() => void) | undefined {
+  if (body === null) return undefined;
+  const fields = [...body.querySelectorAll<HTMLElement>('input:not([type=hidden], [tabindex="-1"]), select, textarea')].filter((field) => !field.matches(':disabled, [hidden]'));
   const first = fields[0];
   // One stop of a group of choices is the chosen one.
   const chosen = first?.matches('[type=radio]') ? fields.find((field) => field.matches('[type=radio]:checked')) : undefined;
-  (chosen ?? first)?.setAttribute('data-autofocus', '');
+  if (!body.querySelector('[data-autofocus]')) (chosen ?? first)?.setAttribute('data-autofocus', '');
+  // What arrives later, or a low window, must not push the field with the focus out of sight.
+  const show = (): void => { const now = document.activeElement; if (body.contains(now)) now?.scrollIntoView?.({ block: 'nearest' }); };
+  const grown = new ResizeObserver(show);
+  grown.observe(body);
+  body.addEventListener('focusin', show);
+  return () => { grown.disconnect(); body.removeEventListener('focusin', show); };
 }

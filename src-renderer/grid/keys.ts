@@ -14,7 +14,8 @@ export function onGridKey<R>(event: KeyboardEvent, grid: GridState<R>, doors: Do
   doors.leaving.current = false;
   if (event.nativeEvent.isComposing) return;
   if (key === 'Tab') {
-    if (!leaving && !ctrl && !event.altKey && grid.step('tab', shift)) event.preventDefault();
+    if (leaving) passOver(event.currentTarget);
+    else if (!ctrl && !event.altKey && grid.step('tab', shift)) event.preventDefault();
     return;
   }
   if (handled()) event.preventDefault();
@@ -54,4 +55,12 @@ export function onGridKey<R>(event: KeyboardEvent, grid: GridState<R>, doors: Do
     grid.pending.write([{ row: target.rowId, col: target.column.id, text: doors.today }], 'edit');
     return true;
   }
+}
+
+/** Lets the next stop of Tab lie outside: signs in the rows are no stops for this one press. */
+function passOver(grid: Element): void {
+  const stops = [...grid.querySelectorAll<HTMLElement>('a[href], button, [tabindex="0"]')].filter((each) => each.tabIndex === 0 && each !== document.activeElement);
+  const before = stops.map((each) => each.getAttribute('tabindex'));
+  for (const each of stops) each.tabIndex = -1;
+  window.setTimeout(() => stops.forEach((each, n) => { const was = before[n]; if (was == null) each.removeAttribute('tabindex'); else each.setAttribute('tabindex', was); }), 0);
 }
