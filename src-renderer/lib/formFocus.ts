@@ -19,3 +19,20 @@ export function useFormFocus(): RefObject<HTMLFormElement | null> {
   useEffect(() => { form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(); }, []);
   return form;
 }
+
+let left = '';
+
+/** Notes the row of a list in whose place its own page opens now. */
+export const leaveAt = (row: string): void => { left = row; };
+
+/** Ref of the control of a row: it has the focus again when somebody comes back from its page. */
+export const comeBackTo = (row: string) => (control: HTMLElement | null): void => {
+  if (control === null || left !== row || document.activeElement !== document.body) return;
+  left = '';
+  control.focus();
+};
+
+/** Ref of the way back: it has the focus when what opened the page went away with its list. */
+export function wayBack(control: HTMLElement | null): void {
+  if (document.activeElement === document.body) control?.focus();
+}

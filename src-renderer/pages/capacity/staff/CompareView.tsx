@@ -10,6 +10,7 @@ import { TableActions, type TableOut } from '../../../components/TableActions.ts
 import { Raw, Says } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { sentencePlain } from '../../../i18n/sentence.ts';
+import { comeBackTo, leaveAt } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -19,16 +20,16 @@ import type { Scope } from './TableView.tsx';
 
 const NUMBERS = ['served', 'norm', 'workload', 'actual', 'posts', 'difference', 'ratio'] as const;
 
-interface Props { readonly scope: Scope; readonly readOnly: boolean; /** The row whose work was looked at: the focus goes back to it. */ readonly left: string; readonly onWork: (row: StaffCompare) => void }
+interface Props { readonly scope: Scope; readonly readOnly: boolean; readonly onWork: (row: StaffCompare) => void }
 
 /** Posts by norm, by workload and filled, with the reasons they differ. */
-export function CompareView({ scope, readOnly, left, onWork }: Props) {
+export function CompareView({ scope, readOnly, onWork }: Props) {
   const { t } = useText();
   const view = useView('staffCompare.view', scope, ['capacity', 'reference', 'needs']);
-  return <Loaded view={view} lines={10}>{(data) => (data.rows.length === 0 ? <EmptyState title={t('staff.compare.empty')} text={t('staff.compare.emptyText')}><a className="ctl" href={href('capacity', { tab: 'staff' })}>{t('staff.compare.toTable')}</a></EmptyState> : <Table view={data} scope={scope} readOnly={readOnly} left={left} onWork={onWork} />)}</Loaded>;
+  return <Loaded view={view} lines={10}>{(data) => (data.rows.length === 0 ? <EmptyState title={t('staff.compare.empty')} text={t('staff.compare.emptyText')}><a className="ctl" href={href('capacity', { tab: 'staff' })}>{t('staff.compare.toTable')}</a></EmptyState> : <Table view={data} scope={scope} readOnly={readOnly} onWork={onWork} />)}</Loaded>;
 }
 
-function Table({ view, scope, readOnly, left, onWork }: Props & { readonly view: StaffCompareView }) {
+function Table({ view, scope, readOnly, onWork }: Props & { readonly view: StaffCompareView }) {
   const { t, language } = useText();
   const names = namesOf(view, language);
   const [norm, setNorm] = useState<string | null>(null);
@@ -60,7 +61,7 @@ function Table({ view, scope, readOnly, left, onWork }: Props & { readonly view:
                     {first && <p className="note"><Says>{first}</Says></p>}
                     {rest.length > 0 && <details className="st-why"><summary className="note">{t('staff.compare.more')}</summary><ul className="lst">{rest.map((reason, at) => <li key={at} className="note"><Says>{reason}</Says></li>)}</ul></details>}
                     <span className="pj-acts">
-                      <button type="button" className="link" ref={`${row.provider}|${row.service}|${row.category}` === left ? focusAgain : undefined} aria-label={t('staff.compare.workOf', { name })} onClick={() => onWork(row)}>{t('staff.compare.work')}</button>
+                      <button type="button" className="link" ref={comeBackTo(name)} aria-label={t('staff.compare.workOf', { name })} onClick={() => { leaveAt(name); onWork(row); }}>{t('staff.compare.work')}</button>
                       {row.askNorm !== '' && <button type="button" className="link" disabled={readOnly} onClick={() => setNorm(row.askNorm)}>{t('staff.compare.enterNorm')}</button>}
                     </span>
                   </td>
@@ -98,9 +99,4 @@ function NormDialog({ norm, onClose }: { readonly norm: string; readonly onClose
       </form>
     </Dialog>
   );
-}
-
-/** The focus comes back to where somebody left for the work of a row. */
-function focusAgain(button: HTMLButtonElement | null): void {
-  if (document.activeElement === document.body) button?.focus();
 }

@@ -23,7 +23,6 @@ export default function StaffPart() {
   const { params } = useRoute();
   const scope = useScope();
   const readOnly = usePlan((state) => state.info?.readOnly === true);
-  const [left, setLeft] = useState('');
   const [calculator, setCalculator] = useState(false);
   const view = VIEWS.find((each) => each === params.get('view')) ?? 'table';
   const [provider = '', service = '', category = ''] = (params.get('work') ?? '').split('|');
@@ -37,7 +36,7 @@ export default function StaffPart() {
       <Tabs name="staff" label={t('staff.views')} tabs={VIEWS.map((id) => ({ id, text: t(`staff.view.${id}`) }))} tab={view} onTab={(next) => go(next)} />
       <div className="pj" role="tabpanel" id="staffpanel" aria-labelledby={`staff-${view}`} tabIndex={-1}>
         {view === 'table' && <TableView scope={scope} readOnly={readOnly} />}
-        {view === 'compare' && (service === '' ? <CompareView scope={scope} readOnly={readOnly} left={left} onWork={(row) => go('compare', { work: `${row.provider}|${row.service}|${row.category}` })} /> : <WorkView at={{ ...scope, provider, service, category }} readOnly={readOnly} onBack={() => { setLeft(`${provider}|${service}|${category}`); go('compare'); }} />)}
+        {view === 'compare' && (service === '' ? <CompareView scope={scope} readOnly={readOnly} onWork={(row) => go('compare', { work: `${row.provider}|${row.service}|${row.category}` })} /> : <WorkView at={{ ...scope, provider, service, category }} readOnly={readOnly} onBack={() => go('compare')} />)}
         {view === 'risks' && <RisksView scope={scope} readOnly={readOnly} />}
         {view === 'parameters' && <ParametersView scope={scope} readOnly={readOnly} />}
       </div>

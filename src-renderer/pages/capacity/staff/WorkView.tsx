@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Input } from '#contract/api.ts';
 import type { StaffActivity, StaffMode, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
 import { formatDate, type Language } from '#contract/format.ts';
@@ -11,6 +11,7 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Says, Tx } from '../../../components/Text.tsx';
 import { Grid, numberParser, type ActiveCell, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
+import { wayBack } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
@@ -28,13 +29,10 @@ const EMPTY_ROWS = 3;
 /** The work behind a number of posts: what is done, for how many, how often, how long; travel; support work. */
 export function WorkView({ at, readOnly, onBack }: { readonly at: At; readonly readOnly: boolean; readonly onBack: () => void }) {
   const { t } = useText();
-  const back = useRef<HTMLButtonElement>(null);
-  // The button that led here went away with its table.
-  useEffect(() => { if (document.activeElement === document.body) back.current?.focus(); }, []);
   const view = useView('staffWork.view', at, ['capacity', 'needs', 'reference']);
   return (
     <>
-      <div className="bt"><button type="button" ref={back} className="ctl" onClick={onBack}>{t('staff.work.back')}</button></div>
+      <div className="bt"><button type="button" ref={wayBack} className="ctl" onClick={onBack}>{t('staff.work.back')}</button></div>
       <Loaded view={view} lines={10}>{(data) => <Work view={data} at={at} readOnly={readOnly} />}</Loaded>
     </>
   );

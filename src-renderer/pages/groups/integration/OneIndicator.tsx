@@ -13,6 +13,7 @@ import { periodText } from '../../../lib/period.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
 import { SendError } from '../../needs/cycle/parts.tsx';
 import { useSend } from '../../needs/cycle/useSend.ts';
+import { wayBack } from '../../../lib/formFocus.ts';
 import { goIntegration } from './go.ts';
 import { OwnDialog } from './OwnDialog.tsx';
 import { Value, Way } from './StateTable.tsx';
@@ -31,7 +32,7 @@ export function OneIndicator({ view, indicator, readOnly }: Props) {
   return (
     <div className="ig">
       <div className="row">
-        <button type="button" className="ctl" onClick={() => goIntegration()}>{t('integration.one.back')}</button>
+        <button type="button" ref={wayBack} className="ctl" onClick={() => goIntegration()}>{t('integration.one.back')}</button>
         {indicator.own && <button type="button" className="ctl" disabled={readOnly} onClick={() => setOpened('edit')}>{t('integration.one.edit')}</button>}
         {indicator.own && <button type="button" className="ctl" disabled={readOnly} onClick={() => setOpened('remove')}>{t('integration.one.remove')}</button>}
       </div>

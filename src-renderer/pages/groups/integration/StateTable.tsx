@@ -7,6 +7,7 @@ import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { periodText } from '../../../lib/period.ts';
 import { plain } from '../../../lib/text.ts';
+import { comeBackTo, leaveAt } from '../../../lib/formFocus.ts';
 import { goIntegration } from './go.ts';
 import { peopleOf, pointOf, unitName } from './texts.ts';
 
@@ -70,7 +71,7 @@ function Line({ view, row, indicator, again }: { readonly view: IntegrationView;
   return (
     <tr>
       <th scope="row" className={again ? 'ig-again' : undefined}>
-        <button type="button" className="link" aria-label={t('integration.open', { name })} onClick={() => goIntegration({ indicator: indicator.id })}><Uk>{indicator.name}</Uk></button> <span className="note">{unitName(indicator, language)}</span>
+        <button type="button" ref={again ? undefined : comeBackTo(indicator.id)} className="link" aria-label={t('integration.open', { name })} onClick={() => { leaveAt(indicator.id); goIntegration({ indicator: indicator.id }); }}><Uk>{indicator.name}</Uk></button> <span className="note">{unitName(indicator, language)}</span>
       </th>
       <td><Uk>{people}</Uk></td>
       <td><Value point={first} label={name} /></td>
