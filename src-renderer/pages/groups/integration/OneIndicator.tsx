@@ -114,6 +114,7 @@ function Targets({ view, indicator, rows, readOnly, onOpen }: Props & { readonly
           {indicator.populations.map((population) => {
             const row = rows.find((each) => each.population === population);
             const people = peopleOf(view, population);
+            const has = row?.target != null && row.target.kind !== 'none';
             return (
               <tr key={population}>
                 <th scope="row"><Uk>{people}</Uk></th>
@@ -121,7 +122,7 @@ function Targets({ view, indicator, rows, readOnly, onOpen }: Props & { readonly
                 <td><Value point={row && pointOf(row, row.last)} label={name} bounds /></td>
                 <td>{row?.target && row.target.kind !== 'none' ? <><Num num={row.target.num} label={t('integration.col.target')} /><span className="note ig-sub">{row.target.kind === 'host' && `${t('integration.toHost')} `}{row.target.due !== '' && t('integration.due', { date: formatDate(row.target.due, language) })}{row.target.late && <> <span className="mk bd">{t('integration.late')}</span></>}</span><span className="note ig-sub"><Raw>{row.target.reason}</Raw></span></> : <span className="note">{t('integration.noTarget')}</span>}</td>
                 <td>{row ? <Way row={row} label={name} /> : <span className="q" aria-hidden="true">–</span>}</td>
-                <td><button type="button" className="ctl" disabled={readOnly} aria-label={t('integration.one.setTargetOf', { people: plain(people, language) })} onClick={() => onOpen(population)}>{t('integration.one.setTarget')}</button></td>
+                <td><button type="button" className="ctl" disabled={readOnly} aria-label={t(`integration.one.${has ? 'setTargetOf' : 'newTargetOf'}`, { people: plain(people, language) })} onClick={() => onOpen(population)}>{t(`integration.one.${has ? 'setTarget' : 'newTarget'}`)}</button></td>
               </tr>
             );
           })}
