@@ -14,6 +14,7 @@ if ('document' in globalThis) {
     cleanup();
     vi.unstubAllGlobals();
     Reflect.deleteProperty(window, 'bridge');
+    Reflect.deleteProperty(globalThis, 'ResizeObserver');
     window.localStorage.clear();
     window.sessionStorage.clear();
     window.location.hash = '';

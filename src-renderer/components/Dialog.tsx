@@ -24,8 +24,8 @@ function fieldFirst(body: HTMLDivElement | null): (() => void) | undefined {
   if (!body.querySelector('[data-autofocus]')) (chosen ?? first)?.setAttribute('data-autofocus', '');
   // What arrives later, or a low window, must not push the field with the focus out of sight.
   const show = (): void => { const now = document.activeElement; if (body.contains(now)) now?.scrollIntoView?.({ block: 'nearest' }); };
-  const grown = new ResizeObserver(show);
-  grown.observe(body);
+  const grown = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(show);
+  grown?.observe(body);
   body.addEventListener('focusin', show);
-  return () => { grown.disconnect(); body.removeEventListener('focusin', show); };
+  return () => { grown?.disconnect(); body.removeEventListener('focusin', show); };
 }
