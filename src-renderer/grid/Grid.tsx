@@ -114,7 +114,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
     const c = columns.findIndex((column) => column.id === col);
     if (r >= 0 && c < 0 && props.columns.some((column) => column.id === col)) { awaited.current = { row, col }; layout.showAll(); return true; }
     if (r < 0 || c < 0) return false;
-    act(() => grid.go({ r, c }));
+    act(() => { grid.endTabRun(); grid.go({ r, c }); });
     return true;
   };
   useEffect(() => {
@@ -169,6 +169,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         aria-rowcount={items.length + 1} aria-colcount={props.columns.length} tabIndex={rows.length === 0 ? 0 : undefined}
         onKeyDown={onKeyDown}
         onFocus={() => { if (!grid.hasActive && rows.length > 0) grid.go(active); }}
+        onBlur={({ currentTarget, relatedTarget }) => { if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) grid.endTabRun(); }}
         onMouseDown={onMouseDown} onMouseMove={onMouseMove} onMouseUp={() => { pressed.current = null; }} onClick={onClick}
         onDoubleClick={(event) => { if (place(event)) grid.startEdit('edit'); }}
         onCopy={(event) => clipboard(event, grid.copy)} onCut={(event) => clipboard(event, (data) => { grid.copy(data); grid.clear(); })}

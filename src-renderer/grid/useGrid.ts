@@ -203,18 +203,19 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     setAnchor({ row: rowId(last), col: column.id });
   });
 
-  /** Moves after Enter or Tab; Enter returns to the column where a run of Tabs began. false = the grid ends here. */
+  /** Moves after Enter or Tab; Enter returns to the column where a run of Tabs began: its first cell that can be filled. false = the grid ends here. */
   const step = useStable((how: 'enter' | 'tab', back: boolean): boolean => {
     if (how === 'tab') {
       const to = tab(shape, active, back);
       if (!to) return false;
-      tabOrigin.current ??= active.c;
+      if (editableAt(active.r, active.c)) tabOrigin.current ??= active.c;
       go(to);
       return true;
     }
     const column = tabOrigin.current ?? active.c;
     tabOrigin.current = null;
-    go(enter(shape, { r: active.r, c: column }, back));
+    const to = enter(shape, { r: active.r, c: column }, back);
+    go(to.r === active.r ? active : to);
     return true;
   });
 

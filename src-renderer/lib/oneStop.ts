@@ -25,6 +25,7 @@ export function useOneStop<T extends HTMLElement>(rows = 'li'): RefObject<T | nu
   });
   useEffect(() => {
     const list = ref.current;
+    list?.setAttribute('data-one-stop', '');
     const onFocus = ({ target }: FocusEvent): void => {
       const all = table();
       const row = all.findIndex((each) => each.includes(target as Control));

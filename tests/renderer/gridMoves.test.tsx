@@ -41,6 +41,13 @@ describe('moving', () => {
     drawGrid(rowsOf(4));
     click(0, 'note'); press('Tab'); expect(at(1, 'a')).toBe(true);
     click(0, 'b'); press('Tab'); press('Tab'); press('Enter'); expect(at(1, 'b')).toBe(true);
+    // In the last row there is nowhere to return to.
+    click(3, 'a'); press('Tab'); press('Enter'); expect(at(3, 'b')).toBe(true);
+    // What cannot be filled begins no run; a run ends where the grid is left.
+    click(0, 'name'); press('Tab'); press('Enter'); expect(at(1, 'a')).toBe(true);
+    click(0, 'a'); press('Tab');
+    fireEvent.blur(document.activeElement as Element, { relatedTarget: document.querySelector('button') });
+    press('Enter'); expect(at(1, 'b')).toBe(true);
   });
 
   test('Tab leaves at the end, and after Esc from anywhere', () => {
