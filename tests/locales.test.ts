@@ -63,6 +63,15 @@ describe('locales', () => {
     expect([...uk].filter(([, text]) => /\p{Script=Cyrillic}['’`"]\p{Script=Cyrillic}/u.test(text)).map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   });
 
+  test('every text is said somewhere', () => {
+    const code = [...sources('src-main', ['.ts']), ...sources('src-renderer', ['.ts', '.tsx'])].map(({ text }) => text).join('\n');
+    const whole = new Set(['\'', '"', '`'].flatMap((quote) => [...code.matchAll(new RegExp(`${quote}([\\w.+-]+)${quote}`, 'g'))].map((match) => match[1])));
+    const begun = [...new Set([...code.matchAll(/`(\w+\.[\w.]*)\$\{/g)].map((match) => match[1] ?? ''))];
+    // Parts of a page: `${page}.part.${id}`.
+    const wanted = bases(uk).map((key) => key.replace(':', '.')).filter((key) => !/^\w+\.parts?(?:\.|$)/.test(key) && !key.startsWith('errors.'));
+    expect(wanted.filter((key) => !whole.has(key) && !begun.some((start) => key.startsWith(start)))).toEqual([]);
+  });
+
   test.each(LANGUAGES)('every error code has a sentence in %s', (language) => {
     const all = language === 'uk' ? uk : en;
     expect(Object.keys(ERRORS).filter((code) => !all.has(`errors:${code}`))).toEqual([]);

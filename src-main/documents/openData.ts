@@ -6,8 +6,6 @@ import { openTables } from './openData/tables.ts';
 import type { ReportViews } from './needsReport/model.ts';
 import { clean } from './tree.ts';
 
-/** Kind of file that {@link makeOpenData} makes. */
-export const ZIP_MIME = 'application/zip';
 
 /** Date of every file in the package: the oldest a zip can hold, so that equal data are equal bytes. */
 const EPOCH = new Date(1980, 0, 1);

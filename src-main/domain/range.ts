@@ -1,5 +1,4 @@
 import type { Range } from '../contract/models.ts';
-import { roundPersons } from './rounding.ts';
 
 /**
  * Arithmetic of ranges. Each bound is counted on its own; a bound that rests on something not known is not known (null), never 0.
@@ -26,8 +25,6 @@ export const atMost = (v: number | null): Range => ({ low: null, base: null, hig
 
 /** Is there a base value? */
 export const isKnown = (r: Range): r is Range & { readonly base: number } => r.base !== null;
-/** All three equal and known. */
-export const isExact = (r: Range): boolean => r.base !== null && r.low === r.base && r.high === r.base;
 /** Nothing at all is known, not even one bound. */
 export const isUnknown = (r: Range): boolean => r.low === null && r.base === null && r.high === null;
 /** Known bounds, but no base: "at least", "at most" or between. */
@@ -97,6 +94,3 @@ export const map = (r: Range, f: (v: number) => number): Range => ({
 
 /** What lies below zero becomes zero: people without a service cannot be fewer than none. */
 export const clampLow0 = (r: Range): Range => map(r, (v) => Math.max(0, v));
-
-/** Every bound rounded once, half away from zero. For showing only: never count on with it. */
-export const roundRange = (r: Range): Range => map(r, (v) => roundPersons(v));

@@ -91,6 +91,3 @@ export interface Vocabulary {
 
 /** Proposes what a column means from its header texts (from the top row down) and a sample of its cells. */
 export type SuggestColumn = (headers: readonly string[], sample: readonly RawCell[], words: Vocabulary) => ColumnMeaning;
-
-/** Is a row a total («усього», «разом», «всього по громаді»)? Decided on the texts of its first filled cells. */
-export type IsTotalRow = (row: readonly RawCell[]) => boolean;

@@ -67,6 +67,3 @@ const ages = (from: number, to: number): string => (to >= 80 ? `${from}+` : `${f
 
 /** Estimated children, 0–17 full years. */
 export const estimateChildren = (data: AgeData, community: Community): AgeEstimate => estimateAges(data, community, 0, 17);
-
-/** Estimated persons of 60 and over. */
-export const estimateOlder = (data: AgeData, community: Community): AgeEstimate => estimateAges(data, community, 60, 80);

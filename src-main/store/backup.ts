@@ -71,11 +71,6 @@ export function backupDue(planPath: string, backupDir: string, now: Date): boole
   return !listBackups(planPath, backupDir).some((backup) => backup.verified && backup.reason === 'daily' && new Date(backup.at).toDateString() === now.toDateString());
 }
 
-/** Makes the daily backup of an open plan when none was made today. Returns its path, or null. */
-export function backupIfDue(store: { readonly path: string; readonly readOnly: boolean; readonly backupDir: string; backup(reason: Reason, now: Date): string }, now: Date): string | null {
-  return !store.readOnly && backupDue(store.path, store.backupDir, now) ? store.backup('daily', now) : null;
-}
-
 /** Proves that a file is a whole plan of this version. Refuses like opening it does. */
 function proved(path: string): { readonly revision: number; readonly version: number } {
   const db = openToRead(path, true);

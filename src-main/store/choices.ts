@@ -17,8 +17,6 @@ export const putNeedChoice = (tx: Tx, choice: NeedChoice): number =>
     ON CONFLICT DO UPDATE SET method = excluded.method, groups = excluded.groups, reason = excluded.reason`,
     choice.service, choice.method, choice.groups === null ? null : JSON.stringify(choice.groups), choice.reason);
 
-/** Takes a choice back. */
-export const removeNeedChoice = (tx: Tx, service: string): number => tx.run('DELETE FROM need_choice WHERE service = ?', service);
 
 /** How people in several groups are counted once; `service` '' = the union of all groups. `share` 0–1. */
 export interface StoredOverlap { readonly service: string; readonly mode: OverlapMode; readonly share: number | null; readonly order: readonly string[]; readonly adds: Readonly<Record<string, number>>; readonly source: string }

@@ -37,7 +37,6 @@ export interface PlanMeta {
   /** Date of the bundled figures and their credits, for papers. */
   readonly credits: readonly string[];
 }
-export type MetaKey = keyof PlanMeta;
 
 /** What a plan says before anything was entered. */
 export const META_DEFAULTS: PlanMeta = {

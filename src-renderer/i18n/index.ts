@@ -44,9 +44,6 @@ export function setLanguage(language: Language): void {
   if (i18next.language !== language) void i18next.changeLanguage(language);
 }
 
-/** The language of the window now. */
-export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'uk');
-
 /** A text by its key in the present language. */
 export const translate = i18next.t.bind(i18next);
 

@@ -1,4 +1,4 @@
-import { formatNumber, type Language } from '#contract/format.ts';
+import type { Language } from '#contract/format.ts';
 import type { Label, Sentence } from '#contract/models.ts';
 import { hasCyrillic, lowerFirst, plain } from '../lib/text.ts';
 import { periodText } from '../lib/period.ts';
@@ -79,6 +79,3 @@ export const sentencePlain = (sentence: Sentence, language: Language): string =>
 
 /** A sentence as it will be copied: names stay as they are written. */
 export const sentenceText = (sentence: Sentence, language: Language): string => sentencePieces(sentence, language).map((piece) => piece.text).join('');
-
-/** A number of a text, with as many decimals as it has, at most two. */
-export const plainNumber = (value: number, language: Language): string => formatNumber(value, language, { digits: { min: 0, max: 2 } });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCounter } from '../../src-main/imports/personal/count.ts';
 import { guardSheet } from '../../src-main/imports/personal/guard.ts';
 import { mask } from '../../src-main/imports/personal/mask.ts';
 import type { PersonalClass, RawCell } from '../../src-main/imports/types.ts';
@@ -88,38 +87,5 @@ describe('examples', () => {
         for (const example of finding.examples) for (const part of example.split(/[\s@]+/)) expect(part.replace('…', '').length, example).toBeLessThanOrEqual(1);
       }
     }), { numRuns: 150 });
-  });
-});
-
-describe('a list of people becomes numbers', () => {
-  const counter = () => createCounter([{ column: 1, as: 'text' }, { column: 2, as: 'sex' }, { column: 3, as: 'age' }], '2026-01-01');
-  test('nobody, empty rows, cells that say nothing', () => {
-    const empty = counter();
-    empty.add([]); empty.add([null, ' ', null]);
-    expect(empty.table()).toEqual([]);
-    const odd = counter();
-    odd.add(['Мороз І. П.', null, 'не вказано', 'н/д']);
-    expect(odd.table()).toEqual([{ keys: ['', '', ''], count: 1 }]);
-  });
-  test('by village, sex and age on the day', () => {
-    const list = counter();
-    list.add(['Мороз І. П.', 'с. Лісове', 'чоловіча', { date: '2008-01-01' }]);
-    list.add(['Вовк Г. П.', 'С. ЛІСОВЕ ', 'ж', '02.01.2008']);
-    list.add(['Ткач О. В.', 'с. Лісове', 'жін.', '1950 р.н.']);
-    list.add(['Ткач В. В.', 'с. Лісове', 'ж', 1951]);
-    list.add(['Коваль В. В.', 'Рудка', 'ч', '31.12.1900 р.']);
-    expect(list.table()).toEqual([
-      { keys: ['Рудка', 'male', ''], count: 1 }, { keys: ['С. ЛІСОВЕ', 'female', '0-17'], count: 1 }, { keys: ['с. Лісове', 'female', '60+'], count: 2 }, { keys: ['с. Лісове', 'male', '18-59'], count: 1 },
-    ]);
-  });
-  test('counts add up to the people, in any order, and no name is left', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom('Лісове', 'Рудка', null), fc.constantFrom('ж', 'ч', null), fc.integer({ min: 1930, max: 2024 })), { maxLength: 40 }), (people) => {
-      const [one, other] = [counter(), counter()];
-      for (const [place, sex, year] of people) one.add(['Коваленко Іван Петрович', place, sex, year]);
-      for (const [place, sex, year] of [...people].reverse()) other.add(['Коваленко Іван Петрович', place, sex, year]);
-      expect(one.table().reduce((sum, row) => sum + row.count, 0)).toBe(people.length);
-      expect(one.table()).toEqual(other.table());
-      expect(JSON.stringify(one.table())).not.toContain('Коваленко');
-    }));
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { translit } from '#contract/translit.ts';
-import { estimateChildren, estimateOlder, shareOfAges } from '../../src-main/reference/ageShare.ts';
+import { estimateAges, estimateChildren, shareOfAges } from '../../src-main/reference/ageShare.ts';
 import { loadData } from '../../src-main/reference/load.ts';
 import { RESOURCES } from './resources.ts';
 
@@ -114,7 +114,7 @@ describe('estimates of age', () => {
   it('rest on a table that adds up', () => expect(sum([...ukraine?.male ?? [], ...ukraine?.female ?? []])).toBe(40_997_698));
   it('lie between the rural and the urban estimate and below the population', () => {
     for (const c of all) {
-      const [children, older] = [estimateChildren(data, c), estimateOlder(data, c)];
+      const [children, older] = [estimateChildren(data, c), estimateAges(data, c, 60, 80)];
       for (const e of [children, older]) {
         expect(e.value, c.code).not.toBeNull();
         expect(e.low!).toBeLessThanOrEqual(e.value!);

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { backupIfDue, listBackups, restoreBackup } from '../../src-main/store/backup.ts';
+import { backupDue, listBackups, restoreBackup } from '../../src-main/store/backup.ts';
 import { figureAt, putFigures } from '../../src-main/store/figures.ts';
 import { keptBackups } from '../../src-main/store/rotation.ts';
 import type { PlanStore } from '../../src-main/store/open.ts';
@@ -38,7 +38,7 @@ test('the first change of a day makes one backup of what was before it', () => {
   set(again, 4);
   const [newest] = listBackups(store.path);
   expect([listBackups(store.path).length, open(newest?.path ?? '', { readOnly: true }).revision()]).toEqual([2, 3]);
-  expect([backupIfDue(again, day(3, 12)), typeof backupIfDue(again, day(4))]).toEqual([null, 'string']);
+  expect([day(3, 12), day(4)].map((at) => backupDue(again.path, again.backupDir, at))).toEqual([false, true]);
 });
 
 test('a backup that cannot be made does not stop work, but is told', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { needChoicesOf, overlapsOf, ownGroupsOf, providedOf, putNeedChoice, putOverlap, putOwnGroup, removeNeedChoice, removeOwnGroup, serviceNamesOf, setProvided, setServiceName } from '../../src-main/store/choices.ts';
+import { needChoicesOf, overlapsOf, ownGroupsOf, providedOf, putNeedChoice, putOverlap, putOwnGroup, removeOwnGroup, serviceNamesOf, setProvided, setServiceName } from '../../src-main/store/choices.ts';
 import { carryOver, figureTouched, figuresOf, putFigures, removeFiguresWhere } from '../../src-main/store/figures.ts';
 import { addYear, META_DEFAULTS, metaOf, putScenario, removeScenario, scenariosOf, setMeta, yearsOf } from '../../src-main/store/meta.ts';
 import { localNormsOf, normChecksOf, putLocalNorm, putNormCheck, removeLocalNorm, removeNormCheck } from '../../src-main/store/norms.ts';
@@ -74,11 +74,10 @@ test('an own group goes with its figures and leaves choices and overlaps', () =>
   write((tx) => {
     putOwnGroup(tx, { id: 'own', name: 'Рибалки', unit: 'person' });
     putNeedChoice(tx, { service: 'a', method: 'survey', groups: ['own', 'idp'], reason: '' });
-    putNeedChoice(tx, { service: 'b', method: 'max', groups: null, reason: 'так' });
     putOverlap(tx, { service: '', mode: 'priority', share: null, order: ['idp', 'own'], adds: {}, source: '' });
     putFigures(tx, [figure({ group: 'own', service: '', measure: 'groupSize' })], AT);
   });
-  write((tx) => expect([removeOwnGroup(tx, 'own'), removeOwnGroup(tx, 'own'), removeNeedChoice(tx, 'b')]).toEqual([true, false, 1]));
+  write((tx) => expect([removeOwnGroup(tx, 'own'), removeOwnGroup(tx, 'own')]).toEqual([true, false]));
   expect([ownGroupsOf(read), needChoicesOf(read), overlapsOf(read)[0]?.order, figuresOf(read, 2026, 'base')]).toEqual(
     [[], [{ service: 'a', method: 'survey', groups: ['idp'], reason: '' }], ['idp'], []]);
 });

@@ -7,7 +7,7 @@ import { Mark } from '../../../components/Marks.tsx';
 import { ErrorNotice, FieldError } from '../../../components/Notice.tsx';
 import { Uk } from '../../../components/Text.tsx';
 import { translate, useText } from '../../../i18n/index.ts';
-import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import { hasCyrillic, plain } from '../../../lib/text.ts';
 import type { Send } from './useSend.ts';
 
 /** How a stage stands, late and done late told apart. */
@@ -84,6 +84,3 @@ export function DayField({ label, value, onChange, note, disabled }: { readonly 
     </div>
   );
 }
-
-/** A label for an attribute or an option, with its language. */
-export const labelText = (label: { readonly uk: string; readonly en: string | null }, language: Language): string => shown(label, language);
