@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../contract/api/plan.ts';
 import type { Sentence } from '../contract/models.ts';
 import { Refusal } from '../contract/errors.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
+import { AT_ONCE, sourceOf } from './manyRows.ts';
 import { changesOf, changesSince, storeChanges, type ChangeRow } from './packed.ts';
 import { loggedTables } from './triggers.ts';
 
@@ -69,43 +70,37 @@ function* inverted(changes: Iterable<ChangeRow>): Generator<ChangeRow> {
   for (const change of changes) yield inverse(change);
 }
 
-/** Rows of one statement: many at once take a third less time. */
-const AT_ONCE = 40;
-
-/** Applies rows of the log as they stand, in their order; the text of a statement is built once for each table and set of columns. */
+/** Applies rows of the log as they stand, in their order. */
 function applyAll(db: Database.Database, tx: Tx, changes: Iterable<ChangeRow>): void {
   const keys = new Map(loggedTables(db).map((table) => [table.name, table.key]));
-  const texts = new Map<string, string>();
   let begun = '';
   let first: ChangeRow | null = null;
   let names: readonly string[] = [];
   let rows: SqlValue[][] = [];
   const flush = (): void => {
     if (first === null) return;
-    const id = `${rows.length} ${begun}`;
-    let sql = texts.get(id);
-    if (sql === undefined) texts.set(id, (sql = statement(first.op, first.tbl, keys.get(first.tbl) ?? [], names, rows.length)));
-    if (tx.run(sql, ...rows.flat()) !== rows.length) throw new Error(`store: the change log does not fit the plan at ${first.tbl} ${first.pk}`);
+    if (apply(tx, first.op, first.tbl, keys.get(first.tbl) ?? [], names, rows) !== rows.length) throw new Error(`store: the change log does not fit the plan at ${first.tbl} ${first.pk}`);
     [first, rows] = [null, []];
   };
   for (const change of changes) {
-    const pk = JSON.parse(change.pk) as SqlValue[];
     const after = change.after === null ? {} : (JSON.parse(change.after) as Columns);
     const columns = Object.keys(after);
     const id = `${change.op} ${change.tbl} ${columns.join(' ')}`;
     if (id !== begun || change.op === 'update' || rows.length === AT_ONCE) flush();
     if (first === null) [begun, first, names] = [id, change, columns];
-    rows.push(change.op === 'update' ? [...Object.values(after), ...pk] : [...pk, ...Object.values(after)]);
+    rows.push([...(JSON.parse(change.pk) as SqlValue[]), ...Object.values(after)]);
   }
   flush();
 }
 
-function statement(op: ChangeRow['op'], table: string, key: readonly string[], names: readonly string[], rows: number): string {
-  const many = (values: number): string => Array.from({ length: rows }, () => `(${Array.from({ length: values }, () => '?').join(', ')})`).join(', ');
-  const columns = (list: readonly string[]): string => list.map((name) => `"${name}"`).join(', ');
-  if (op === 'delete') return `DELETE FROM "${table}" WHERE (${columns(key)}) IN (VALUES ${many(key.length)})`;
-  if (op === 'update') return `UPDATE "${table}" SET ${names.map((name) => `"${name}" = ?`).join(', ')} WHERE ${key.map((column) => `"${column}" = ?`).join(' AND ')}`;
-  return `INSERT INTO "${table}" (${columns([...key, ...names])}) VALUES ${many(key.length + names.length)}`;
+/** Applies rows of one kind (an update: one row): values of the key, then of the other columns. Returns how many rows changed. */
+function apply(tx: Tx, op: ChangeRow['op'], table: string, key: readonly string[], names: readonly string[], rows: readonly SqlValue[][]): number {
+  if (op === 'update') {
+    const equal = (list: readonly string[]): string[] => list.map((name) => `"${name}" = ?`);
+    return tx.run(`UPDATE "${table}" SET ${equal(names).join(', ')} WHERE ${equal(key).join(' AND ')}`, ...(rows[0] ?? []).slice(key.length), ...(rows[0] ?? []).slice(0, key.length));
+  }
+  const { columns, select, values } = sourceOf([...key, ...names], rows);
+  return tx.run(op === 'delete' ? `DELETE FROM "${table}" WHERE (${columns}) IN (${select})` : `INSERT INTO "${table}" (${columns}) ${select}`, ...values);
 }
 
 /** Stored changes, newest first: undo and redo stand in it as entries of their own. */

@@ -1,6 +1,7 @@
 import type { FigureChange } from '../contract/api/plan.ts';
 import type { Figure, FigureKey } from '../contract/models.ts';
 import type { Readable, SqlValue, Tx } from './handles.ts';
+import { AT_ONCE, sourceOf } from './manyRows.ts';
 import { changesSince, packedChangesOf } from './packed.ts';
 
 /** Key columns in the order of the primary key, with their names in {@link FigureKey}. */
@@ -18,11 +19,6 @@ const REST = [
 const SELECT = `SELECT ${[...KEY, ...REST].map(([column, field]) => `${column} AS "${field}"`).join(', ')} FROM figure`;
 const AT = KEY.map(([column]) => `${column} = ?`).join(' AND ');
 const rest = (prefix: string) => REST.map(([column]) => `${prefix}${column}`).join(', ');
-const ROW = `(${[...KEY, ...REST].map(() => '?').join(', ')}, ?)`;
-const put = (rows: number) => `INSERT INTO figure (${[...KEY, ...REST].map(([column]) => column).join(', ')}, updated_at) VALUES ${Array.from({ length: rows }, () => ROW).join(', ')}
-  ON CONFLICT DO UPDATE SET ${REST.map(([column]) => `${column} = excluded.${column}`).join(', ')}, updated_at = excluded.updated_at
-  WHERE (${rest('')}) IS NOT (${rest('excluded.')})`;
-
 const keyValues = (key: FigureKey): SqlValue[] => KEY.map(([, field]) => key[field]);
 
 /** All figures of a year and scenario: one contiguous range of the file, read straight into objects. */
@@ -35,18 +31,28 @@ export const figureAt = (read: Readable, key: FigureKey): Figure | undefined => 
 export const figureTouched = (read: Readable, key: FigureKey): { readonly author: string; readonly at: string } | null =>
   read.get<{ author: string; at: string }>(`SELECT author, updated_at AS at FROM figure WHERE ${AT}`, ...keyValues(key)) ?? null;
 
-/** Rows of one statement: many at once take a quarter less time, since the triggers of the log are called from one program. */
-const AT_ONCE = 40;
-const PUT = put(1);
-const PUT_MANY = put(AT_ONCE);
+const COLUMNS = [...KEY, ...REST, ['updated_at']].map(([column = '']) => column);
+const REPLACE = `ON CONFLICT DO UPDATE SET ${REST.map(([column]) => `${column} = excluded.${column}`).join(', ')}, updated_at = excluded.updated_at
+  WHERE (${rest('')}) IS NOT (${rest('excluded.')})`;
 
-/** Stores figures whole; one that is there already as it stands is not touched (nor its time). `at` = ISO time. Returns how many changed. */
+const compare = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
+const byAddress = (a: Figure, b: Figure): number =>
+  a.year - b.year || compare(a.scenario, b.scenario) || compare(a.territory, b.territory) || compare(a.measure, b.measure) || compare(a.group, b.group)
+  || compare(a.service, b.service) || compare(a.provider, b.provider) || compare(a.sex, b.sex) || compare(a.age, b.age);
+
+/**
+ * Stores figures whole; one that is there already as it stands is not touched (nor its time), and of two at one address the later
+ * stays. `at` = ISO time. Returns how many changed. They go in as they lie in the file: a third less time for many.
+ */
 export function putFigures(tx: Tx, figures: readonly Figure[], at: string): number {
-  const values = (f: Figure): SqlValue[] => [f.year, f.scenario, f.territory, f.measure, f.group, f.service, f.provider, f.sex, f.age, f.value, f.low, f.high, f.method, f.source, f.asOf, f.counted, f.author, f.note, f.state, at];
-  const many = figures.length - (figures.length % AT_ONCE);
+  const ordered = figures.toSorted(byAddress);
   let changed = 0;
-  for (let from = 0; from < many; from += AT_ONCE) changed += tx.run(PUT_MANY, ...figures.slice(from, from + AT_ONCE).flatMap(values));
-  for (const figure of figures.slice(many)) changed += tx.run(PUT, ...values(figure));
+  for (let from = 0; from < ordered.length; from += AT_ONCE) {
+    const { columns, select, values } = sourceOf(COLUMNS, ordered.slice(from, from + AT_ONCE).map((f) => [
+      f.year, f.scenario, f.territory, f.measure, f.group, f.service, f.provider, f.sex, f.age, f.value, f.low, f.high, f.method, f.source, f.asOf, f.counted, f.author, f.note, f.state, at,
+    ]));
+    changed += tx.run(`INSERT INTO figure (${columns}) ${select} WHERE true ${REPLACE}`, ...values);
+  }
   return changed;
 }
 
