@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { findElectron } from '../src-main/shells/launch/electron.mjs';
 import { ensureBuilt } from '../src-main/shells/launch/build.mjs';
 import { chromiumPath } from './helpers/chromium.ts';
 import { node, root } from './helpers/root.ts';
+import { scratch } from './helpers/scratch.ts';
 
 /**
  * `npm test`: build, types, lint, unit and contract suites, browser suite, Electron suite. Everything runs even when something
@@ -16,14 +17,14 @@ import { node, root } from './helpers/root.ts';
 interface Score { passed: number; failed: number; skipped: number }
 
 const bin = (file: string): string => join(root, 'node_modules', file);
-const scratch = mkdtempSync(join(tmpdir(), 'sotsplan-run-'));
+const { folder, remove } = scratch();
 const chosen = process.argv.slice(2);
 const total: Score = { passed: 0, failed: 0, skipped: 0 };
 const failures: string[] = [];
 const began = Date.now();
 
 /** Compiled code of everything that is started more than once in a run: workers, programs, packages. */
-const NODE_COMPILE_CACHE = join(scratch, 'compiled');
+const NODE_COMPILE_CACHE = join(folder, 'compiled');
 
 /** Where a suite says something. */
 type Say = (text: string) => void;
@@ -84,7 +85,7 @@ interface PlaywrightReport { readonly stats: { readonly expected: number; readon
 const playwrightScore = ({ stats }: PlaywrightReport): Score => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped });
 
 async function playwright(say: Say, config: string, env: Readonly<Record<string, string>>): Promise<Score> {
-  const report = join(scratch, `${config.replaceAll('/', '-')}.json`);
+  const report = join(folder, `${config.replaceAll('/', '-')}.json`);
   const code = await run(say, [bin('@playwright/test/cli.js'), 'test', '--config', config], { ...env, E2E_JSON: report });
   return scoreOf(report, code, playwrightScore);
 }
@@ -97,7 +98,7 @@ await suite('build', async () => {
 await suite('types', (say) => run(say, [bin('typescript/bin/tsc'), '-b', '--checkers', String(Math.min(4, availableParallelism()))]));
 await suite('lint', (say) => run(say, [bin('oxlint/bin/oxlint'), '--config', 'tests/oxlint.json', 'src-main', 'src-renderer', 'tests']));
 await suite('vitest', async (say) => {
-  const report = join(scratch, 'vitest.json');
+  const report = join(folder, 'vitest.json');
   const code = await run(say, [bin('vitest/vitest.mjs'), 'run', '--config', 'tests/vitest.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
   return scoreOf(report, code, vitestScore);
 });
@@ -108,7 +109,7 @@ await suite('electron', async (say) => {
   return { passed: 0, failed: 0, skipped: 1 };
 });
 
-rmSync(scratch, { recursive: true, force: true });
+remove();
 console.log(`\n${((Date.now() - began) / 1000).toFixed(0)} s${total.skipped ? `, ${total.skipped} skipped` : ''}${failures.length ? `; failed: ${failures.join(', ')}` : ''}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { startAppThread } from '../../src-main/shells/appThread.ts';
 import { root } from '../helpers/root.ts';
+import { scratch } from '../helpers/scratch.ts';
 import { measureImport } from './imports.ts';
 import { timed, table, timesOf, type Times } from './numbers.ts';
 import { ask, buildLargest, openApp, YEAR, type Call, type LargestPlan } from './plan.ts';
@@ -63,7 +63,8 @@ function measureFile(path: string): Times {
   return timesOf('file: one year read', ms);
 }
 
-const library = mkdtempSync(join(tmpdir(), 'sotsplan-bench-'));
+const { folder, remove } = scratch();
+const library = join(folder, 'library');
 const say = (line: string): void => console.error(line);
 try {
   const app = openApp(library);
@@ -106,5 +107,5 @@ try {
   if (window.problem !== null) say(`window: not measured: ${window.problem}`);
   console.log(JSON.stringify({ figures: plan.figures, bytes, buildMs: plan.ms, times: rows, import: { ...imported, times: undefined }, window: window.problem }));
 } finally {
-  rmSync(library, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  remove();
 }

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { scratch } from '../helpers/scratch.ts';
 
-/** Once a run: a folder where tests of all workers find the sample plans that one of them made. */
+/** Once a run: a folder for all that is temporary, where tests of all workers also find the sample plans that one of them made. */
 export default function setup(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'sotsplan-samples-'));
+  const { folder, remove } = scratch();
   process.env['SAMPLE_PLANS'] = folder;
-  return () => rmSync(folder, { recursive: true, force: true });
+  return remove;
 }

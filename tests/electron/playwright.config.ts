@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  globalSetup: '../e2e/samples.ts',
   outputDir: '../../test-results/electron',
   workers: 1,
   timeout: 90_000,

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { scratch } from './scratch.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -10,9 +8,9 @@ declare module 'vitest' {
   }
 }
 
-/** Once a run: a folder where tests of all workers find a sample plan that one of them made. */
+/** Once a run: a folder for all that is temporary, where tests of all workers also find a sample plan that one of them made. */
 export default function setup(project: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'sotsplan-samples-'));
+  const { folder, remove } = scratch();
   project.provide('samples', folder);
-  return () => rmSync(folder, { recursive: true, force: true });
+  return remove;
 }
