@@ -93,14 +93,20 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     props.onActive?.(next);
   });
 
+  /** Why nothing is written into a block: the reason of its first closed cell. */
+  const closed = (rect: Rect): Said | null => {
+    for (let r = rect.top; r <= rect.bottom; r++) for (let c = rect.left; c <= rect.right; c++) {
+      const cell = cellAt(r, c);
+      if (cell === null || editableAt(r, c)) continue;
+      return props.readOnly ? { key: 'readOnly' } : cell.why ? { sentence: cell.why } : { key: cell.state === 'na' ? 'na' : 'computed' };
+    }
+    return null;
+  };
+
   const startEdit = useStable((mode: Editing['mode'], text?: string): void => {
     const target = at(active);
     if (!target) return;
-    if (!editableAt(active.r, active.c)) {
-      const why = target.cell.why;
-      setSaid(why ? { sentence: why } : { key: props.readOnly ? 'readOnly' : target.cell.state === 'na' ? 'na' : 'computed' });
-      return;
-    }
+    if (!editableAt(active.r, active.c)) { setSaid(closed(rectOf(active, active))); return; }
     draft.current = target.column.kind === 'select' ? target.cell.text : text ?? target.cell.text;
     setEditing({ mode, text: draft.current });
   });
@@ -127,21 +133,25 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
   };
 
   const clear = useStable((): void => {
+    let needed: Said | null = null;
     const writes = writable(selection, () => '').filter(({ row, col }) => {
       const source = rows[index.get(row) ?? -1];
-      return source !== undefined && allColumns.get(col)?.parse?.('', source).ok !== false;
+      const read = source && allColumns.get(col)?.parse?.('', source);
+      if (read?.ok === false) needed ??= { sentence: read.message };
+      return source !== undefined && read?.ok !== false;
     });
     if (writes.length > 0) pending.write(writes, 'clear');
-    else startEditRefusal();
+    else setSaid(closed(selection) ?? needed);
   });
-  const startEditRefusal = (): void => { if (!editableAt(active.r, active.c)) setSaid({ key: props.readOnly ? 'readOnly' : 'computed' }); };
 
   const fillDown = useStable((): void => {
     const single = selection.top === selection.bottom;
     const source = single ? selection.top - 1 : selection.top;
-    if (source < 0) return;
+    if (source < 0) { setSaid({ key: 'noneAbove' }); return; }
     const target = { ...selection, top: source + 1 };
-    pending.write(writable(target, (_, c) => cellAt(source, c)?.text ?? ''), 'fill');
+    const writes = writable(target, (_, c) => cellAt(source, c)?.text ?? '');
+    if (writes.length > 0) pending.write(writes, 'fill');
+    else setSaid(closed(target));
   });
 
   const fillSelection = useStable((): void => {
@@ -169,11 +179,12 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     if (height === 0) return;
     const fit: Rect = { top: selection.top, left: selection.left, bottom: Math.min(selection.top + height, rows.length) - 1, right: Math.min(selection.left + width, columns.length) - 1 };
     const writes = writable(fit, (r, c) => block[r - fit.top]?.[c - fit.left] ?? '');
-    pending.write(writes, 'paste');
+    if (writes.length > 0) pending.write(writes, 'paste');
     const outside = height * width - sizeOf(fit);
-    const closed = sizeOf(fit) - writes.length;
-    const key = outside > 0 && closed > 0 ? 'pastedPart' : outside > 0 ? 'pastedOutside' : 'pastedClosed';
-    if (outside > 0 || closed > 0) setSaid({ key, params: { count: writes.length === 0 ? 0 : lastOutcome.current?.cells ?? 0, outside, closed }, tone: outside > 0 ? 'bad' : undefined });
+    const shut = sizeOf(fit) - writes.length;
+    const key = outside > 0 && shut > 0 ? 'pastedPart' : outside > 0 ? 'pastedOutside' : 'pastedClosed';
+    if (writes.length === 0) setSaid(closed(fit));
+    else if (outside > 0 || shut > 0) setSaid({ key, params: { count: lastOutcome.current?.cells ?? 0, outside, closed: shut }, tone: outside > 0 ? 'bad' : undefined });
     const first = rows[fit.top];
     const last = rows[fit.bottom];
     const left = columns[fit.left];

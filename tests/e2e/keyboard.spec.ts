@@ -125,6 +125,12 @@ test('the palette, the list of shortcuts and the skip link', async ({ page }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'Gaps' })).toBeFocused();
   await page.keyboard.press('Control+k');
   await expect(page.locator('input.mantine-Spotlight-search')).toBeFocused();
+  await page.keyboard.type('projection');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tab', { name: 'Projection' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('Control+k');
+  await expect(page.locator('input.mantine-Spotlight-search')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.locator('input.mantine-Spotlight-search')).toHaveCount(0);
 });

@@ -42,7 +42,7 @@ describe('not known is not zero', () => {
     expect(screen.getAllByText('потреба н/д')).toHaveLength(2);
   });
   it('says what is known of a number that is only partly known, on the chart and in its table', () => {
-    const row = { ...gap('015.2', null, 1, null, null, null), unmet: num(null, { state: 'partial', low: 2 }), coverage: share(null, { state: 'partial', high: 0.25 }) };
+    const row = { ...gap('022.0', null, 1, null, null, null), unmet: num(null, { state: 'partial', low: 2 }), coverage: share(null, { state: 'partial', high: 0.25 }) };
     render(<GapDumbbell rows={[...GAPS, row]} />);
     expect(screen.getByText('від 2')).toBeTruthy();
     expect(screen.getByText(/до 25,0.%/)).toBeTruthy();

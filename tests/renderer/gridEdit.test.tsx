@@ -49,10 +49,16 @@ describe('typing', () => {
     expect(at(2, 'a')).toBe(true);
   });
 
-  test('computed cells and cells that do not apply say why they stay closed', () => {
+  test('computed cells and cells that do not apply say why they stay closed', async () => {
     const { calls } = drawGrid(rowsOf(3));
     click(0, 'sum'); press('5'); expect(status()).toContain('обчислено');
+    click(1, 'sum'); press('Delete'); expect(status()).toContain('обчислено');
+    click(2, 'sum'); await paste('7'); expect(status()).toContain('обчислено');
+    click(1, 'sum'); press('d', { ctrl: true }); expect(status()).toContain('обчислено');
+    click(0, 'sum'); press('d', { ctrl: true }); expect(status()).toContain('немає рядка');
+    click(0, 'method'); press('Delete'); expect(status()).toBe('Такого методу немає.');
     click(1, 'd'); press('5'); expect(status()).toContain('не буває');
+    click(1, 'd'); press('Delete'); expect(status()).toContain('не буває');
     expect(document.activeElement?.tagName).toBe('DIV');
     expect(calls).toEqual([]);
   });

@@ -5,7 +5,7 @@ const GROUPS = [
   { group: 'Розділи', actions: [{ id: 'needs', label: 'Потреби' }, { id: 'groups', label: 'Цільові групи' }] },
   { group: 'Послуги', actions: [{ id: 's1', label: 'Супровід, сімʼї', description: '010.1', keywords: ['Family support'] }, { id: 's2', label: 'Догляд вдома', description: '015.1' }] },
 ];
-const found = (query: string): string[] => filterActions(query, GROUPS, 'Послуги').flatMap((item) => ('actions' in item ? item.actions.map((action) => action.id) : []));
+const found = (query: string): string[] => filterActions(query, GROUPS, ['Вкладки', 'Послуги']).flatMap((item) => ('actions' in item ? item.actions.map((action) => action.id) : []));
 
 it('services wait for a word, sections do not', () => {
   expect(found('')).toEqual(['needs', 'groups']);

@@ -16,7 +16,7 @@ const [store, palette] = createSpotlight();
 /** Opens the search of sections, actions and plans. */
 export const openPalette = (): void => { noteFocus(); palette.open(); };
 
-/** The search of sections, services, actions and plans (Ctrl+K). */
+/** The search of sections, their tabs, services, actions and plans (Ctrl+K). */
 export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () => void; readonly onSaveCopy: () => void }) {
   const { t, language } = useText();
   const theme = useTheme();
@@ -28,6 +28,7 @@ export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () 
   const quiet = (run: () => Promise<unknown>) => () => { run().catch(() => undefined); };
   const groups: SpotlightActionGroupData[] = [
     { group: t('shell.palette.pages'), actions: info ? [...PAGES, ...TOOLS].map((page) => ({ id: page.id, label: t(`shell.pages.${page.id}`), description: page.number !== null && page.number <= 9 ? `Alt+${page.number}` : undefined, onClick: () => navigate(page.id) })) : [] },
+    { group: t('shell.palette.tabs'), actions: info ? [...PAGES, ...TOOLS].flatMap(({ id: page, tabs }) => (tabs?.ids ?? []).map((tab) => ({ id: `${page} ${tab}`, label: t(`${page}.${tabs?.words}.${tab}`), description: t(`shell.pages.${page}`), onClick: () => navigate(page, { tab }) }))) : [] },
     { group: t('shell.palette.services'), actions: services },
     { group: t('shell.palette.actions'), actions: [
       ...(info ? [
@@ -49,7 +50,7 @@ export function Palette({ onShortcuts, onSaveCopy }: { readonly onShortcuts: () 
     })) },
   ];
   return (
-    <Spotlight store={store} actions={groups.filter((group) => group.actions.length > 0)} filter={(query, data) => filterActions(query, data, t('shell.palette.services'))} shortcut={null} nothingFound={t('shell.palette.nothing')} scrollable maxHeight={420} highlightQuery={false}
+    <Spotlight store={store} actions={groups.filter((group) => group.actions.length > 0)} filter={(query, data) => filterActions(query, data, [t('shell.palette.tabs'), t('shell.palette.services')])} shortcut={null} nothingFound={t('shell.palette.nothing')} scrollable maxHeight={420} highlightQuery={false}
       transitionProps={{ duration: 0 }} overlayProps={{ backgroundOpacity: 0.35, blur: 0, color: 'var(--scrim)' }} attributes={{ content: { 'aria-label': t('shell.palette.title') } }}
       searchProps={{ leftSection: <Icon name="search" />, placeholder: t('shell.palette.placeholder'), 'aria-label': t('shell.palette.placeholder') }} />
   );

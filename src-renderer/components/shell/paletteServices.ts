@@ -28,12 +28,12 @@ const wordsOf = (action: SpotlightActionData): string => foldText([action.label,
 
 type SpotlightActions = SpotlightActionData | SpotlightActionGroupData;
 
-/** Keeps the actions that hold every typed word, whatever the apostrophe; services (the group named `later`) wait for a word. */
-export function filterActions(query: string, data: readonly SpotlightActions[], later: string): SpotlightActions[] {
+/** Keeps the actions that hold every typed word, whatever the apostrophe; the groups named `later` (tabs, services) wait for a word. */
+export function filterActions(query: string, data: readonly SpotlightActions[], later: readonly string[]): SpotlightActions[] {
   const words = foldText(query).split(' ').filter((word) => word !== '');
   return data.flatMap((item): readonly SpotlightActions[] => {
     if (!('actions' in item)) return words.every((word) => wordsOf(item).includes(word)) ? [item] : [];
-    if (words.length === 0 && item.group === later) return [];
+    if (words.length === 0 && later.includes(item.group)) return [];
     const actions = (item as SpotlightActionGroupData).actions.filter((action) => words.every((word) => wordsOf(action).includes(word)));
     return actions.length === 0 ? [] : [{ ...item, actions }];
   });

@@ -12,15 +12,14 @@ import { FindOut } from './FindOut.tsx';
 import { Issues } from './Issues.tsx';
 import { Rules } from './Rules.tsx';
 import { findOutTable, issuesTable, rulesTable } from './tables.ts';
-
-const TABS = ['issues', 'findOut', 'rules'] as const;
+import { CHECKS_TABS } from './tabs.ts';
 
 /** What does not add up, what to find out next, and the rules it is found by. */
 export default function ChecksPage() {
   const { t, language } = useText();
   const scope = useScope();
   const { params } = useRoute();
-  const tab = TABS.find((each) => each === params.get('tab')) ?? 'issues';
+  const tab = CHECKS_TABS.find((each) => each === params.get('tab')) ?? 'issues';
   const view = useView('checks.view', scope, ['checks', 'needs', 'capacity', 'groups', 'community', 'reference']);
   const next = useView('findOut.view', tab === 'findOut' ? scope : null, ['needs', 'groups', 'community']);
   const table = (): Parameters<typeof TableActions>[0]['table'] | null => {
@@ -32,7 +31,7 @@ export default function ChecksPage() {
   return (
     <>
       <PageHead title={t('checks.title')} sub={t('checks.sub')} mark={null}>{out && <TableActions table={out} />}</PageHead>
-      <Tabs name="checks" label={t('checks.tabs')} tabs={TABS.map((id) => ({ id, text: t(`checks.tab.${id}`) }))} tab={tab} onTab={(id) => navigate('checks', id === 'issues' ? {} : { tab: id })} />
+      <Tabs name="checks" label={t('checks.tabs')} tabs={CHECKS_TABS.map((id) => ({ id, text: t(`checks.tab.${id}`) }))} tab={tab} onTab={(id) => navigate('checks', id === 'issues' ? {} : { tab: id })} />
       <div role="tabpanel" id="checkspanel" aria-labelledby={`checks-${tab}`} className="chk">
         {tab === 'findOut' ? <Loaded view={next} lines={8}>{(data) => <FindOut view={data} />}</Loaded> : (
           <Loaded view={view} lines={8}>

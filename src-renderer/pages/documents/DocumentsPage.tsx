@@ -14,6 +14,7 @@ import { flushAll, isUnsaved, useDrafts } from './drafts.ts';
 import { MakePanel } from './MakePanel.tsx';
 import { PublishPage } from './publishing/PublishPage.tsx';
 import { draftKey, SectionCard } from './SectionCard.tsx';
+import { DOCUMENT_TABS } from './tabs.ts';
 import { useJob } from './useJob.ts';
 import './documents.css';
 
@@ -23,7 +24,7 @@ export default function DocumentsPage() {
   const tab = useRoute().params.get('tab') === 'publish' ? 'publish' : 'report';
   return (
     <>
-      <Tabs name="doc" label={t('documents.tabs')} tabs={(['report', 'publish'] as const).map((id) => ({ id, text: t(`documents.tab.${id}`) }))} tab={tab} onTab={(to) => navigate('documents', to === 'report' ? {} : { tab: to })} />
+      <Tabs name="doc" label={t('documents.tabs')} tabs={DOCUMENT_TABS.map((id) => ({ id, text: t(`documents.tab.${id}`) }))} tab={tab} onTab={(to) => navigate('documents', to === 'report' ? {} : { tab: to })} />
       <div role="tabpanel" id="docpanel" aria-labelledby={`doc-${tab}`} className="docpart">{tab === 'publish' ? <PublishPage /> : <ReportPage />}</div>
     </>
   );

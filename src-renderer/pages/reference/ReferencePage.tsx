@@ -14,10 +14,10 @@ import { useLoadPack } from './LoadPack.tsx';
 import { PlanBook } from './Moves.tsx';
 import { GroupPanel, NormPanel, Panel, ServicePanel } from './panels.tsx';
 import { RefActions, RefTable, type RefColumn } from './table.tsx';
+import { REFERENCE_TABS } from './tabs.ts';
 import './reference.css';
 
-const TABS = ['services', 'norms', 'acts', 'groups', 'staffing', 'accessibility', 'integration', 'travel', 'sources'] as const;
-type Tab = (typeof TABS)[number];
+type Tab = (typeof REFERENCE_TABS)[number];
 /** Parameter of the route that names a row of a tab: links from elsewhere land on it. */
 const PARAM = { services: 'service', norms: 'norm', acts: 'norm', groups: 'group' } as const;
 interface Place { readonly tab: Tab; readonly row: string | null }
@@ -29,7 +29,7 @@ function placeOf(params: URLSearchParams, data: ReferenceView): Place {
   const [service, group, tab] = [params.get('service'), params.get('group'), params.get('tab')];
   if (service !== null) return { tab: 'services', row: service };
   if (group !== null) return { tab: 'groups', row: group };
-  return { tab: TABS.find((each) => each === tab) ?? 'services', row: null };
+  return { tab: REFERENCE_TABS.find((each) => each === tab) ?? 'services', row: null };
 }
 
 /** Classifier, norms, acts, groups and sources with their confidence; the council's own norms; a newer book from a file. */
@@ -84,7 +84,7 @@ function Book({ data }: { readonly data: ReferenceView }) {
   const chosen = panelOf(tab, row, data, codes, readOnly);
   return (
     <>
-      <Tabs name="reftab" label={t('reference.tabs')} tabs={TABS.map((each) => ({ id: each, text: t(`reference.tab.${each}`) }))} tab={tab} onTab={(next) => navigate('reference', { tab: next })} />
+      <Tabs name="reftab" label={t('reference.tabs')} tabs={REFERENCE_TABS.map((each) => ({ id: each, text: t(`reference.tab.${each}`) }))} tab={tab} onTab={(next) => navigate('reference', { tab: next })} />
       <div className={chosen ? 'ref open' : 'ref'} role="tabpanel" id="reftabpanel" aria-labelledby={`reftab-${tab}`}>
         <div className="rmain">
           {tab === 'services' && table(data.services, (each) => [each.code, each.name, each.short, each.recipients], serviceColumns(language, open), (each) => each.id)}
