@@ -35,6 +35,9 @@ function refuseStaff(program: Program, { provider, service, category }: Pick<Pos
   if (!categoriesOf(program.book()).some((row) => row.id === category)) throw unknown('category', category);
 }
 
+/** An id a page made for a row that is new. */
+const isOwnId = (id: string): boolean => /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(id);
+
 /** A name of a position is a role: what reads like a person is refused. */
 function refusePerson(...texts: readonly string[]): void {
   for (const text of texts) if (personIn(text) !== null) throw new Refusal('staff.person', { text });
@@ -59,13 +62,13 @@ export const staff: Handlers<keyof typeof methods> = {
   },
   'staff.set': (program, { year, rows }) => {
     refuseYear(program, year);
-    const old = new Map(staffOf(program.store().read).positions.filter((row) => row.year === year).map((row) => [row.id, row]));
-    let sort = Math.max(0, ...[...old.values()].map((row) => row.sort));
+    const all = new Map(staffOf(program.store().read).positions.map((row) => [row.id, row]));
+    let sort = Math.max(0, ...[...all.values()].filter((row) => row.year === year).map((row) => row.sort));
     const next = new Map<string, StoredPosition>();
     for (const { id, ...patch } of rows) {
-      const before = id === undefined ? undefined : next.get(id) ?? old.get(id);
-      if (id !== undefined && !before) throw unknown('position', id);
-      const base = before ?? { ...NEW_POSITION, id: program.newId(), year, provider: '', sort: ++sort };
+      const before = id === undefined ? undefined : next.get(id) ?? all.get(id);
+      if (id !== undefined && (before ? before.year !== year : !isOwnId(id) || patch.provider === undefined)) throw unknown('position', id);
+      const base = before ?? { ...NEW_POSITION, id: id ?? program.newId(), year, provider: '', sort: ++sort };
       const row: StoredPosition = { ...base, ...given(patch), state: 'entered' };
       refuseStaff(program, row);
       refusePerson(row.position, row.note);
@@ -108,9 +111,10 @@ export const staff: Handlers<keyof typeof methods> = {
     const next = new Map<string, WorkLine>();
     for (const { activity, ...patch } of lines) {
       const before = activity === undefined ? undefined : next.get(activity) ?? old.find((row) => row.activity === activity);
-      if (activity !== undefined && !before && !book.some((row) => row.id === activity)) throw unknown('activity', activity);
+      const added = !before && !book.some((row) => row.id === activity);
+      if (activity !== undefined && added && !isOwnId(activity)) throw unknown('activity', activity);
       const line: WorkLine = { year, provider, service, activity: activity ?? program.newId(), category, name: '', recipients: null, times: null, volume: null, minutes: null, source: '', ...before, ...given(patch) };
-      if (activity === undefined && line.name.trim() === '') throw new Refusal('staff.nameless');
+      if (added && line.name.trim() === '') throw new Refusal('staff.nameless');
       refusePerson(line.name);
       next.set(line.activity, line);
     }

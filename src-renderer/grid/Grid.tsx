@@ -86,6 +86,8 @@ export function Grid<R extends object>(props: GridProps<R>) {
     seen.current = grid.hasActive && at !== undefined && at.start >= top && at.end <= top + room();
     keepInSight.current = () => { if (seen.current && at) virtual.scrollToIndex(at.index, { align: 'auto' }); };
   });
+  /** Shows the columns after the frozen ones from the first. */
+  const toStart = (): void => { if (scroller.current) scroller.current.scrollLeft = 0; };
   const activeElement = (): HTMLElement | null => scroller.current?.querySelector<HTMLElement>('.g-c.act') ?? null;
   useEffect(() => {
     // An effect of an older drawing knows nothing of a newer wish: it would take the focus back to the cell it knows.
@@ -107,6 +109,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
     onGridKey(event, grid, { onTrace: trace, onFilter: props.onFilter, today: props.today, leaving });
     const leadsAway = event.key === 'F4' || event.code === 'KeyF';
     if (event.defaultPrevented && !leadsAway) act(() => undefined);
+    if (event.key === 'Home') toStart();
   };
 
   const focusCell = (row: string, col: string): boolean => {
@@ -173,7 +176,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
         onMouseDown={onMouseDown} onMouseMove={onMouseMove} onMouseUp={() => { pressed.current = null; }} onClick={onClick}
         onDoubleClick={(event) => { if (place(event)) grid.startEdit('edit'); }}
         onCopy={(event) => clipboard(event, grid.copy)} onCut={(event) => clipboard(event, (data) => { grid.copy(data); grid.clear(); })}
-        onPaste={(event) => clipboard(event, (data) => grid.paste(data.getData('text/plain')))}
+        onPaste={(event) => clipboard(event, (data) => { if (columns[active.c]?.frozen) toStart(); grid.paste(data.getData('text/plain')); })}
       >
         <div role="rowgroup" className="g-hd" style={width}>
           <div role="row" aria-rowindex={1} className="g-hr" style={template}>

@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { blockToHtml, blockToText, layOut, parseBlock } from './clipboard.ts';
 import { enter, move, rectOf, sizeOf, tab, type Pos, type Rect, type Shape } from './model.ts';
 import type { ActiveCell, GridColumn, GridProps } from './types.ts';
@@ -172,8 +173,14 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     setSaid({ key: 'copied', params: { count: sizeOf(selection) } });
   });
 
-  const paste = useStable((text: string): void => {
+  const paste = (text: string): void => {
     const block = layOut(parseBlock(text), selection.bottom - selection.top + 1, selection.right - selection.left + 1);
+    const missing = selection.top + block.length - rows.length;
+    // The new rows are drawn before anything is written into them.
+    if (missing > 0 && props.onGrow) flushSync(() => props.onGrow?.(missing));
+    lay(block);
+  };
+  const lay = useStable((block: readonly (readonly string[])[]): void => {
     const height = block.length;
     const width = block[0]?.length ?? 0;
     if (height === 0) return;

@@ -41,6 +41,21 @@ describe('the staffing table', () => {
     await p.ask('staff.remove', { ids: rows.map(({ id }) => id) });
     expect((await p.ask('staff.view', { year })).rows).toEqual([]);
   });
+  test('a new position or line may bear an id of the page: what is given later changes it; an id that is no own one, of another year or without a provider is refused', async () => {
+    const p = await plan();
+    const id = '0b7ac2f1-5a3e-4c1e-9d55-6f1d2a9c7e10';
+    await p.refuse('input.unknownId', 'staff.set', { year, rows: [{ id, posts: 1 }] });
+    await p.refuse('input.unknownId', 'staff.set', { year, rows: [p.row({ id: 'mine' })] });
+    await p.ask('staff.set', { year, rows: [{ id, provider: 'centre', position: 'Кухар' }] });
+    await p.ask('staff.set', { year, rows: [{ id, provider: 'centre', posts: 2 }] });
+    expect((await p.ask('staff.view', { year })).rows).toMatchObject([{ id, position: 'Кухар', posts: 2 }]);
+    await p.ask('year.add', { year: year + 1, from: year });
+    await p.refuse('input.unknownId', 'staff.set', { year: year + 1, rows: [p.row({ id })] });
+    await p.refuse('staff.nameless', 'staff.setWork', { ...at, lines: [{ activity: id, minutes: 5 }] });
+    await p.ask('staff.setWork', { ...at, lines: [{ activity: id, name: 'Інша робота', volume: 10 }] });
+    await p.ask('staff.setWork', { ...at, lines: [{ activity: id, minutes: 5 }] });
+    expect((await p.ask('staffWork.view', at)).activities.find(({ activity }) => activity === id)).toMatchObject({ name: 'Інша робота', volume: 10, minutes: 5 });
+  });
   test('stands beside the figures of posts and replaces them only when asked, in one step', async () => {
     const p = await plan();
     await p.ask('figures.set', { cells: [p.figure('posts', 10), p.figure('postsFilled', 6)] });

@@ -195,7 +195,7 @@ export const staff = {
   'staff.set': mutation(z.strictObject({
     year,
     rows: z.array(z.strictObject({
-      id: id.optional().meta({ description: 'A position of this year; left out = a new one.' }), provider: id.optional(), service: optionalId.optional(), category: id.optional(), position: text(200).optional(),
+      id: id.optional().meta({ description: 'A position of this year, or an own UUID for a new one (then with `provider`); left out = a new one.' }), provider: id.optional(), service: optionalId.optional(), category: id.optional(), position: text(200).optional(),
       posts: quarters.optional(), filled: quarters.optional(), payKop: z.number().int().min(0).max(1e12).nullable().optional(), ...counts,
       source: text(400).optional(), asOf: z.union([isoDate, z.literal('')]).optional(), note: text(1000).optional(),
     })).min(1).max(2000),
@@ -208,7 +208,7 @@ export const staff = {
   'staffWork.view': query(z.strictObject({ ...scope, provider: id, service: id, category: id }).meta({ description: 'The work of a category of staff for a service of a provider: actions, travel by settlement, support work.' })).returns<StaffWorkView>(),
   'staff.setWork': mutation(z.strictObject({
     year, provider: id, service: id, category: id,
-    lines: z.array(z.strictObject({ activity: id.optional().meta({ description: 'Left out = a new own line.' }), name: text(200).optional(), recipients: amount.optional(), times: amount.optional(), volume: amount.optional(), minutes: amount.optional(), source: text(400).optional() })).min(1).max(200),
+    lines: z.array(z.strictObject({ activity: id.optional().meta({ description: 'An activity of the reference book, an own line, or an own UUID for a new own line; left out = a new own line.' }), name: text(200).optional(), recipients: amount.optional(), times: amount.optional(), volume: amount.optional(), minutes: amount.optional(), source: text(400).optional() })).min(1).max(200),
   }).meta({ description: 'Enters recipients, times, volume and minutes of actions; null takes a value back.' })).returns<Revision>(),
   'staff.removeWork': mutation(z.strictObject({ year, provider: id, service: id, activity: id }).meta({ description: 'Removes a line of work, or takes back what was entered for one of the reference book.' })).returns<Revision>(),
   'staff.setShare': mutation(z.strictObject({ year, provider: id, service: id, category: id, support: z.number().min(0).max(0.95).nullable().optional(), individual: amount.optional(), mode: z.enum(['', ...TRAVEL_MODES]).optional() })

@@ -8,7 +8,7 @@ import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Card, EmptyState } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Raw } from '../../../components/Text.tsx';
-import { Grid, type ActiveCell, type CellChange, type CellError, type NumberValue } from '../../../grid/index.ts';
+import { Grid, useBlankRows, type ActiveCell, type CellChange, type CellError, type NumberValue } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { plainText } from '../../../lib/text.ts';
@@ -17,12 +17,14 @@ import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { describeRefusal, refusedCells } from './refused.ts';
 import { SumsCard } from './SumsCard.tsx';
 import { tableColumns, tableOut, type Row } from './tableColumns.tsx';
 
 export interface Scope { readonly year: number; readonly scenario: string }
-/** Empty rows kept below the table for typing and pasting. */
+/** Empty rows kept below the table for typing and pasting, and how many rows are pasted at once. */
 const EMPTY_ROWS = 15;
+const MOST_ROWS = 2000;
 const AREAS = ['capacity', 'reference'] as const;
 
 /** The staffing table of a provider or unit, or of all. */
@@ -54,10 +56,12 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
   const [unit, setUnit] = useState(() => (view.units.find((each) => view.rows.some((row) => row.provider === each.id)) ?? view.units[0])?.id ?? '');
   const [error, setError] = useState<ApiError | null>(null);
   const [importing, setImporting] = useState(false);
+  const keep = `staff ${info?.path ?? ''} ${scope.year} ${unit}`;
+  const blank = useBlankRows(keep, useMemo(() => new Set(view.rows.map((row) => row.id)), [view]), EMPTY_ROWS);
   const rows = useMemo((): readonly Row[] => [
     ...view.rows.filter((row) => unit === '' || row.provider === unit).map((position) => ({ id: position.id, position })),
-    ...(unit === '' || readOnly ? [] : Array.from({ length: EMPTY_ROWS }, (_, at) => ({ id: `new-${at}`, position: null }))),
-  ], [view, unit, readOnly]);
+    ...(unit === '' || readOnly ? [] : blank.ids.map((id) => ({ id, position: null }))),
+  ], [view, unit, readOnly, blank.ids]);
   const columns = useMemo(() => tableColumns(view, unit, language), [view, unit, language]);
   const run = (act: Promise<unknown>): void => { setError(null); act.catch((thrown: unknown) => setError(asApiError(thrown))); };
   const onChange = async (cells: readonly CellChange[]): Promise<void | readonly CellError[]> => {
@@ -66,15 +70,9 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
       const patch = Object.assign({}, ...own.map(patchOf)) as Patch;
       if (known.get(id)?.position) return [{ ...patch, id }];
       // An empty row in the middle of a pasted block stays empty.
-      return own.every((cell) => cell.text.trim() === '') ? [] : [{ provider: unit, ...patch }];
+      return own.every((cell) => cell.text.trim() === '') ? [] : [{ provider: unit, ...patch, id }];
     });
-    if (patches.length === 0) return undefined;
-    try { await change('staff.set', { year: scope.year, rows: patches }); } catch (thrown) {
-      const wrong = asApiError(thrown);
-      if (wrong.code !== 'staff.person') throw thrown;
-      const bad = cells.filter((cell) => (cell.col === 'position' || cell.col === 'note') && String(wrong.details['text'] ?? '') === String(cell.value));
-      return (bad.length > 0 ? bad : cells).map(({ row, col }) => ({ row, col, message: t('errors.staff.person', { text: String(wrong.details['text'] ?? '') }) }));
-    }
+    try { if (patches.length > 0) await change('staff.set', { year: scope.year, rows: patches }); } catch (thrown) { return refusedCells(thrown, cells, language); }
     return undefined;
   };
   const bar = ({ row }: ActiveCell<Row>) => (row.position === null ? <span className="m">{t('staff.table.newRow')}</span> : (
@@ -86,7 +84,6 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
   ));
   const number = (value: number | null): string => (value === null ? t('states.sign.unknown') : formatNumber(value, language, { digits: { min: 0, max: 2 } }));
   const { total } = view;
-  const keep = `staff ${info?.path ?? ''} ${scope.year} ${unit}`;
   return (
     <>
       {error && <ErrorNotice error={error} />}
@@ -101,7 +98,7 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
         <Grid
           key={keep} keep={keep} label={t('staff.table.label')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.position === null ? t('staff.table.newRow') : plainText(row.position.position, language) || t('staff.table.row'))}
           groups={unit === '' ? { of: (row) => row.position?.provider ?? '', title: titleOf(view.units) } : undefined}
-          onChange={onChange} readOnly={readOnly} bar={bar} today={formatDate(new Date().toISOString(), language)} empty={<EmptyState title={t('staff.table.empty')} text={t('staff.table.emptyText')} />}
+          onChange={onChange} describe={(thrown) => describeRefusal(thrown, language)} onGrow={unit === '' || readOnly ? undefined : (count) => blank.grow(Math.min(count, MOST_ROWS - blank.ids.length))} readOnly={readOnly} bar={bar} today={formatDate(new Date().toISOString(), language)} empty={<EmptyState title={t('staff.table.empty')} text={t('staff.table.emptyText')} />}
         />
       </div>
       <p className="note">{t('staff.table.total', { posts: number(total.posts), filled: number(total.filled), vacant: number(total.vacant), pay: number(total.payKop === null ? null : total.payKop / 100) })}</p>

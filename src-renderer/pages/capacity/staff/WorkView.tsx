@@ -9,22 +9,26 @@ import { Num } from '../../../components/Num.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Says, Tx } from '../../../components/Text.tsx';
-import { Grid, numberParser, type ActiveCell, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
+import { Grid, numberParser, useBlankRows, type ActiveCell, type CellChange, type CellError, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
 import { wayBack } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import { usePlan } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
 import { NumberField } from '../../needs/surveys/NumberField.tsx';
 import { amountCell } from './cells.ts';
 import { namesOf } from './names.ts';
+import { describeRefusal, refusedCells } from './refused.ts';
 
 type At = Input<'staffWork.view'>;
 interface Line { readonly id: string; readonly line: StaffActivity | null }
 const NUMBERS = ['recipients', 'times', 'volume', 'minutes'] as const;
+/** Empty rows kept for typing and pasting, and how many are pasted at once. */
 const EMPTY_ROWS = 3;
+const MOST_ROWS = 200;
 
 /** The work behind a number of posts: what is done, for how many, how often, how long; travel; support work. */
 export function WorkView({ at, readOnly, onBack }: { readonly at: At; readonly readOnly: boolean; readonly onBack: () => void }) {
@@ -46,15 +50,18 @@ function Work({ view, at, readOnly }: { readonly view: StaffWorkView; readonly a
   const run = (act: Promise<unknown>): void => { setError(null); act.catch((thrown: unknown) => setError(asApiError(thrown))); };
   const { year, provider, service, category } = at;
   const address = { year, provider, service, category };
-  const rows = useMemo((): readonly Line[] => [...view.activities.map((line) => ({ id: line.activity, line })), ...(readOnly ? [] : Array.from({ length: EMPTY_ROWS }, (_, n) => ({ id: `new-${n}`, line: null })))], [view, readOnly]);
+  const keep = `work ${usePlan((state) => state.info?.path) ?? ''} ${Object.values(address).join(' ')}`;
+  const blank = useBlankRows(keep, useMemo(() => new Set(view.activities.map((line) => line.activity)), [view]), EMPTY_ROWS);
+  const rows = useMemo((): readonly Line[] => [...view.activities.map((line) => ({ id: line.activity, line })), ...(readOnly ? [] : blank.ids.map((id) => ({ id, line: null })))], [view, readOnly, blank.ids]);
   const columns = useMemo(() => workColumns(language), [language]);
-  const onChange = async (cells: readonly CellChange[]): Promise<void> => {
+  const onChange = async (cells: readonly CellChange[]): Promise<void | readonly CellError[]> => {
     const lines = [...Map.groupBy(cells, (cell) => cell.row)].flatMap(([id, own]): Input<'staff.setWork'>['lines'][number][] => {
       const patch = Object.fromEntries(own.map(({ col, value }) => [col, typeof value === 'object' && value !== null ? (value as NumberValue).value : String(value)]));
       const known = rows.find((row) => row.id === id)?.line;
-      return known ? [{ ...patch, activity: id }] : own.every((cell) => cell.text.trim() === '') ? [] : [patch];
+      return known || own.some((cell) => cell.text.trim() !== '') ? [{ ...patch, activity: id }] : [];
     });
-    if (lines.length > 0) await change('staff.setWork', { ...address, lines });
+    try { if (lines.length > 0) await change('staff.setWork', { ...address, lines }); } catch (thrown) { return refusedCells(thrown, cells, language); }
+    return undefined;
   };
   const bar = ({ row }: ActiveCell<Line>) => row.line && row.line.kind === 'action' && (
     <>
@@ -76,7 +83,7 @@ function Work({ view, at, readOnly }: { readonly view: StaffWorkView; readonly a
         {compare && <ul className="lst">{compare.reasons.map((reason, at) => <li key={at} className="note"><Says>{reason}</Says></li>)}</ul>}
         {view.activities.some((line) => line.visit && line.minutesUsed === null && line.volumeUsed !== 0) && <Notice kind="wn">{t('staff.work.noMinutes')}</Notice>}
         <p className="note text">{t('staff.work.about')}</p>
-        <div className="st-low"><Grid label={t('staff.work.grid')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.line ? (row.line.kind === 'travel' ? t('staff.work.travel') : plain(row.line.label, language)) : t('staff.work.newRow'))} onChange={onChange} readOnly={readOnly} bar={bar} /></div>
+        <div className="st-low"><Grid key={keep} keep={keep} label={t('staff.work.grid')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.line ? (row.line.kind === 'travel' ? t('staff.work.travel') : plain(row.line.label, language)) : t('staff.work.newRow'))} onChange={onChange} describe={(thrown) => describeRefusal(thrown, language)} onGrow={readOnly ? undefined : (count) => blank.grow(Math.min(count, MOST_ROWS - blank.ids.length))} readOnly={readOnly} bar={bar} /></div>
         <div className="row pj-bar">
           <NumberField label={t('staff.work.support')} value={Math.round(view.support * 1e6) / 1e4} low={0} high={95} disabled={readOnly} onSet={(value) => run(change('staff.setShare', { ...address, support: value / 100 }))} onEmpty={() => run(change('staff.setShare', { ...address, support: null }))} />
           <NumberField label={t('staff.work.individual')} value={view.individual / 60} low={0} high={1e6} disabled={readOnly} onSet={(value) => run(change('staff.setShare', { ...address, individual: value * 60 }))} onEmpty={() => run(change('staff.setShare', { ...address, individual: null }))} />
