@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { StaffView } from '#contract/api/staff.ts';
 import type { ReadPosition } from '#contract/api/staffImport.ts';
@@ -46,11 +46,15 @@ export function ImportDialog({ view, scope, unit, onClose }: { readonly view: St
   const good = read?.rows.filter((row) => row.why === null && row.does !== 'same') ?? [];
   const bad = read?.rows.filter((row) => row.why !== null) ?? [];
   const day = dayOf(asOf);
-  const take = (): Promise<void> => attempt(async () => {
-    await change('staff.set', { year: scope.year, rows: good.map((row) => patchOf(row, source.trim(), day ?? '')) });
-    onClose();
-  });
-  const number = (value: number | null): string => (value === null ? t('states.sign.unknown') : formatNumber(value, language, { digits: { min: 0, max: 2 } }));
+  const takes = good.length > 0 && day !== null && !busy;
+  const take = (event: FormEvent): void => {
+    event.preventDefault();
+    if (takes) void attempt(async () => {
+      await change('staff.set', { year: scope.year, rows: good.map((row) => patchOf(row, source.trim(), day ?? '')) });
+      onClose();
+    });
+  };
+  const number = (value: number | null, min = 0): string => (value === null ? t('states.sign.unknown') : formatNumber(value, language, { digits: { min, max: 2 } }));
   return (
     <Dialog title={t('staff.import.title')} onClose={onClose} wide>
       <p className="note text">{t('staff.import.about', { year: scope.year })}</p>
@@ -59,30 +63,32 @@ export function ImportDialog({ view, scope, unit, onClose }: { readonly view: St
         <button type="button" data-autofocus className={`ctl${read ? '' : ' pri'}`} onClick={() => input.current?.click()}>{t('staff.import.choose')}</button>
       </div>
       {error && <ErrorNotice error={error} />}
-      <div role="status">{read && <p className="note">{t('staff.import.found', { rows: read.rows.length, fresh: read.rows.filter((row) => row.why === null && row.does === 'new').length, changed: read.rows.filter((row) => row.does === 'change').length, same: read.rows.filter((row) => row.does === 'same').length, bad: bad.length })}{read.personal > 0 && ` ${t('staff.import.personal', { count: read.personal })}`}</p>}</div>
-      {read && (
-        <>
-          <div className="pj-scroll pj-tall st-import" role="group" aria-label={t('staff.import.preview')} tabIndex={0}>
-            <table className="tb">
-              <caption className="vh">{t('staff.import.preview')}</caption>
-              <thead><tr><th scope="col" className="r">{t('staff.import.line')}</th><th scope="col">{t('staff.table.col.position')}</th><th scope="col">{t('staff.import.does')}</th><th scope="col" className="r">{t('staff.table.col.posts')}</th><th scope="col" className="r">{t('staff.table.col.filled')}</th><th scope="col" className="r">{t('staff.table.col.pay')}</th></tr></thead>
-              <tbody>{[...bad, ...read.rows.filter((row) => row.why === null)].map((row) => (
-                <tr key={row.line}>
-                  <td className="r">{row.line}</td>
-                  <th scope="row"><Raw>{row.position === '' ? row.text || '•••' : row.position}</Raw>{row.why === null && <span className="pj-b"><Raw>{`${names.category(row.category)} · ${names.service(row.service)} · ${names.unit(row.provider)}`}</Raw></span>}</th>
-                  <td>{row.why === null ? <>{t(`staff.import.will.${row.does}`)}{row.guessed && row.does !== 'same' && <> <Mark kind="assumption" /> {t('staff.import.guessed')}</>}</> : <span className="bad">{t(`staff.import.why.${row.why}`)}{row.text !== '' && row.position !== '' && <> <Raw>{`«${row.text}»`}</Raw></>}</span>}</td>
-                  <td className="r">{number(row.posts)}</td><td className="r">{number(row.filled)}</td><td className="r">{number(row.payKop === null ? null : row.payKop / 100)}</td>
-                </tr>
-              ))}</tbody>
-            </table>
-          </div>
-          <div className="pj-form"><TextField label={t('staff.table.col.source')} value={source} onChange={setSource} max={400} /><DayField label={t('staff.table.col.asOf')} value={asOf} onChange={setAsOf} /></div>
-        </>
-      )}
-      <div className="bt">
-        <button type="button" className="ctl pri" disabled={busy || good.length === 0 || day === null} onClick={() => void take()}>{t('staff.import.take', { count: good.length })}</button>
-        <button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button>
-      </div>
+      <form onSubmit={take}>
+        <div role="status">{read && <p className="note">{t('staff.import.found', { rows: read.rows.length, fresh: read.rows.filter((row) => row.why === null && row.does === 'new').length, changed: read.rows.filter((row) => row.does === 'change').length, same: read.rows.filter((row) => row.does === 'same').length, bad: bad.length })}{read.personal > 0 && ` ${t('staff.import.personal', { count: read.personal })}`}</p>}</div>
+        {read && (
+          <>
+            <div className="pj-scroll pj-tall st-import" role="group" aria-label={t('staff.import.preview')} tabIndex={0}>
+              <table className="tb">
+                <caption className="vh">{t('staff.import.preview')}</caption>
+                <thead><tr><th scope="col" className="r">{t('staff.import.line')}</th><th scope="col">{t('staff.table.col.position')}</th><th scope="col">{t('staff.import.does')}</th><th scope="col" className="r">{t('staff.table.col.posts')}</th><th scope="col" className="r">{t('staff.table.col.filled')}</th><th scope="col" className="r">{t('staff.table.col.pay')}</th></tr></thead>
+                <tbody>{[...bad, ...read.rows.filter((row) => row.why === null)].map((row) => (
+                  <tr key={row.line}>
+                    <td className="r">{row.line}</td>
+                    <th scope="row"><Raw>{row.position === '' ? row.text || '•••' : row.position}</Raw>{row.why === null && <span className="pj-b"><Raw>{`${names.category(row.category)} · ${names.service(row.service)} · ${names.unit(row.provider)}`}</Raw></span>}</th>
+                    <td>{row.why === null ? <>{t(`staff.import.will.${row.does}`)}{row.guessed && row.does !== 'same' && <> <Mark kind="assumption" /> {t('staff.import.guessed')}</>}</> : <span className="bad">{t(`staff.import.why.${row.why}`)}{row.text !== '' && row.position !== '' && <> <Raw>{`«${row.text}»`}</Raw></>}</span>}</td>
+                    <td className="r">{number(row.posts)}</td><td className="r">{number(row.filled)}</td><td className="r">{number(row.payKop === null ? null : row.payKop / 100, 2)}</td>
+                  </tr>
+                ))}</tbody>
+              </table>
+            </div>
+            <div className="pj-form"><TextField label={t('staff.table.col.source')} value={source} onChange={setSource} max={400} /><DayField label={t('staff.table.col.asOf')} value={asOf} onChange={setAsOf} /></div>
+          </>
+        )}
+        <div className="bt">
+          {read && <button type="submit" className="ctl pri" disabled={!takes}>{t('staff.import.take', { count: good.length })}</button>}
+          <button type="button" className="ctl" onClick={onClose}>{t('common.cancel')}</button>
+        </div>
+      </form>
     </Dialog>
   );
 }
