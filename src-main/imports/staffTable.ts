@@ -4,7 +4,7 @@ import { parseNumber, type NumberKind } from '../contract/parse.ts';
 import { cellText } from './detect/grid.ts';
 import { foldCell } from './match/fold.ts';
 import { rowKind } from './match/totals.ts';
-import { guardSheet, personalIn } from './personal/guard.ts';
+import { guardSheet } from './personal/guard.ts';
 import type { RawCell } from './types.ts';
 
 const COUNTS = [...AGE_BANDS, ...QUALIFICATIONS] as const;
@@ -37,8 +37,8 @@ export interface StaffWords {
   readonly categories: readonly { readonly id: string; readonly names: readonly string[] }[];
   /** Where rows without a unit go; '' = nowhere. */
   readonly unit: string;
-  /** Is a text the name of a person? */
-  readonly person: (text: string) => boolean;
+  /** Does a text speak of a single person? */
+  readonly personal: (text: string) => boolean;
 }
 /** A row before it is set against the plan. */
 export type StaffLine = Omit<ReadPosition, 'id' | 'does'>;
@@ -84,6 +84,8 @@ export function staffTable(rows: readonly (readonly RawCell[])[], words: StaffWo
   let personal = guardSheet(rows.slice(head), [0]).filter((found) => found.where === 'column' && !read.has(found.column)).length;
   let totals = 0;
   let under = { text: '', id: '' };
+  /** A text as it may be shown and kept: nothing of one that speaks of a person. */
+  const open = (text: string): string => { if (!words.personal(text)) return text; personal += 1; return ''; };
   const lines: StaffLine[] = [];
   rows.slice(head + 1).forEach((row, index) => {
     const cell = (role: Role): RawCell => { const at = roles.get(role); return at === undefined ? null : row[at] ?? null; };
@@ -95,19 +97,19 @@ export function staffTable(rows: readonly (readonly RawCell[])[], words: StaffWo
     if (row.every((each) => cellText(each).trim() === '')) return;
     if (/^\d{0,3}$/.test(position) && row.every((each) => /^\d{0,3}$/.test(cellText(each).trim()))) { totals += 1; return; }
     if (label !== '' && rowKind(foldCell(label)) !== 'row') { totals += 1; return; }
-    if (!filledCells) { if (label !== '') under = { text: label.slice(0, 200), id: named(units, label) }; return; }
+    if (!filledCells) { if (label !== '') under = { text: open(label).slice(0, 200), id: named(units, label) }; return; }
     let why: StaffRefusal | null = null;
     let said = '';
-    const refuse = (reason: StaffRefusal, what: string): void => { why ??= reason; if (said === '') said = what.slice(0, 60); };
+    const refuse = (reason: StaffRefusal, what: string): void => { why ??= reason; if (said === '') said = open(what).slice(0, 60); };
     if (position === '') refuse('position', label);
-    else if (words.person(position) || personalIn(position) === 'name') { refuse('person', ''); personal += 1; }
+    else if (open(position) === '') refuse('person', '');
     const take = (role: Role, kind: NumberKind, reason: StaffRefusal): number | null => { const found = number(cell(role), kind); if (!found.ok) refuse(reason, text(role)); return found.value; };
     const posts = take('posts', 'quarter', 'posts');
     const vacant = roles.has('vacant') && !roles.has('filled') ? take('vacant', 'quarter', 'filled') : null;
     const filled = roles.has('filled') ? take('filled', 'quarter', 'filled') : posts !== null && vacant !== null && vacant <= posts ? posts - vacant : null;
     const pay = take('pay', 'decimal', 'pay');
     const counts = Object.fromEntries(COUNTS.map((id) => [id, take(id, 'whole', 'counts')])) as Record<Count, number | null>;
-    const unit = own === '' ? under : { text: own.slice(0, 200), id: named(units, own) };
+    const unit = own === '' ? under : { text: open(own).slice(0, 200), id: named(units, own) };
     const provider = unit.id === '' ? words.unit : unit.id;
     if (provider === '') refuse('provider', unit.text);
     const given = units.find((each) => each.id === provider)?.services ?? [];
@@ -117,10 +119,9 @@ export function staffTable(rows: readonly (readonly RawCell[])[], words: StaffWo
     const byText = named(words.services.filter((each) => given.includes(each.id)), text('service'));
     // A unit that gives one service works for it, except those who manage it.
     const service = byText !== '' || text('service') !== '' ? byText : given.length === 1 && !['head', 'accountant', 'driver', 'technical', 'lawyer'].includes(category) ? given[0] ?? '' : '';
-    const note = text('note').slice(0, 1000);
     lines.push({
       line: head + 2 + index, unitText: unit.text, provider, service, category, guessed: stated === '', position: why === 'person' ? '' : position.slice(0, 200), posts, filled, payKop: pay === null ? null : Math.round(pay * 100), ...counts,
-      source: text('source').slice(0, 400), note: words.person(note) ? '' : note, why, text: said,
+      source: open(text('source')).slice(0, 400), note: open(text('note')).slice(0, 1000), why, text: said,
     });
   });
   return lines.length === 0 ? null : { rows: lines, columns: [...roles.values()].toSorted((a, b) => a - b).map((at) => heads[at] ?? ''), totals, personal };

@@ -1,4 +1,4 @@
-import type { Edition } from '../contract/api/documents.ts';
+import type { Edition, JobView } from '../contract/api/documents.ts';
 import type { ReportViews } from '../documents/needsReport.ts';
 import type { SummaryFormat, SummaryViews } from '../documents/publicSummary.ts';
 
@@ -30,4 +30,4 @@ export type JobMessage =
   | { readonly kind: 'piece'; readonly piece: unknown }
   | { readonly kind: 'step'; readonly step: string; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly error: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } };
+  | { readonly kind: 'failed'; readonly error: NonNullable<JobView['error']> };

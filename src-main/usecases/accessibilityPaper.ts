@@ -3,14 +3,14 @@ import { Refusal } from '../contract/errors.ts';
 import type { FileOut } from '../contract/models.ts';
 import { accessPaper } from '../documents/accessibility/act.ts';
 import { ACCESS_TEXTS } from '../documents/accessibility/texts.ts';
-import { personalIn } from '../imports/personal/guard.ts';
 import { accessibilityView } from './accessibilityView.ts';
+import { isPersonal } from './entered.ts';
 import { fileOfPaper } from './papers.ts';
 import { today, type Program } from './program.ts';
 
 /** Refuses words for publication that read like personal data: nobody would see them before they are out. */
 function refusePersonal(texts: readonly string[]): void {
-  const found = texts.filter((text) => personalIn(text) !== null);
+  const found = texts.filter((text) => isPersonal(text));
   if (found.length > 0) throw new Refusal('audit.publicWords', { count: found.length });
 }
 

@@ -11,10 +11,11 @@ import { FIGURE_AREAS } from './figures.ts';
 import { collectorsIn, hashOfList, indicatorsView, linker, listOf, refuseLink } from './collection/indicators.ts';
 import { indicatorsFile, reminder, sheetFiles } from './collection/papers.ts';
 import { listIn } from './collection/readList.ts';
-import { checkReturn, closeReturn, readReturned, readTables, returnAt } from './collection/returned.ts';
+import { checkReturn, closeReturn, readReturned, returnAt } from './collection/returned.ts';
 import { addressesOf, nameOfSheet, placesOf, sheetsView } from './collection/sheets.ts';
 import type { PlanModel } from './model.ts';
 import { sentence, today, type Handlers, type Program } from './program.ts';
+import { readTables } from './tables.ts';
 
 /** Parts of the plan the sheets and indicators show in. */
 const AREAS: readonly Area[] = ['collection', 'plan', 'history'];
@@ -101,9 +102,7 @@ export const collection: Handlers<keyof typeof methods> = {
   },
   'indicators.unconfirm': (program) => program.change(sentence('indicator.unconfirm'), AREAS, (tx) => removeConfirmation(tx)),
   'indicators.readList': async (program, { name, base64 }) => {
-    const tables = await readTables(program, name, fromBase64(base64));
-    if (!('length' in tables)) throw new Refusal(tables.code as 'import.damaged', { name });
-    const rows = listIn(tables);
+    const rows = listIn(await readTables(program, name, fromBase64(base64)));
     if (rows === null) throw new Refusal('collection.noList');
     return { rows };
   },

@@ -1,5 +1,6 @@
 import { Refusal } from '../contract/errors.ts';
 import { personIn } from '../domain/cycle/person.ts';
+import { personalIn } from '../imports/personal/guard.ts';
 
 /** One line without signs that cannot be seen: they would turn or break the text of a paper. */
 export const tidy = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').replace(/ +/g, ' ').trim();
@@ -11,3 +12,6 @@ export function refusePerson(texts: readonly string[], notAPerson: boolean): voi
   const found = notAPerson ? null : texts.map(personIn).find((each) => each !== null);
   if (found) throw new Refusal('cycle.person', { text: found });
 }
+
+/** Does a text speak of a single person: a name, a number of papers, a phone, an address …? */
+export const isPersonal = (text: string): boolean => personalIn(text) !== null || personIn(text) !== null;

@@ -8,13 +8,13 @@ import { travelTable } from '../imports/travelTable.ts';
 import { putTerritories, territoryAt, type StoredTerritory } from '../store/territories.ts';
 import { correctionsOf, putCorrection, putPoint, putTime, putTravelParameter, putTravelPlace, removeCorrection, removeTime, removeTravelParameter, travelOf as travelTablesOf } from '../store/travel.ts';
 import { fromBase64 } from './bytes.ts';
-import { readTables } from './collection/returned.ts';
 import { FIGURE_AREAS } from './figures.ts';
 import { vocabularyOf } from './imports/words.ts';
 import type { PlanModel } from './model.ts';
 import { sentence, today, type Handlers, type Program } from './program.ts';
 import { defaultsOf } from './reachFacts.ts';
 import { reachView } from './reachView.ts';
+import { readTables } from './tables.ts';
 import { travelMatrix, travelView } from './travelView.ts';
 
 const AREAS: readonly Area[] = ['capacity', 'checks', 'overview', 'plan', 'history'];
@@ -73,7 +73,6 @@ export const reach: Handlers<keyof typeof methods> = {
     const model = anyModel(program);
     const { places } = vocabularyOf(model);
     const tables = base64 === undefined ? [{ rows: pasted(text) }] : await readTables(program, name ?? 'table', fromBase64(base64));
-    if (!('length' in tables)) throw new Refusal(tables.code as 'import.damaged', { name: name ?? '' });
     for (const { rows } of tables) {
       const found = travelTable(rows, places, mode);
       if (found !== null && found.rows.length > 0) return { layout: found.layout, rows: found.rows.slice(0, MOST) };

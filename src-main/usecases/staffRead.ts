@@ -2,15 +2,15 @@ import type { Position } from '../contract/api/staff.ts';
 import type { ReadPosition, staffImport as methods, StaffRead } from '../contract/api/staffImport.ts';
 import { Refusal } from '../contract/errors.ts';
 import { AGE_BANDS, QUALIFICATIONS } from '../contract/lists.ts';
-import { personIn } from '../domain/cycle/person.ts';
 import { foldCell } from '../imports/match/fold.ts';
 import { staffTable, type StaffLine } from '../imports/staffTable.ts';
 import { fromBase64 } from './bytes.ts';
-import { readTables } from './collection/returned.ts';
+import { isPersonal } from './entered.ts';
 import type { PlanModel } from './model.ts';
 import type { Handlers } from './program.ts';
 import { categoriesOf } from './staffBook.ts';
 import { positionsOf, staffUnits } from './staffFacts.ts';
+import { readTables } from './tables.ts';
 import { serviceName } from './traceParts.ts';
 
 /** At most this many rows are taken at once. */
@@ -37,7 +37,7 @@ function againstPlan(rows: readonly StaffLine[], stored: readonly Position[]): r
 function wordsOf(model: PlanModel, unit: string) {
   const both = ({ uk, en }: { readonly uk: string; readonly en: string | null }): readonly string[] => [uk, en ?? ''].filter(Boolean);
   return {
-    units: staffUnits(model), unit, person: (text: string) => personIn(text) !== null, categories: categoriesOf(model.book).map(({ id, name }) => ({ id, names: both(name) })),
+    units: staffUnits(model), unit, personal: isPersonal, categories: categoriesOf(model.book).map(({ id, name }) => ({ id, names: both(name) })),
     services: model.services.map(({ id, code, name, short }) => ({ id, names: [code ?? '', ...both(name ?? serviceName(model, id)), ...(short ? both(short).flatMap((each) => [each, `${code ?? ''} ${each}`]) : [])].filter(Boolean) })),
   };
 }
@@ -47,9 +47,7 @@ export const staffRead: Handlers<keyof typeof methods> = {
   'staff.read': async (program, { year, scenario, name, base64, unit }): Promise<StaffRead> => {
     const model = program.model(year, scenario);
     if (unit !== '' && !model.providers.some((row) => row.id === unit)) throw new Refusal('input.unknownId', { what: 'provider', id: unit });
-    const sheets = await readTables(program, name, fromBase64(base64));
-    if (!('length' in sheets)) throw new Refusal(sheets.code as 'import.damaged', { name });
-    for (const sheet of sheets) {
+    for (const sheet of await readTables(program, name, fromBase64(base64))) {
       const found = staffTable(sheet.rows, wordsOf(model, unit));
       if (!found) continue;
       if (found.rows.length > MOST) throw new Refusal('import.tooLarge', { what: 'rows', limit: MOST });

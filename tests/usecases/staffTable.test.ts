@@ -214,6 +214,11 @@ describe('a staffing table from a file', () => {
     expect((await p.ask('staff.view', { year })).rows.map(({ position, posts, filled, under35 }) => [position, posts, filled, under35])).toEqual([['Соціальний робітник', 8, 6.5, 1], ['Директор', 1, 1, null]]);
     expect((await p.ask('staff.read', csv(FORM))).rows.slice(0, 2).map(({ does }) => does)).toEqual(['same', 'same']);
   });
+  test('a name or a phone in a note, a source, a unit or a wrong cell is not shown and not kept', async () => {
+    const p = await plan();
+    const read = await p.ask('staff.read', { ...csv('Посада;Ставок;Джерело;Примітка;Підрозділ\nВодій;1;Ткаченко Г. В.;замінює Бондаренко Іван;Територіальний центр\nКухар;Шевченко О. І.;;тел. 067 123 45 67;\nПсихолог 0671234567;1;розпис;декрет;Відділ Коваль Іван'), unit: 'centre' });
+    expect(read.rows.map(({ position, source, note, unitText, why, text }) => [position, source, note, unitText, why, text])).toEqual([['Водій', '', '', 'Територіальний центр', null, ''], ['Кухар', '', '', '', 'posts', ''], ['', 'розпис', 'декрет', '', 'person', '']]);
+  });
   test('is refused when it is no staffing table, damaged or hostile, and says so', async () => {
     const p = await plan();
     await p.refuse('staff.noTable', 'staff.read', csv('Послуга;Отримує\nДогляд вдома;15'));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorObject } from '../errors.ts';
 import { id, language, Nothing, scope, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
@@ -31,7 +32,7 @@ export interface JobView {
   readonly done: number;
   readonly of: number;
   readonly result: unknown;
-  readonly error: { readonly code: string; readonly details: Readonly<Record<string, unknown>> } | null;
+  readonly error: Omit<ErrorObject, 'kind'> | null;
 }
 
 /** Id of an approved snapshot the paper is made from; left out = the data as they stand now. */

@@ -3,19 +3,18 @@ import { Refusal } from '../../contract/errors.ts';
 import type { ImportMapping } from '../../contract/api/imports.ts';
 import { MEASURES } from '../../contract/measures.ts';
 import type { Figure, FigureKey, FigureMethod, Label } from '../../contract/models.ts';
-import { personIn } from '../../domain/cycle/person.ts';
 import { cellText } from '../../imports/detect/grid.ts';
 import { readDate } from '../../imports/match/dates.ts';
 import { personalIn } from '../../imports/personal/guard.ts';
 import { readNumber } from '../../imports/match/numbers.ts';
-import { within } from '../../imports/read/limits.ts';
-import { createTaker, type GrowingSheet } from '../../imports/packedRows.ts';
-import { readSheets, type ReadSheet } from '../../imports/readSheets.ts';
+import type { ReadSheet } from '../../imports/readSheets.ts';
 import { sheetsOf, type StoredSheet } from '../../store/collection.ts';
+import { isPersonal } from '../entered.ts';
 import { unknownId } from '../figures.ts';
 import { addressText, compare, type Entry } from '../imports/check.ts';
 import { valueOf } from '../imports/rows.ts';
 import { today, type Program } from '../program.ts';
+import { readTables } from '../tables.ts';
 import { hashOfList, listOf } from './indicators.ts';
 import { recognise } from './recognise.ts';
 import { keyOfAddress } from './sheets.ts';
@@ -29,8 +28,6 @@ export interface CheckedReturn { readonly revision: number; readonly figures: re
 /** Sheets that were read and wait to be stored; their rows lie here and nowhere else. */
 export interface Return { readonly id: string; readonly plan: string; readonly files: ReadFile[]; checked: CheckedReturn | null; timer: NodeJS.Timeout | undefined }
 
-/** Larger files are read in a thread; a filled sheet has some tens of kilobytes. */
-const SMALL = 200_000;
 const KEPT = 30 * 60_000;
 /** So many sheets at once. */
 const MOST = 400;
@@ -64,22 +61,6 @@ export function closeReturn(program: Program, returnId: string): void {
   all(program).delete(returnId);
 }
 
-/** Reads a table file whole: a small one at once, a large one in a thread. Refusals of the reading come as their codes. */
-export async function readTables(program: Program, name: string, bytes: Uint8Array): Promise<readonly ReadSheet[] | { readonly code: string }> {
-  try {
-    if (bytes.length <= SMALL) return readSheets(name, bytes);
-    within('file', bytes.length);
-  } catch (error) { if (error instanceof Refusal) return { code: error.code }; throw error; }
-  const sheets: GrowingSheet[] = [];
-  const jobId = program.jobs.start({ kind: 'import.read', name, bytes }, createTaker(sheets));
-  for (;;) {
-    const job = program.jobs.get(jobId);
-    if (job.phase === 'done') return sheets;
-    if (job.error) return { code: job.error.code };
-    await new Promise((resolve) => { setTimeout(resolve, 10); });
-  }
-}
-
 const day = (iso: string): string => iso.split('-').toReversed().join('.');
 
 /** Looks at one file and keeps what it says. */
@@ -89,8 +70,11 @@ export async function readReturned(program: Program, found: Return, name: string
   const plain: ReturnedFile = { index, name, verdict: 'notSheet', error: '', sheet: '', sheetName: '', year: null, filledOn: '', answered: 0, empty: 0, notes: [] };
   const keep = (file: ReadFile): ReturnedFile => { found.checked = null; found.files.push(file); return file.view; };
   const only = (view: Partial<ReturnedFile>): ReturnedFile => keep({ view: { ...plain, ...view }, said: [], refused: [] });
-  const tables = await readTables(program, name, bytes);
-  if (!('length' in tables)) return only({ verdict: 'unreadable', error: tables.code });
+  let tables: readonly ReadSheet[];
+  try { tables = await readTables(program, name, bytes); } catch (error) {
+    if (error instanceof Refusal) return only({ verdict: 'unreadable', error: error.code });
+    throw error;
+  }
   const model = program.model(program.years().at(-1) ?? 0, 'base');
   const { list } = listOf(program, model);
   const wordsOf = (sheet: StoredSheet) => new Map(sheet.addresses.flatMap(({ indicator, address }) => {
@@ -106,7 +90,7 @@ export async function readReturned(program: Program, found: Return, name: string
   const day0 = readDate(sheet.filledOn);
   const filledOn = typeof sheet.filledOn === 'number' || day0 === null || day0 > today(program) ? '' : day0;
   const role = cellText(sheet.filledBy).slice(0, 100);
-  const person = role !== '' && (personalIn(role) !== null || personIn(role) !== null);
+  const person = isPersonal(role);
   const source = `${sheet.sheet?.name ?? 'Аркуш збору'}${role === '' || person ? '' : ` (${role})`}, ${day(filledOn === '' ? today(program) : filledOn)}`;
   const said: Said[] = [];
   const refused: Refused[] = [];
@@ -117,7 +101,7 @@ export async function readReturned(program: Program, found: Return, name: string
     const key = row.address === null ? null : keyOfAddress(row.address, sheet.year);
     const blank = row.value === null || (typeof row.value === 'string' && row.value.trim() === '');
     if (blank) { if (key !== null) empty += 1; continue; }
-    const personal = personalIn(row.value) !== null || personalIn(row.note) !== null || (typeof row.note === 'string' && personIn(row.note) !== null);
+    const personal = personalIn(row.value) !== null || personalIn(row.note) !== null || isPersonal(cellText(row.note));
     const refuse = (reason: ReturnReason): void => { refused.push({ file: index, row: row.row, key, reason, text: personal ? '' : cellText(row.value).slice(0, 80) }); };
     if (personal) { refuse('personal'); continue; }
     if (key === null) { refuse('unknownRow'); continue; }
