@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { utf8, xlsx } from '../imports/files.ts';
 import { manualPlan, NOW } from './helper.ts';
@@ -116,6 +117,46 @@ test('an empty cell leaves what is known or erases it; a year the plan lacks is 
   expect((await p.refuse('import.mapping', 'import.check', { importId, area: { ...area, dataBottom: 99 }, mapping })).details['reason']).toBe('area');
   await p.refuse('input.unknownId', 'import.check', { importId, area, mapping: { ...mapping, rest: { ...mapping.rest, group: 'nobody' } } });
   await p.refuse('input.unknownId', 'import.rows', { importId, sheet: 7, from: 0, count: 1 });
+});
+
+test.each([[1, 'as rows'], [60, 'packed']])('an import taken back and done again after a restart is the same import (%i numbers a place and year: its changes stand %s)', async (services) => {
+  const p = await manualPlan(2027, Array.from({ length: 5 }, (_, n) => `Село ${n}`));
+  const ids = (await p.ask('reference.view', {})).services.map(({ id }) => id);
+  const measures = ['identified', 'served'] as const;
+  const columns = Array.from({ length: services }, (_, n) => ({ service: ids[Math.floor(n / 2)] ?? '', measure: measures[n % 2] ?? 'served' }));
+  await p.ask('figures.set', { cells: [3, null, 7].flatMap((value, n) => (value === null ? [] : [{ key: p.key('identified', { service: ids[0], territory: `Село ${n}` }), patch: { value, source: 'торік', asOf: '2026-01-01' } }])) });
+  const { path } = (await p.ask('plan.current'))!;
+  /** Everything of the plan but its log, read between closing and opening. */
+  const stored = async (): Promise<Readonly<Record<string, unknown>>> => {
+    await p.ask('plan.close');
+    const db = new Database(path, { readonly: true });
+    const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('txn', 'change', 'change_pack') AND name NOT LIKE 'sqlite_%' ORDER BY name").pluck().all() as string[];
+    const found = Object.fromEntries(tables.map((name) => [name, (db.prepare(`SELECT * FROM "${name}"`).all() as object[]).map((row) => JSON.stringify(row)).toSorted()]));
+    db.close();
+    await p.ask('plan.open', { path });
+    return found;
+  };
+  const before = await stored();
+  const rows = [2027, 2028].flatMap((year) => Array.from({ length: 5 }, (_, n) => [`Село ${n}`, year, ...columns.map((_each, c) => (n === 0 && c === 0 ? 'н/д' : String(year + n * c)))]));
+  const importId = await opened(p, 'а.csv', utf8([['Село', 'Рік', ...columns.map((_, n) => `Число ${n}`)], ...rows].map((row) => row.join(';')).join('\n')));
+  const { area, look } = await lookedAt(p, importId);
+  const named = look.columns.map(({ letter }) => letter);
+  const mapping = meaning(look, { A: { role: 'territory' }, B: { role: 'year' }, ...Object.fromEntries(columns.map((one, n) => [named[n + 2] ?? '', { role: 'value' as const, ...one }])) }, { how: 'values', empty: 'erase', addYears: true, source: 'Звіт', asOf: '2027-02-01' });
+  const check = await p.ask('import.check', { importId, area, mapping });
+  expect(check.counts).toMatchObject({ changed: 2, rejected: 0, new: services * 10 - 3 });
+  const applied = await p.ask('import.apply', { importId });
+  const after = await stored();
+  expect(after['figure']).toHaveLength(services * 10 - 2);
+  const undone = await p.ask('history.undo', {});
+  expect(await stored()).toEqual(before);
+  const redone = await p.ask('history.redo', {});
+  expect(await stored()).toEqual(after);
+  expect([undone.revision, redone.revision]).toEqual([applied.revision + 1, applied.revision + 2]);
+  for (const { areas } of [undone, redone]) expect(areas).toEqual(expect.arrayContaining([...applied.areas]));
+  const view = await p.ask('plan.view', { year: 2028 });
+  expect([view.years, view.undo?.key, view.redo]).toEqual([[2027, 2028], 'import', null]);
+  await p.refuse('plan.nothingToRedo', 'history.redo', {});
+  expect(p.log).toEqual([]);
 });
 
 test('a file that cannot be read fails in words, a cancelled reading leaves nothing', async () => {
