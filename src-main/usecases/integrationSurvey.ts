@@ -5,7 +5,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { PlanModel } from './model.ts';
 import type { Program } from './program.ts';
 import { respondentsOf } from './surveyFacts.ts';
-import { amongOf, saysOf, shareAmong, weightsOf } from './surveyResults.ts';
+import { amongOf, asAnswers, saysOf, shareAmong, weightsOf } from './surveyResults.ts';
 import { sourceOf } from './surveyTake.ts';
 
 type Of = Omit<Parsed<'integration.survey.view'>, 'year' | 'scenario'>;
@@ -17,7 +17,7 @@ function says(question: Question, options: readonly string[]) {
   return (row: Parameters<ReturnType<typeof saysOf>>[0]): boolean | null => { const said = each.map((one) => one(row)); return said.every((one) => one === null) ? null : said.includes(true); };
 }
 
-/** A share of a survey as an indicator takes it. Weighted results stand as effective answers, so that the interval stays honest. */
+/** A share of a survey as an indicator takes it. */
 export function surveyOffer(program: Program, model: PlanModel, { survey: id, question: asked, options, among: group, weighted: wanted }: Of): SurveyOffer & { readonly selection: Selection } {
   const all = respondentsOf(program, model, id);
   const question = all.questions.find((each) => each.id === asked);
@@ -31,15 +31,12 @@ export function surveyOffer(program: Program, model: PlanModel, { survey: id, qu
   const of = (used: readonly number[] | null) => shareAmong({ ...amongOf(model, all, used, group === '' ? '' : 'groups', group), population: null }, says(question, options));
   const plain = of(null);
   if (plain.answered === 0) throw new Refusal('integration.surveyNothing', { question: question.title });
-  const heavy = wanted && weights !== null ? of(weights) : null;
-  const weighted = heavy !== null && heavy.rate !== null;
-  const share = weighted ? heavy : plain;
-  const answered = weighted ? Math.floor(share.kish + 1e-9) : plain.answered;
+  const { weighted, ...worth } = asAnswers(plain, wanted && weights !== null ? of(weights) : null);
   const text = (option: string): string => question.options.find((each) => each.id === option)?.text ?? option;
   const who = group === '' ? '' : `серед: ${groups?.options.find((option) => option.id === group)?.text ?? group}`;
   return {
-    yes: weighted ? Math.round((share.rate ?? 0) * answered * 1e4) / 1e4 : plain.yes, answered, share, weighted, canWeight: weights !== null, selection: all.survey.selection, asOf: all.survey.ended || all.survey.started,
+    ...worth, weighted, canWeight: weights !== null, selection: all.survey.selection, asOf: all.survey.ended || all.survey.started,
     source: `${sourceOf(model, all.survey, weighted)}: «${question.title}»`.slice(0, 400),
-    note: [question.kind === 'service' ? 'потребують послуги' : options.map(text).join(' або '), who, weighted ? `відповіли ${plain.answered}, ефективно ${answered}` : ''].filter(Boolean).join('; ').slice(0, 1000),
+    note: [question.kind === 'service' ? 'потребують послуги' : options.map(text).join(' або '), who, weighted ? `відповіли ${plain.answered}, ефективно ${worth.answered}` : ''].filter(Boolean).join('; ').slice(0, 1000),
   };
 }

@@ -127,3 +127,13 @@ export function resultsView(program: Program, model: PlanModel, all: Respondents
     })),
   };
 }
+
+/**
+ * A share as answers that can be stored: a weighted one as the answers it is worth, so that its interval stays honest. Where everybody answered
+ * nothing is weighted, and under 30 no weighted rate is named: the plain counts are what is known.
+ */
+export function asAnswers(plain: Share, by: Share | null): { readonly yes: number; readonly answered: number; readonly share: Share; readonly weighted: boolean } {
+  if (by === null || by.rate === null || by.kind === 'exact') return { yes: plain.yes, answered: plain.answered, share: plain, weighted: false };
+  const answered = Math.floor(by.kish + 1e-9);
+  return { yes: Math.round(by.rate * answered * 1e4) / 1e4, answered, share: by, weighted: true };
+}

@@ -12,7 +12,7 @@ import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
 import { sentence, type Program } from './program.ts';
 import { sizeOf, type Respondents } from './surveyFacts.ts';
-import { amongOf, needShares, only, weightsOf, type Among } from './surveyResults.ts';
+import { amongOf, asAnswers, needShares, only, weightsOf, type Among } from './surveyResults.ts';
 import { sizesOf } from './surveySample.ts';
 
 /**
@@ -31,7 +31,7 @@ export function sourceOf(model: PlanModel, { id, name, started, ended }: StoredS
 type Place = { readonly id: string; readonly name: TakeRow['territoryName'] };
 const WHOLE: Place = { id: '', name: null };
 
-/** Cells the answers of some people can fill at one place: each service asked, among each group asked. Weighted results stand as effective answers, so that the interval stays honest. */
+/** Cells the answers of some people can fill at one place: each service asked, among each group asked. */
 function rowsAt(model: PlanModel, all: Respondents, place: Place, amongGroup: (group: string) => Among): readonly TakeRow[] {
   const territory = place.id === '' ? model.root : place.id;
   return (all.byRole.get('groups')?.options ?? []).flatMap((option) => {
@@ -44,14 +44,11 @@ function rowsAt(model: PlanModel, all: Respondents, place: Place, amongGroup: (g
       const { share, weighted: by } = needShares(among, question.id);
       if (share.kind === 'none') return [];
       const result = by ?? share;
-      // Where everybody answered nothing is weighted; under 30 no weighted rate is named: the plain counts are what is known.
-      const plain = by === null || result.rate === null || result.kind === 'exact';
-      const answered = plain ? share.answered : Math.floor(result.kish + 1e-9);
-      const yes = plain || result.rate === null ? share.yes : Math.round(result.rate * answered * 1e4) / 1e4;
+      const worth = asAnswers(share, by);
       const of = { service: service.id, group: group.id };
       const at = (measure: MeasureId): Figure | null => model.series.at(measure, of, territory);
       return [{
-        ...of, territory: place.id, territoryName: place.name, serviceName: service.short ?? service.name, code: service.code, groupName: group.name, yes, answered, population: result.population, share: plain ? share : result,
+        ...of, territory: place.id, territoryName: place.name, serviceName: service.short ?? service.name, code: service.code, groupName: group.name, yes: worth.yes, answered: worth.answered, population: result.population, share: worth.share,
         now: { yes: at('surveyYes')?.value ?? null, answered: at('surveyAnswered')?.value ?? null, source: at('surveyAnswered')?.source ?? '' },
         blocked: result.kind === 'conflict' ? 'conflict' : null,
       }];

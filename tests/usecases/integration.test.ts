@@ -191,6 +191,12 @@ describe('shares of surveys', () => {
     expect(points[0]).toMatchObject({ numerator: 30, denominator: 50, as: 'sample', method: 'survey', selection: 'random', asOf: '2027-02-20' });
     expect([points[0]?.num.low, points[0]?.num.value, points[0]?.num.high].map((n) => Math.round((n ?? 0) * 1e4))).toEqual([4618, 6000, 7239]);
     expect(points[0]?.source).toContain('Безпека');
+    // Weighted to as many women as men: the answers are worth fewer, 50² / (30·(5/6)² + 20·(5/4)²) = 48.
+    for (const option of ['female', 'male'] as const) await p.ask('surveys.size', { survey: p.id, role: 'sex', option, people: 500 });
+    const heavy = await p.ask('integration.survey.view', { ...of, question: p.q.home, weighted: true });
+    expect([heavy.yes, heavy.answered, heavy.weighted, heavy.source.includes('зважено')]).toEqual([24, 48, true, true]);
+    await p.ask('history.undo');
+    await p.ask('history.undo');
     await p.ask('history.undo');
     expect((await p.ask('integration.view', { year })).rows).toEqual([]);
     const take = { year, survey: p.id, question: p.q.home, period: '2027', population: 'idp' as const };

@@ -101,6 +101,12 @@ describe('travel times', () => {
     expect(JSON.stringify(trace)).toContain('міст зруйновано');
     await p.ask('travel.set', { id: row?.id ?? '', origin: 'v2', destination: 'v1', mode: 'car', how: 'set', minutes: 70, reason: 'міст зруйновано', since: '2027-02-01', until: '2027-03-01' });
     expect([await minutes(), (await p.ask('travel.view', { year })).corrections[0]?.state]).toEqual([[25, 'matrix'], 'expired']);
+    const sourceOf = async () => { const { inputs } = await p.ask('trace.get', { ref: byId((await view(p)).rows, 'v2').minutes.ref as never }); return inputs.some(({ source }) => source === 'виміряно водієм'); };
+    expect(await sourceOf()).toBe(true);
+    // A way that holds in one direction only says nothing of the way back.
+    await p.ask('travel.import', { times: [{ origin: 'v1', destination: 'v2', mode: 'car', minutes: 25, oneWay: true }], source: 'виміряно водієм' });
+    expect([(await minutes())[1], await sourceOf()]).toEqual(['estimate', false]);
+    await p.ask('history.undo');
     await p.ask('travel.import', { times: [], replace: ['car'] });
     expect((await minutes())[1]).toBe('estimate');
     await p.ask('history.undo');

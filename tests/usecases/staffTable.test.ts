@@ -139,7 +139,7 @@ describe('posts by norm, by workload and as they are', () => {
     const p = await plan();
     const { territories } = await p.ask('community.view', { year });
     expect(territories.length).toBeGreaterThan(2);
-    await p.ask('figures.set', { cells: [p.figure('served', 60), ...(['v1', 'v2'] as const).map((territory) => ({ key: p.key('served', { service: home, territory }), patch: { value: 30 } }))] });
+    await p.ask('figures.set', { cells: [p.figure('served', 60), ...([['v1', 45], ['v2', 15]] as const).map(([territory, value]) => ({ key: p.key('served', { service: home, territory }), patch: { value } }))] });
     await p.ask('staff.setWork', { ...at, lines: [{ activity: 'visit_g34', recipients: 60, minutes: 60 }] });
     const work = async () => p.ask('staffWork.view', at);
     const required = async () => (await p.compared())?.workload.value ?? 0;
@@ -148,12 +148,13 @@ describe('posts by norm, by workload and as they are', () => {
     const before = await required();
     expect(before).toBeCloseTo((60 * 104 * (60 + 10)) / 60 / 1864 / 0.85, 9);
     await p.ask('travel.own', { ways: [{ origin: 'v2', destination: 'v1', minutes: 40 }] });
-    expect(await required()).toBeCloseTo((60 * 104 * (60 + 25)) / 60 / 1864 / 0.85, 9);
+    // Most live near: (45 × 10 + 15 × 40) / 60.
+    expect(await required()).toBeCloseTo((60 * 104 * (60 + 17.5)) / 60 / 1864 / 0.85, 9);
     // Entered once, a correction counts in reach and in the workload, with its reason; a bus keeps its own times.
     await p.ask('travel.set', { origin: 'v1', destination: 'v2', mode: 'car', how: 'set', minutes: 70, reason: 'міст зруйновано' });
     expect((await work()).ways[1]).toMatchObject({ from: 'correction', minutes: 70, before: 40, note: 'міст зруйновано' });
     expect(byId((await p.ask('reach.view', { year, target: 'centre' })).rows, 'v2').minutes.value).toBe(70);
-    expect(await required()).toBeCloseTo((60 * 104 * (60 + 40)) / 60 / 1864 / 0.85, 9);
+    expect(await required()).toBeCloseTo((60 * 104 * (60 + 25)) / 60 / 1864 / 0.85, 9);
     expect((await p.compared())?.reasons).toContainEqual({ key: 'staff.reason.correctionBefore', params: { name: { uk: 'v2', en: 'v2' }, reason: 'міст зруйновано', minutes: 70, before: 40 } });
     await p.ask('staff.setShare', { ...at, mode: 'bus' });
     expect((await work()).ways[1]).toMatchObject({ from: 'unknown', why: 'busUnknown' });

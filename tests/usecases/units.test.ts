@@ -27,6 +27,9 @@ describe('units of a provider', () => {
     await p.ask('provider.update', { id: 'centre', services: ['s015.3', home] });
     await p.ask('figures.set', { cells: [{ key: p.key('served', { service: home, provider: 'centre' }), patch: { value: 50 } }] });
     expect(await servedAt(p)).toBe(50);
+    await p.ask('figures.set', { cells: (['vehicles', 'hours'] as const).map((measure, at) => ({ key: p.key(measure, { service: home, provider: 'north' }), patch: { value: 1 + at * 900 } })) });
+    const [limits] = byId((await p.ask('capacity.view', { year })).providers, 'north').services;
+    expect([limits?.vehicles.value, limits?.hours.value]).toEqual([1, 901]);
   });
   test('go with their provider, and come back with it', async () => {
     const p = await withUnits();
