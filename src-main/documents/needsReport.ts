@@ -1,18 +1,17 @@
 import type { OnStep } from './docx.ts';
-import { Report, type ReportOptions, type ReportViews } from './needsReport/model.ts';
+import { Report, type ReportOptions } from './needsReport/model.ts';
 import { groupsPart, methodPart, systemPart } from './needsReport/parts1.ts';
 import { gapsPart, needsPart } from './needsReport/parts2.ts';
 import { flagsPart, notMeasuredPart, recommendationsPart } from './needsReport/parts3.ts';
 import { projectionPart } from './needsReport/projection.ts';
 import { smallCountsIn } from './needsReport/suppress.ts';
+import type { ReportViews } from './needsReport/views.ts';
 import type { DocumentResources } from './raster.ts';
 import { paragraph, textOf, type Block, type Edition, type Language, type Paper } from './tree.ts';
 import { writerOf } from './writer.ts';
 
-export type { ReportOptions, ReportViews } from './needsReport/model.ts';
-export type { ReportSurvey } from './needsReport/asked.ts';
-export type { ReportProjection } from './needsReport/projection.ts';
-export type { ReportRate } from './needsReport/rates.ts';
+export type { ReportOptions } from './needsReport/model.ts';
+export type { ReportProjection, ReportRate, ReportSurvey, ReportViews } from './needsReport/views.ts';
 
 /** Sections of the needs report, in order; the department's words are kept under these ids. */
 export const SECTIONS = ['method', 'groups', 'system', 'needs', 'gaps', 'projection', 'flags', 'recommendations', 'notMeasured', 'sources'] as const;

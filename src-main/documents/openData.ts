@@ -3,7 +3,7 @@ import { csv } from './openData/csv.ts';
 import { TABLES, type TableId } from './openData/fields.ts';
 import { readme } from './openData/readme.ts';
 import { openTables } from './openData/tables.ts';
-import type { ReportViews } from './needsReport/model.ts';
+import type { ReportViews } from './needsReport/views.ts';
 import { clean } from './tree.ts';
 
 

@@ -1,7 +1,8 @@
 import type { PublicationIssue, Published } from '../contract/api/publishing.ts';
 import type { Cell, FigureKey, Label, Num, Sentence } from '../contract/models.ts';
 import { hasShown } from '../documents/needsReport/amounts.ts';
-import { Report, type ReportViews } from '../documents/needsReport/model.ts';
+import { Report } from '../documents/needsReport/model.ts';
+import type { ReportViews } from '../documents/needsReport/views.ts';
 import { smallCountsIn, type Mask } from '../documents/needsReport/suppress.ts';
 import { hashOf } from '../imports/fingerprint.ts';
 import { hintOf } from '../imports/personal/headers.ts';

@@ -1,6 +1,7 @@
 import type { Num } from '../contract/models.ts';
 import { shown } from '../documents/needsReport/amounts.ts';
-import { Report, type ReportViews } from '../documents/needsReport/model.ts';
+import { Report } from '../documents/needsReport/model.ts';
+import type { ReportViews } from '../documents/needsReport/views.ts';
 import { restSmall, type Mask } from '../documents/needsReport/suppress.ts';
 import { suppress, SMALL_PLACE, type CountCell, type Cover, type SumRelation } from '../domain/publishing/suppress.ts';
 

@@ -1,30 +1,12 @@
 import { useCallback, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import type { Num } from '#contract/models.ts';
 import { textWidth, unit } from './layout.ts';
 import { MatrixLegend } from './MatrixLegend.tsx';
 import { MatrixRow } from './MatrixRow.tsx';
-import type { Named, OnTrace } from './types.ts';
+import type { MatrixDatum, MatrixMeasure, Named, OnTrace } from './types.ts';
 import { useFontsReady } from './useWidth.ts';
 import { useWords } from './words.ts';
 import './charts.css';
 import './matrix.css';
-
-/** Which number is the large one. */
-export type MatrixMeasure = 'unmet' | 'coverage' | 'posts';
-
-/** One service in one territory. */
-export interface MatrixCell { readonly need: Num; readonly unmet: Num; readonly coverage: Num; readonly posts: Num }
-
-export interface MatrixDatum extends Named {
-  readonly id: string;
-  readonly code: string | null;
-  /** Added after the code: «сімей», «оцінка». */
-  readonly note?: string;
-  readonly noProvider: boolean;
-  /** In the order of the territories. */
-  readonly cells: readonly MatrixCell[];
-  readonly total: MatrixCell;
-}
 
 interface Props {
   readonly territories: readonly (Named & { readonly id: string })[];

@@ -1,5 +1,5 @@
 import { Triangle } from '../components/Marks.tsx';
-import type { MatrixMeasure } from './GapMatrix.tsx';
+import type { MatrixMeasure } from './types.ts';
 import type { Words } from './words.ts';
 
 const CLASSES = ['h1', 'h2', 'h3', 'h4', 'h5', 'nd', 'h0'] as const;

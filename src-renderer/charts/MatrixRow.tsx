@@ -1,9 +1,8 @@
 import { memo } from 'react';
-import type { MatrixCell, MatrixDatum, MatrixMeasure } from './GapMatrix.tsx';
 import { heatOf, type Heat } from './heat.ts';
 import { Triangle } from '../components/Marks.tsx';
 import { NumButton } from './NumButton.tsx';
-import { isSaid, type OnTrace } from './types.ts';
+import { isSaid, type MatrixCell, type MatrixDatum, type MatrixMeasure, type OnTrace } from './types.ts';
 import type { Words } from './words.ts';
 
 interface RowProps { readonly index: number; readonly datum: MatrixDatum; readonly measure: MatrixMeasure; readonly words: Words; readonly onTrace?: OnTrace; readonly active: number }

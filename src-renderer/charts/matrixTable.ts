@@ -1,5 +1,4 @@
-import type { MatrixDatum } from './GapMatrix.tsx';
-import type { Named, TwinTable } from './types.ts';
+import type { MatrixDatum, Named, TwinTable } from './types.ts';
 import type { Words } from './words.ts';
 
 /** The matrix as a table to copy: for each territory the people without the service and the coverage side by side. */

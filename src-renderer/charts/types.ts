@@ -46,3 +46,21 @@ export function bySizeUnknownLast<T>(rows: readonly T[], size: (row: T) => Num, 
     return x === y ? a.at - b.at : y > x ? 1 : -1;
   }).map(({ row }) => row);
 }
+
+/** Which number of a matrix is the large one. */
+export type MatrixMeasure = 'unmet' | 'coverage' | 'posts';
+
+/** One service in one territory. */
+export interface MatrixCell { readonly need: Num; readonly unmet: Num; readonly coverage: Num; readonly posts: Num }
+
+/** A service of a matrix. */
+export interface MatrixDatum extends Named {
+  readonly id: string;
+  readonly code: string | null;
+  /** Added after the code: «сімей», «оцінка». */
+  readonly note?: string;
+  readonly noProvider: boolean;
+  /** In the order of the territories. */
+  readonly cells: readonly MatrixCell[];
+  readonly total: MatrixCell;
+}

@@ -1,21 +1,16 @@
 import { useDeferredValue, useId, useMemo, useRef } from 'react';
 import { formatNumber } from '#contract/format.ts';
-import type { Named, TwinTable } from '../charts/types.ts';
+import type { TwinTable } from '../charts/types.ts';
 import { useWidth } from '../charts/useWidth.ts';
 import { useWords, type Words } from '../charts/words.ts';
 import { CommunityShapes } from './CommunityShapes.tsx';
 import { layoutCommunity } from './layoutCommunity.ts';
 import { useMap, type MapData } from './load.ts';
 import { MapKeys } from './MapKeys.tsx';
-import { placeNames } from './placeNames.ts';
+import { placeNames, type MapCommunity, type MapPlace } from './placeNames.ts';
 import { useMapView } from './useView.ts';
 import '../charts/charts.css';
 import './maps.css';
-
-/** A community with what is written on it. `population` in persons, `borderKm` = length of the common border; null = not known. */
-export interface MapCommunity extends Named { readonly code: string; readonly population: number | null; readonly borderKm?: number | null }
-/** A settlement to be shown as a point. */
-export interface MapPlace extends Named { readonly id: string; readonly lat: number; readonly lon: number; readonly centre?: boolean }
 
 interface Props {
   readonly own: MapCommunity;

@@ -6,15 +6,12 @@ import { useWords } from '../charts/words.ts';
 import { MapKeys } from './MapKeys.tsx';
 import { layoutPlaces, geoPoint, pxPerKm, basePoint, scaleBar, type GeoPoint } from './layoutPlaces.ts';
 import { useMap, type MapData } from './load.ts';
-import { placeMarks, type NearDatum, type PlaceDatum, type SignDatum } from './placeMarks.ts';
+import { placeMarks, type NearDatum, type PlaceDatum, type SignDatum, type Chosen } from './placeMarks.ts';
 import { PlacesShapes } from './PlacesShapes.tsx';
 import { useMapView } from './useView.ts';
 import '../charts/charts.css';
 import './maps.css';
 import './places.css';
-
-/** A mark that was chosen: a place, or one or more signs; px in the window. */
-export interface Chosen { readonly kind: 'place' | 'signs'; readonly ids: readonly string[]; readonly x: number; readonly y: number }
 
 interface Props {
   /** Code of the community's boundary; null = only points are drawn. */

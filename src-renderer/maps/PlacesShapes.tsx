@@ -1,10 +1,9 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { unit } from '../charts/layout.ts';
 import { Hatch, svgId } from '../charts/marks.tsx';
-import type { Chosen } from './PlacesMap.tsx';
 import type { DrawnCommunity } from './layoutCommunity.ts';
 import type { GeoPoint } from './layoutPlaces.ts';
-import type { Marks } from './placeMarks.ts';
+import type { Chosen, Marks } from './placeMarks.ts';
 import { Land } from './Land.tsx';
 import { SignShape } from './SignShape.tsx';
 import type { MapView } from './useView.ts';

@@ -22,6 +22,9 @@ export interface PlaceMark { readonly place: PlaceDatum; readonly circle: Circle
 export interface SignMark { readonly id: string; readonly signs: readonly SignDatum[]; readonly x: number; readonly y: number }
 export interface Marks { readonly places: readonly PlaceMark[]; readonly signs: readonly SignMark[]; readonly labels: readonly MarkLabel[]; /** Places and signs left out: too many for one view. */ readonly left: number }
 
+/** A mark that was chosen: a place, or one or more signs; px in the window. */
+export interface Chosen { readonly kind: 'place' | 'signs'; readonly ids: readonly string[]; readonly x: number; readonly y: number }
+
 /** So many places and so many signs are drawn at once; of more, those in the window, the largest first. */
 export const MOST_PLACES = 900;
 export const MOST_SIGNS = 600;

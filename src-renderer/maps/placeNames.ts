@@ -1,9 +1,14 @@
 import { textWidth, unit } from '../charts/layout.ts';
-import type { MapCommunity, MapPlace } from './CommunityMap.tsx';
+import type { Named } from '../charts/types.ts';
 import { inside, type Box } from './flat.ts';
 import { placeLabels, seenPart } from './labels.ts';
 import type { DrawnCommunity } from './layoutCommunity.ts';
 import type { MapView } from './useView.ts';
+
+/** A community with what is written on it. `population` in persons, `borderKm` = length of the common border; null = not known. */
+export interface MapCommunity extends Named { readonly code: string; readonly population: number | null; readonly borderKm?: number | null }
+/** A settlement to be shown as a point. */
+export interface MapPlace extends Named { readonly id: string; readonly lat: number; readonly lon: number; readonly centre?: boolean }
 
 /** A label ready to be drawn, px of the window. */
 export interface PlacedName {

@@ -101,8 +101,11 @@ export function chooseScenario(scenario: string): void {
 export function usePlan(): PlanState;
 export function usePlan<P>(pick: (state: PlanState) => P): P;
 export function usePlan(pick: (state: PlanState) => unknown = (state) => state): unknown { return useStore(planStore, pick); }
+/** What views are asked for: a year and a scenario of the open plan. */
+export interface Scope { readonly year: number; readonly scenario: string }
+
 /** Year and scenario, as every view of the plan takes them. */
-export function useScope(): { readonly year: number; readonly scenario: string } {
+export function useScope(): Scope {
   const year = useStore(planStore, (state) => state.year);
   const scenario = useStore(planStore, (state) => state.scenario);
   return { year, scenario };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, optionalId, scope, text } from '../inputs.ts';
+import type { RATE_SOURCES } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
-import type { RateSource } from './rates.ts';
 import type { Cell, Confidence, Counted, Label, Num } from '../models.ts';
 
 /** A service of the classifier (own id; `code` may be null) or of the community's own. */
@@ -64,7 +64,7 @@ export interface SurveyRow {
   readonly defaultRate: Cell;
   readonly rate: Num;
   /** Where the share comes from. */
-  readonly rateSource: RateSource | 'none';
+  readonly rateSource: (typeof RATE_SOURCES)[number] | 'none';
   readonly smallSample: boolean;
   /** How the respondents of these answers were chosen: by their own survey, else as the plan says. */
   readonly selection: SurveyView['selection'];

@@ -1,20 +1,9 @@
-import type { Selection, TakenFacts } from '../../contract/api/surveys.ts';
+import type { TakenFacts } from '../../contract/api/surveys.ts';
 import { formatNumber, formatValue } from '../../contract/format.ts';
 import { paragraph, plain, type Block, type Inline } from '../tree.ts';
 import type { Report } from './model.ts';
 import { maskParts, type Mask } from './suppress.ts';
-
-/** A survey whose figures the needs rest on. */
-export interface ReportSurvey {
-  /** How the figures name it. */
-  readonly source: string;
-  readonly asOf: string;
-  readonly selection: Selection;
-  /** Who answered; null where the figures were typed in as numbers. */
-  readonly facts: TakenFacts | null;
-  /** Half-width of the 95 % interval of a share of 50 % for the whole community, 0–1; null = none is named. 0 = everybody answered. */
-  readonly margin: number | null;
-}
+import type { ReportSurvey } from './views.ts';
 
 /** A count of answers, hidden as its mask says. */
 const count = (r: Report, value: number, mask: Mask): string =>

@@ -1,56 +1,16 @@
 import { formatDate, formatValue, formatValueRange } from '../../contract/format.ts';
-import type { CapacityRow, CapacityView } from '../../contract/api/capacity.ts';
-import type { StagePaper } from '../../contract/api/cycle.ts';
-import type { CommunityView } from '../../contract/api/community.ts';
-import type { GapRow, GapsView, OverviewView } from '../../contract/api/gaps.ts';
-import type { GroupRow, GroupsView } from '../../contract/api/groups.ts';
-import type { NeedRow, NeedsView, ServiceInfo } from '../../contract/api/needs.ts';
-import type { PlanView } from '../../contract/api/plan.ts';
+import type { CapacityRow } from '../../contract/api/capacity.ts';
+import type { GapRow } from '../../contract/api/gaps.ts';
+import type { GroupRow } from '../../contract/api/groups.ts';
+import type { NeedRow, ServiceInfo } from '../../contract/api/needs.ts';
 import type { Cell, Label, Num } from '../../contract/models.ts';
 import { en } from '../texts.en.ts';
 import { uk, type Texts } from '../texts.uk.ts';
 import type { Edition, Inline, Language, Run } from '../tree.ts';
 import { bound, known, printed, saysMore, shown } from './amounts.ts';
-import type { ReportSurvey } from './asked.ts';
-import type { ReportProjection } from './projection.ts';
-import type { ReportRate } from './rates.ts';
 import { isSmall, maskCells, maskParts, maskService, restSmall, stronger, type Mask, type ServiceMasks } from './suppress.ts';
+import type { ReportViews } from './views.ts';
 
-/** What the pages of the program show: the paper is built from exactly these. */
-export interface ReportViews {
-  readonly year: number;
-  readonly scenario: string;
-  readonly plan: PlanView;
-  readonly community: CommunityView;
-  readonly groups: GroupsView;
-  readonly needs: NeedsView;
-  readonly capacity: CapacityView;
-  readonly gaps: GapsView;
-  readonly overview: OverviewView;
-  /** The department's words by section id; a missing or empty entry = none. */
-  readonly words?: Readonly<Record<string, string>>;
-  /** Figures behind the shares of a need, by service, where the need is computed from groups. */
-  readonly surveys?: Readonly<Record<string, readonly Cell[]>>;
-  /** Shares of groups behind the needs that rest on groups. */
-  readonly rates?: readonly ReportRate[];
-  /** Surveys whose figures the needs rest on. */
-  readonly asked?: readonly ReportSurvey[];
-  /** Scenarios of the plan carried forward; absent where it has the base alone. */
-  readonly projection?: ReportProjection;
-  /** Why a need is found the way it is, by service; '' or missing = nobody said. */
-  readonly reasons?: Readonly<Record<string, string>>;
-  /** The act the report rests on, in force on the date of the calculation. */
-  readonly basis?: { readonly text: Label; readonly recalled: boolean } | null;
-  /** The act that made the working group, and its roles and bodies; absent while nothing is known of it. */
-  readonly group?: { readonly act: { readonly kind: StagePaper['kind']; readonly number: string; readonly date: string } | null; readonly roles: readonly string[] };
-  /**
-   * What files for publication hide besides what a row hides by itself, so that sums tell nothing: «service|id|served», «places|service»,
-   * «group|id|size», «fact|measure», «population|territory». Equal for all files of a publication.
-   */
-  readonly covers?: Readonly<Record<string, Mask>>;
-  /** The decision that approved these figures; absent for a draft. */
-  readonly approved?: { readonly decision: string; readonly decidedOn: string; readonly body: string; readonly name: string; readonly reason: string };
-}
 export interface ReportOptions { readonly language: Language; readonly edition: Edition }
 
 /** A service with everything the paper says of it, and what may be printed. */

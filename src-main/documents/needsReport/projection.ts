@@ -1,37 +1,12 @@
-import type { Difference, GroupChoice, ParameterRow, ProjectionEvent } from '../../contract/api/projection.ts';
+import type { GroupChoice } from '../../contract/api/projection.ts';
 import { formatNumber, formatValue } from '../../contract/format.ts';
-import type { Label, Num } from '../../contract/models.ts';
+import type { Num } from '../../contract/models.ts';
 import { lineChart } from '../charts/lines.ts';
 import { paragraph, plain, type Block, type Column, type Inline } from '../tree.ts';
 import { printed, shown } from './amounts.ts';
 import type { Report } from './model.ts';
 import { isSmall } from './suppress.ts';
-
-/** What a difference changes, by name. */
-export interface ReportDifference extends Omit<Difference, 'id' | 'scenario' | 'target' | 'territory' | 'reason'> { readonly target: Label | null; readonly parameter: string; readonly place: Label | null; readonly reason: Label }
-export interface ReportEvent extends Omit<ProjectionEvent, 'id' | 'group' | 'territory' | 'note'> { readonly group: Label | null; readonly place: Label | null }
-/** One scenario: the population of every year, its groups in the years of {@link ReportProjection.shown}. */
-export interface ReportScenario {
-  readonly id: string;
-  readonly name: Label | null;
-  readonly population: readonly Num[];
-  readonly groups: Readonly<Record<string, readonly Num[]>>;
-  readonly differences: readonly ReportDifference[];
-  /** How many figures the scenario changes one by one, and which of them are sizes of groups of the whole community. */
-  readonly figures: number;
-  readonly sizes: readonly { readonly group: string; readonly year: number; readonly base: number | null; readonly value: number | null }[];
-}
-/** The scenarios of the plan side by side, and what they are made of. */
-export interface ReportProjection {
-  readonly years: readonly number[];
-  /** Years after the first one that tables have. */
-  readonly shown: readonly number[];
-  readonly structure: { readonly region: Label; readonly whole: boolean; readonly source: Label; readonly asOf: string; readonly aged: boolean };
-  readonly groups: readonly { readonly id: string; readonly name: Label; readonly choice: GroupChoice }[];
-  readonly scenarios: readonly ReportScenario[];
-  readonly events: readonly ReportEvent[];
-  readonly parameters: readonly ParameterRow[];
-}
+import type { ReportDifference, ReportEvent, ReportProjection, ReportScenario } from './views.ts';
 
 const TEXT_MM = 170;
 /** Lines a chart can hold and still be read. */

@@ -1,25 +1,9 @@
-import type { RateSource } from '../../contract/api/rates.ts';
-import type { Label, Num } from '../../contract/models.ts';
 import { roundFor } from '../../contract/format.ts';
 import { paragraph, plain, type Block } from '../tree.ts';
 import { printed, shown } from './amounts.ts';
 import type { Report } from './model.ts';
 import { isSmall, type Mask } from './suppress.ts';
-
-/** The share of a group behind a need that rests on groups, and where it comes from. */
-export interface ReportRate {
-  readonly service: string;
-  readonly group: Label;
-  readonly rate: Num;
-  readonly potential: Num;
-  readonly source: RateSource;
-  readonly from: Label;
-  readonly asOf: string;
-  /** How many answered, or how large the group of the register is. */
-  readonly n: number | null;
-  /** Why another source than the most trusted one was chosen, '' = it was not. */
-  readonly reason: string;
-}
+import type { ReportRate } from './views.ts';
 
 /** A share tells how many people it stands for: where those are few, or the service hides a number, the share is hidden too. */
 function maskOf(r: Report, row: ReportRate, service: Mask): Mask {

@@ -1,5 +1,5 @@
 import { formatDate } from '../../contract/format.ts';
-import type { ReportViews } from '../needsReport/model.ts';
+import type { ReportViews } from '../needsReport/views.ts';
 import { clean } from '../tree.ts';
 import { TABLES } from './fields.ts';
 

@@ -1,6 +1,7 @@
 import type { Cell, Label, Num } from '../../contract/models.ts';
 import { bound, shown } from '../needsReport/amounts.ts';
-import { Report, type ReportViews, type ServiceFigures } from '../needsReport/model.ts';
+import { Report, type ServiceFigures } from '../needsReport/model.ts';
+import type { ReportViews } from '../needsReport/views.ts';
 import { isSmall, type Mask } from '../needsReport/suppress.ts';
 import { clean } from '../tree.ts';
 import type { CsvValue } from './csv.ts';

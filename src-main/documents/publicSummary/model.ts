@@ -1,6 +1,7 @@
 import type { Label } from '../../contract/models.ts';
 import { shown } from '../needsReport/amounts.ts';
-import { Report, type ReportViews, type ServiceFigures } from '../needsReport/model.ts';
+import { Report, type ServiceFigures } from '../needsReport/model.ts';
+import type { ReportViews } from '../needsReport/views.ts';
 import type { BarRow } from '../charts/bars.ts';
 import type { Segment } from '../charts/segments.ts';
 import type { Language } from '../tree.ts';

@@ -8,8 +8,10 @@ import { FieldError } from '../../../components/Notice.tsx';
 import { Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { langOfText, plain } from '../../../lib/text.ts';
-import type { AnswerPatch } from './Questions.tsx';
 import { boundsText } from './words.tsx';
+
+/** What people change of an answer. */
+export type AnswerPatch = Partial<Pick<AuditAnswer, 'answer' | 'note'>> & { readonly measured?: (number | null)[] };
 
 interface Props {
   readonly number: number;

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { AccessAnswer, AuditAnswer, AuditDetail, Checklist } from '#contract/api/accessibility.ts';
+import type { AccessAnswer, AuditDetail, Checklist } from '#contract/api/accessibility.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { change } from '../../../plan/useChange.ts';
-import { Question } from './Question.tsx';
+import { Question, type AnswerPatch } from './Question.tsx';
 import { numbersOf } from './words.tsx';
 
 /** Keys that answer: the first letters of «так» and «ні», and of their English twins. */
@@ -15,9 +15,6 @@ const focusOn = (list: HTMLElement | null, id: string | undefined): void => {
   found?.querySelector<HTMLElement>('.seg button[tabindex="0"]')?.focus();
   found?.scrollIntoView({ block: 'nearest' });
 };
-
-/** What people change of an answer. */
-export type AnswerPatch = Partial<Pick<AuditAnswer, 'answer' | 'note'>> & { readonly measured?: (number | null)[] };
 
 /** All questions by section: answered by click or by key, without waiting for the one before to be stored. */
 export function Questions({ checklist, audit, readOnly }: { readonly checklist: Checklist; readonly audit: AuditDetail; readonly readOnly: boolean }) {

@@ -1,4 +1,3 @@
-import type { Output } from '#contract/api.ts';
 import { usePlace } from '../../../components/figures/index.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../../components/Page.tsx';
@@ -15,7 +14,6 @@ import { PeopleCard } from './PeopleCard.tsx';
 import { TransfersCard } from './TransfersCard.tsx';
 import { YearsCard } from './YearsCard.tsx';
 
-export type Centre = Output<'centre.view'>;
 
 /** One provider: units, staff, places, people by settlement, sex and age, cost, norms, years, transfers, facilities. */
 export default function CentrePage({ id }: { readonly id: string }) {

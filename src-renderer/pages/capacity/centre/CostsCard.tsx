@@ -8,8 +8,7 @@ import { Grid, numCell, type ActiveCell, type GridColumn, type GridHandle } from
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
-import type { Centre } from './CentrePage.tsx';
-import { heightOf, nameAt, nameCell } from './names.ts';
+import { heightOf, nameAt, nameCell, type Centre } from './names.ts';
 
 const FIGURES: readonly FigureColumn<CentreCost>[] = [{ id: 'cost', title: 'cost', width: 0, cell: (row) => row.cost }];
 const idOf = (row: CentreCost): string => row.provider;

@@ -11,8 +11,7 @@ import { Grid, numCell, type ActiveCell, type GridColumn } from '../../../grid/i
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
-import type { Centre } from './CentrePage.tsx';
-import { heightOf, nameAt, nameCell, outOf, serviceText } from './names.ts';
+import { heightOf, nameAt, nameCell, outOf, serviceText, type Centre } from './names.ts';
 
 const ENTERED = ['posts', 'postsFilled', 'places', 'served', 'waiting'] as const;
 const COMPUTED = ['vacancies', 'caseload', 'load'] as const;

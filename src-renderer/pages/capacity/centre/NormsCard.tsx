@@ -5,8 +5,7 @@ import { Raw, Uk } from '../../../components/Text.tsx';
 import { TableActions, type TableOut } from '../../../components/TableActions.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { shown } from '../../../lib/text.ts';
-import type { Centre } from './CentrePage.tsx';
-import { nameAt, outOf } from './names.ts';
+import { nameAt, outOf, type Centre } from './names.ts';
 
 /** Sizes of units against those of the act. */
 export function NormsCard({ centre }: { readonly centre: Centre }) {

@@ -14,8 +14,7 @@ import { useText } from '../../../i18n/index.ts';
 import { plain, plainText, shown } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
-import type { Centre } from './CentrePage.tsx';
-import { nameAt, nameCell, outOf, serviceText } from './names.ts';
+import { nameAt, nameCell, outOf, serviceText, type Centre } from './names.ts';
 
 type People = Output<'centre.people'>;
 const MEASURES = ['served', 'waiting'] as const;

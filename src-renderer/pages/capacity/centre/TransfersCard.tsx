@@ -12,8 +12,7 @@ import { usePlan } from '../../../plan/store.ts';
 import { DayField, dayOf, dayText } from '../../needs/cycle/parts.tsx';
 import { useSend } from '../../needs/cycle/useSend.ts';
 import { ChoiceField, readNumber, signed, TextField, typed } from '../../needs/projection/fields.tsx';
-import type { Centre } from './CentrePage.tsx';
-import { nameAt, serviceText } from './names.ts';
+import { nameAt, serviceText, type Centre } from './names.ts';
 
 type Move = Centre['transfers'][number];
 

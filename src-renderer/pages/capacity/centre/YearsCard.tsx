@@ -4,7 +4,7 @@ import { useText } from '../../../i18n/index.ts';
 import { plain, shown } from '../../../lib/text.ts';
 import { langOf } from '../../needs/projection/fields.tsx';
 import { short } from '../../needs/projection/GroupLines.tsx';
-import type { Centre } from './CentrePage.tsx';
+import type { Centre } from './names.ts';
 
 /** People served through the years; the table has filled posts and spending too. */
 export function YearsCard({ centre }: { readonly centre: Centre }) {

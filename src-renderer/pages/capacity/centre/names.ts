@@ -1,10 +1,13 @@
+import type { Output } from '#contract/api.ts';
 import type { Label } from '#contract/models.ts';
 import { roundFor, type Language } from '#contract/format.ts';
 import type { Num } from '#contract/models.ts';
 import { hasCyrillic, shown } from '../../../lib/text.ts';
 import type { GridCell } from '../../../grid/index.ts';
 import { translate } from '../../../i18n/index.ts';
-import type { Centre } from './CentrePage.tsx';
+
+/** A provider’s own page. */
+export type Centre = Output<'centre.view'>;
 
 /** Name of the provider or of one of its units. */
 export const nameAt = (centre: Centre, id: string): string => [centre.provider, ...centre.units].find((row) => row.id === id)?.name ?? '';

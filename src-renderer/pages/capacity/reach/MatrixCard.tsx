@@ -9,12 +9,12 @@ import { TableActions, type TableOut } from '../../../components/TableActions.ts
 import { Grid, numberParser, type CellChange, type GridCell, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
 
 type Matrix = Output<'travel.matrix'>;
-type Scope = { readonly year: number; readonly scenario: string };
 interface Row { readonly id: string; readonly name: Matrix['places'][number]['name']; readonly at: number; readonly cells: Matrix['rows'][number] }
 
 /** Minutes from every settlement to every other: what was typed stands plain, an estimate with its mark; a number can be typed over, pasted, taken out. */

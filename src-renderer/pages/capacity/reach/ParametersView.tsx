@@ -9,13 +9,13 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Grid, type CellChange, type CellError, type GridColumn } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plain, shown } from '../../../lib/text.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { readNumber, typed } from '../../needs/projection/fields.tsx';
 
 type View = Output<'travel.view'>;
 type Row = View['parameters'][number];
-type Scope = { readonly year: number; readonly scenario: string };
 const SIDES = ['low', 'base', 'high'] as const;
 const idOf = (row: Row): string => row.id;
 

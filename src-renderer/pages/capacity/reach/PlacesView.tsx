@@ -9,6 +9,7 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Grid, type CellChange, type CellError, type GridColumn } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plain, shown } from '../../../lib/text.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { readNumber, typed } from '../../needs/projection/fields.tsx';
@@ -16,7 +17,6 @@ import { PointForm } from './PointForm.tsx';
 
 type View = Output<'travel.view'>;
 type Row = View['places'][number];
-type Scope = { readonly year: number; readonly scenario: string };
 const idOf = (row: Row): string => row.territory;
 
 /** What is known of each settlement: coordinates, terrain, bus, accessible transport. The row of the community holds where a settlement says nothing. */

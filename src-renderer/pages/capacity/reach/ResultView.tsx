@@ -8,7 +8,7 @@ import { Num } from '../../../components/Num.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { plain } from '../../../lib/text.ts';
-import { usePlan } from '../../../plan/store.ts';
+import { usePlan, type Scope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField, TextField } from '../../needs/projection/fields.tsx';
 import { LIMITS, useAsk, type Ask } from './ask.ts';
@@ -17,7 +17,6 @@ import { PointTable, ServiceTable } from './PointTables.tsx';
 import { PlaceTable } from './PlaceTable.tsx';
 
 type View = Output<'reach.view'>;
-type Scope = { readonly year: number; readonly scenario: string };
 
 /** The question, and who is within reach. */
 export function ResultView({ scope }: { readonly scope: Scope }) {

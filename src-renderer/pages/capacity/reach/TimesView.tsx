@@ -13,6 +13,7 @@ import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { boundsText } from '../../../lib/numbers.ts';
 import { plain, shown } from '../../../lib/text.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { cellOf } from '../../needs/projection/fields.tsx';
@@ -22,7 +23,6 @@ import { OwnTimes } from './OwnTimes.tsx';
 
 type View = Output<'travel.view'>;
 type Correction = View['corrections'][number];
-type Scope = { readonly year: number; readonly scenario: string };
 
 /** Local corrections, and the community's own minutes. */
 export function TimesView({ scope, readOnly }: { readonly scope: Scope; readonly readOnly: boolean }) {

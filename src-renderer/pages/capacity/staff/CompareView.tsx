@@ -12,11 +12,11 @@ import { useText } from '../../../i18n/index.ts';
 import { sentencePlain } from '../../../i18n/sentence.ts';
 import { comeBackTo, leaveAt } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { cellOf, readNumber, TextField } from '../../needs/projection/fields.tsx';
 import { namesOf } from './names.ts';
-import type { Scope } from './TableView.tsx';
 
 const NUMBERS = ['served', 'norm', 'workload', 'actual', 'posts', 'difference', 'ratio'] as const;
 

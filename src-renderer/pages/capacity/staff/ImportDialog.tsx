@@ -11,11 +11,11 @@ import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { base64Of } from '../../collection/import/wizard.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { DayField, dayOf } from '../../needs/cycle/parts.tsx';
 import { TextField } from '../../needs/projection/fields.tsx';
 import { namesOf } from './names.ts';
-import type { Scope } from './TableView.tsx';
 
 type Read = Output<'staff.read'>;
 const NUMBERS = ['posts', 'filled', 'payKop', ...AGE_BANDS, ...QUALIFICATIONS] as const;

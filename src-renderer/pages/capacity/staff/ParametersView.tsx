@@ -8,11 +8,11 @@ import { TableActions } from '../../../components/TableActions.tsx';
 import { Grid, numberParser, type CellChange, type CellError, type GridColumn, type NumberValue } from '../../../grid/index.ts';
 import { translate, useText } from '../../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../../lib/text.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
 import { plainCell } from './cells.ts';
-import type { Scope } from './TableView.tsx';
 
 /** Working time, travel and ages: proposals of the reference book and own values. */
 export function ParametersView({ scope, readOnly }: { readonly scope: Scope; readonly readOnly: boolean }) {

@@ -10,13 +10,13 @@ import { openTrace } from '../../../components/trace/store.ts';
 import { useText } from '../../../i18n/index.ts';
 import { sentencePlain } from '../../../i18n/sentence.ts';
 import { boundsText, numText } from '../../../lib/numbers.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { langOf } from '../../needs/projection/fields.tsx';
 import { short } from '../../needs/projection/GroupLines.tsx';
 import { NumberField } from '../../needs/surveys/NumberField.tsx';
 import { namesOf } from './names.ts';
-import type { Scope } from './TableView.tsx';
 
 /** Vacancies, what ages take away by year, and what stops when one thing drops out. */
 export function RisksView({ scope, readOnly }: { readonly scope: Scope; readonly readOnly: boolean }) {

@@ -4,9 +4,9 @@ import { Mark } from '../../../components/Marks.tsx';
 import { Num } from '../../../components/Num.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { namesOf } from './names.ts';
-import type { Scope } from './TableView.tsx';
 
 const open = (sum: StaffSum): boolean => sum.state === 'differs' || sum.state === 'noFigure';
 

@@ -12,7 +12,7 @@ import { Grid, useBlankRows, type ActiveCell, type CellChange, type CellError, t
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { plainText } from '../../../lib/text.ts';
-import { usePlan } from '../../../plan/store.ts';
+import { usePlan, type Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ChoiceField } from '../../needs/projection/fields.tsx';
@@ -21,7 +21,6 @@ import { describeRefusal, refusedCells } from './refused.ts';
 import { SumsCard } from './SumsCard.tsx';
 import { tableColumns, tableOut, type Row } from './tableColumns.tsx';
 
-export interface Scope { readonly year: number; readonly scenario: string }
 /** Empty rows kept below the table for typing and pasting, and how many rows are pasted at once. */
 const EMPTY_ROWS = 15;
 const MOST_ROWS = 2000;
