@@ -24,8 +24,13 @@ function fieldFirst(body: HTMLDivElement | null): (() => void) | undefined {
   if (!body.querySelector('[data-autofocus]')) (chosen ?? first)?.setAttribute('data-autofocus', '');
   // What arrives later, or a low window, must not push the field with the focus out of sight.
   const show = (): void => { const now = document.activeElement; if (body.contains(now)) now?.scrollIntoView?.({ block: 'nearest' }); };
+  // The dialog moves the focus by script; a field reached by Tab has its text chosen all the same, as fields of a page have.
+  let tabbed = false;
+  const onKey = (event: KeyboardEvent): void => { tabbed = event.key === 'Tab'; };
+  const onFocus = (event: FocusEvent): void => { show(); if (tabbed && event.target instanceof HTMLInputElement) event.target.select(); tabbed = false; };
   const grown = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(show);
   grown?.observe(body);
-  body.addEventListener('focusin', show);
-  return () => { grown?.disconnect(); body.removeEventListener('focusin', show); };
+  document.addEventListener('keydown', onKey, true);
+  body.addEventListener('focusin', onFocus);
+  return () => { grown?.disconnect(); document.removeEventListener('keydown', onKey, true); body.removeEventListener('focusin', onFocus); };
 }

@@ -128,7 +128,7 @@ export function Grid<R extends object>(props: GridProps<R>) {
   });
   useImperativeHandle(props.ref, () => ({ focusCell, focus: () => act(() => grid.go(active)) }));
 
-  const trace = (): void => { const at = grid.at(active); if (at) props.onTrace?.(at); };
+  const trace = (): void => { const at = grid.at(active); if (at && props.onTrace?.(at) === false) act(() => grid.setSaid({ key: 'noTrace' })); };
   const place = (event: MouseEvent): Pos | null => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-c]') : null;
     const row = cell?.closest<HTMLElement>('[data-r]');

@@ -97,8 +97,8 @@ export interface GridProps<R> {
   readonly onChange: (cells: readonly CellChange[], kind: ChangeKind) => Promise<void | readonly CellError[]>;
   /** Puts so many more empty rows at the end, for a pasted block that does not fit; absent: what does not fit is counted and left out. */
   readonly onGrow?: (rows: number) => void;
-  /** F4, the button of the bar, or a click on a computed number. */
-  readonly onTrace?: (at: ActiveCell<R>) => void;
+  /** F4, the button of the bar, or a click on a computed number; false = there is nothing to explain, which is said. */
+  readonly onTrace?: (at: ActiveCell<R>) => void | boolean;
   readonly onActive?: (at: ActiveCell<R> | null) => void;
   /** Ctrl+F. */
   readonly onFilter?: () => void;

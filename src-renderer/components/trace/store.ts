@@ -12,11 +12,13 @@ const CLOSED: TraceState = { stack: [], full: false, history: false };
 const store = createStore<TraceState>(CLOSED);
 let cameFrom: HTMLElement | null = null;
 
-/** Opens the explanation of a number; the focus comes back to where it was (or to `from`) when the panel closes. */
-export function openTrace(ref: TraceRef, from?: HTMLElement | null): void {
+/** Opens the explanation of a number; the focus comes back to where it was (or to `from`) when the panel closes. Without a number there is nothing to explain: false. */
+export function openTrace(ref: TraceRef | null | undefined, from?: HTMLElement | null): boolean {
+  if (!ref) return false;
   const focus = from ?? document.activeElement;
   if (focus instanceof HTMLElement && !focus.closest('.tr')) cameFrom = focus;
   store.set({ stack: [ref], full: false, history: false });
+  return true;
 }
 /** Goes to an input of the number that is explained now. */
 export const deeper = (ref: TraceRef): void => store.set({ stack: [...store.get().stack, ref], history: false });

@@ -45,10 +45,7 @@ export function CapacityTable({ view, place, actions }: { readonly view: Capacit
     return true;
   });
 
-  const onTrace = ({ row, column }: ActiveCell<CapacityRow>): void => {
-    const num = numOf(row, column.id) ?? row.capacity;
-    if (num.ref) openTrace(num.ref);
-  };
+  const onTrace = ({ row, column }: ActiveCell<CapacityRow>): boolean => openTrace((numOf(row, column.id) ?? row.capacity).ref);
   const carried = all.flatMap(carriedKeys);
   const keep = `capacity ${info?.path ?? ''} ${scope.year} ${scope.scenario} ${place.territory}`;
   return (

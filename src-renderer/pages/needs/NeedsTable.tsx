@@ -70,10 +70,10 @@ export function NeedsTable() {
     return true;
   });
 
-  const onTrace = ({ row, column }: ActiveCell<NeedRow>): void => {
+  const onTrace = ({ row, column }: ActiveCell<NeedRow>): boolean => {
     const num = column.id === 'unmet' || column.id === 'bounds' ? (row.excess.state === 'conflict' ? row.excess : row.unmet)
       : column.id === 'coverage' ? row.coverage : (ENTERED as readonly string[]).includes(column.id) ? row[column.id as Entered] : leadOf(cellsOf(row)) as Cell | undefined;
-    if (num?.ref) openTrace(num.ref);
+    return openTrace(num?.ref);
   };
   const keep = `needs ${path} ${scope.year} ${scope.scenario} ${place.territory}`;
   const actions = <TableActions table={() => needTable(rows, language, t('needs.title'), t('needs.tableNote', { year: scope.year }))} />;

@@ -91,7 +91,7 @@ function PlacesGrid({ people, whole, keep, title }: { readonly people: People; r
     columns: [{ title: t('centre.col.place'), kind: 'text' }, { title: t('centre.col.served'), kind: 'number' }, { title: t('centre.col.waiting'), kind: 'number' }, { title: t('centre.col.identified'), kind: 'number' }, { title: t('centre.col.coverage'), kind: 'share' }],
     rows: people.places.map((row) => [name(row), outOf(row.served), outOf(row.waiting), outOf(row.identified), outOf(row.coverage)]),
   });
-  const onTrace = ({ row, column }: ActiveCell<CentrePlace>): void => { const ref = column.id === 'place' ? null : row[column.id as 'served']?.ref; if (ref) openTrace(ref); };
+  const onTrace = ({ row, column }: ActiveCell<CentrePlace>): boolean => openTrace(column.id === 'place' ? null : row[column.id as 'served']?.ref);
   return (
     <>
       <div className="bt cy-right"><TableActions table={table} /></div>
@@ -120,7 +120,7 @@ function AgesGrid({ people, whole, measure, keep }: { readonly people: People; r
     ...SEXES.map((id) => figureColumn<CentreAge>({ id, title: t(`centre.sex.${id}`), width: 110, cell: (row) => row.cells[id] }, language)),
     ...provenanceColumns<CentreAge>((row) => SEXES.map((id) => row.cells[id]), language, { method: 84, source: 150, asOf: 78 }),
   ];
-  const onTrace = ({ row, column }: ActiveCell<CentreAge>): void => { const cell = SEXES.find((id) => id === column.id); const ref = cell && row.cells[cell].ref; if (ref) openTrace(ref); };
+  const onTrace = ({ row, column }: ActiveCell<CentreAge>): boolean => { const cell = SEXES.find((id) => id === column.id); return openTrace(cell && row.cells[cell].ref); };
   return (
     <div className="fg-grid cy-short">
       <Grid<CentreAge> key={keep} keep={keep} ref={grid} label={t(`centre.people.${measure}`)} columns={columns} rows={rows} rowId={ageId} rowName={(row) => t(`centre.age.${row.age}`)} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}

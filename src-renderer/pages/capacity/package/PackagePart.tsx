@@ -53,9 +53,9 @@ function Matrix({ view, onLevel }: { readonly view: PackageView; readonly onLeve
   const [asked, setAsked] = useState<{ readonly service: string; readonly place: string } | null>(null);
   const columns = useMemo(() => packageColumns(view, language), [view, language]);
   const row = view.rows.find((each) => each.id === asked?.service);
-  const onTrace = ({ row: at, column }: ActiveCell<PackageRow>): void => {
+  const onTrace = ({ row: at, column }: ActiveCell<PackageRow>): boolean => {
     const num = column.id === 'leftOut' ? at.leftOut : column.id === 'residents' ? at.residents : at.cells.find((cell) => cell.territory === column.id)?.need;
-    if (num?.ref) openTrace(num.ref);
+    return openTrace(num?.ref);
   };
   const bar = ({ row: at, column }: ActiveCell<PackageRow>) => {
     const cell = at.cells.find((each) => each.territory === column.id);

@@ -104,10 +104,9 @@ function LimitsGrid({ view }: { readonly view: CapacityView }) {
   const columns = useMemo(() => limitColumns(language), [language]);
   const figures = useFigures<LimitRow>({ rowOf: (id) => byId.get(id), columns: LIMIT_FIGURES });
   useCellRoute('capacity', grid, rows.length > 0, (key) => ({ row: limitId(key.provider, key.service), col: key.measure }), (key) => key.provider !== '');
-  const onTrace = ({ row, column }: ActiveCell<LimitRow>): void => {
+  const onTrace = ({ row, column }: ActiveCell<LimitRow>): boolean => {
     const id = LIMITS.find((one) => one === column.id);
-    const ref = id ? row.limits[id satisfies Limits].ref : null;
-    if (ref) openTrace(ref);
+    return openTrace(id && row.limits[id satisfies Limits].ref);
   };
   const keep = `providers ${info?.path ?? ''} ${scope.year} ${scope.scenario}`;
   if (rows.length === 0) return <p className="note text">{t('capacity.providers.noServices')}</p>;

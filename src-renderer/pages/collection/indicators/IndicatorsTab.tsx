@@ -68,7 +68,7 @@ export default function IndicatorsTab() {
     try { download(await call('indicators.file', { ...scope, territory: place.territory, language, format, snapshot: snapshot?.id })); } catch (thrown) { setError(asApiError(thrown)); }
   };
   const run = async (act: () => Promise<unknown>): Promise<void> => { setError(null); try { await act(); } catch (thrown) { setError(asApiError(thrown)); } };
-  const onTrace = ({ row }: ActiveCell<IndicatorRow>): void => { if (row.value?.ref) openTrace(row.value.ref); };
+  const onTrace = ({ row }: ActiveCell<IndicatorRow>): boolean => openTrace(row.value?.ref);
   const bar = ({ row }: ActiveCell<IndicatorRow>) => (
     <>
       <span className="m"><Linked row={row} view={view.data} /></span>

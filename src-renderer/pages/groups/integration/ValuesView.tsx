@@ -76,7 +76,7 @@ export function ValuesView({ view, readOnly }: { readonly view: IntegrationView;
       return (own.length > 0 ? own : wrong).map(({ row, col }) => ({ row, col, message: t(`errors.${code}`, details) }));
     }
   };
-  const onTrace = ({ row }: ActiveCell<ValueRow>): void => { if (row.num.ref) openTrace(row.num.ref); };
+  const onTrace = ({ row }: ActiveCell<ValueRow>): boolean => openTrace(row.num.ref);
   const bar = ({ row }: ActiveCell<ValueRow>) => (
     <>
       <span className="m gr-name"><Uk>{row.info.name}</Uk> · <Uk>{peopleOf(view, row.population)}</Uk></span>
@@ -90,7 +90,7 @@ export function ValuesView({ view, readOnly }: { readonly view: IntegrationView;
       <div className="fg-tools">
         <PeriodChooser period={period} onChange={goTo} />
         {view.periods.length > 0 && (
-          <select className="in fg-sel" aria-label={t('integration.period.entered')} value="" onChange={(event) => { if (event.target.value !== '') goTo(event.target.value); }}>
+          <select className="in fg-sel" aria-label={t('integration.period.entered')} value={view.periods.includes(period) ? period : ''} onChange={(event) => { if (event.target.value !== '') goTo(event.target.value); }}>
             <option value="">{t('integration.period.entered')}</option>
             {view.periods.toReversed().map((each) => <option key={each} value={each}>{periodText(each, language)}</option>)}
           </select>

@@ -54,10 +54,10 @@ export function RateMatrix({ view, place, only }: Props) {
     return false;
   }, { tab: 'rates' });
 
-  const onTrace = ({ row, column }: ActiveCell<RateRow>): void => {
+  const onTrace = ({ row, column }: ActiveCell<RateRow>): boolean => {
     const cell = row.cells.get(column.id);
     const num = column.id === 'size' ? row.group.size : measured === 'potential' ? cell?.potential : cell?.rate;
-    if (num?.ref) openTrace(num.ref);
+    return openTrace(num?.ref);
   };
   const describe = useCallback((thrown: unknown): string => { const { code, details } = asApiError(thrown); return t('figures.notStored', { why: t([`errors.${code}`, 'errors.bug'], details) }); }, [t]);
   const keep = `rates ${path} ${scope.year} ${scope.scenario} ${place.territory}`;

@@ -49,10 +49,10 @@ export function SurveyGrid({ survey, place }: { readonly survey: SurveyView; rea
     return true;
   }, { survey: survey.service.id });
 
-  const onTrace = ({ row, column }: ActiveCell<SurveyRow>): void => {
+  const onTrace = ({ row, column }: ActiveCell<SurveyRow>): boolean => {
     const nums: Readonly<Record<string, Num | undefined>> = { size: row.size, surveyAnswered: row.answered, surveyYes: row.yes, surveyPopulation: row.population, needRate: row.defaultRate, rate: row.rate, potential: row.potential };
     const num = nums[column.id] ?? leadOf(cellsOf(row));
-    if (num?.ref) openTrace(num.ref);
+    return openTrace(num?.ref);
   };
   const rest = (groups.data?.rows ?? []).filter((group) => !rows.some((row) => row.group === group.id) && !added.includes(group.id));
   const add = async (group: string): Promise<void> => {
