@@ -1,4 +1,21 @@
 import type { FileOut } from '#contract/models.ts';
+import { ApiError } from '../api.ts';
+
+/** The largest file a door carries, bytes; the program says the same. */
+const MOST = 24_000_000;
+
+/** A file as it crosses to the program. Refuses `import.tooLarge` before anything is read. */
+export async function fileIn(file: File): Promise<{ readonly name: string; readonly base64: string }> {
+  if (file.size > MOST) throw new ApiError({ code: 'import.tooLarge', kind: 'data', details: { what: 'file' } });
+  const url = await new Promise<string>((resolve, reject) => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => resolve(String(reader.result)));
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('file')));
+    reader.readAsDataURL(file);
+  });
+  // The end of a long name tells what kind of file it is.
+  return { name: file.name.slice(-120), base64: url.slice(url.indexOf(',') + 1) };
+}
 
 /** Hands a file made by the program to the person: the browser's usual download. */
 export function download(file: FileOut): void {

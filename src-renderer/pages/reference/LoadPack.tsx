@@ -5,6 +5,7 @@ import { ErrorNotice, Notice } from '../../components/Notice.tsx';
 import { Card } from '../../components/Page.tsx';
 import { Tx } from '../../components/Text.tsx';
 import { translate as t, useText } from '../../i18n/index.ts';
+import { fileIn } from '../../lib/files.ts';
 import { broadcast, refreshPlan } from '../../plan/store.ts';
 import { differenceColumns } from './columns.tsx';
 import { Moves } from './Moves.tsx';
@@ -16,13 +17,6 @@ type Trouble = { readonly sentence: string } | { readonly error: ApiError };
 
 /** What {@link useLoadPack} gives to the page. */
 export interface LoadPack { readonly choose: (file: File) => Promise<void>; readonly busy: boolean; readonly below: ReactNode }
-
-async function base64Of(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
-  return btoa(binary);
-}
 
 /** Reads a newer reference book from a file, shows what it changes, and accepts it only when told so. */
 export function useLoadPack(): LoadPack {
@@ -37,9 +31,9 @@ export function useLoadPack(): LoadPack {
     if (file.size > LARGEST) return setTrouble({ sentence: 'reference.loadTooBig' });
     setBusy(true);
     try {
-      const base64 = await base64Of(file).catch(() => null);
-      if (base64 === null) setTrouble({ sentence: 'reference.loadUnread' });
-      else setComparison(await call('reference.compare', { base64 }));
+      const read = await fileIn(file).catch(() => null);
+      if (read === null) setTrouble({ sentence: 'reference.loadUnread' });
+      else setComparison(await call('reference.compare', { base64: read.base64 }));
     } catch (thrown) { setTrouble({ error: asApiError(thrown) }); }
     setBusy(false);
   };

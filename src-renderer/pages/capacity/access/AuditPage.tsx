@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { AccessibilityView, AuditDetail, Checklist } from '#contract/api/accessibility.ts';
+import type { Edition } from '#contract/api/documents.ts';
 import { formatDate } from '#contract/format.ts';
-import { EDITIONS } from '#contract/lists.ts';
 import { call } from '../../../api.ts';
+import { EditionField } from '../../../components/EditionField.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Card, PageHead } from '../../../components/Page.tsx';
@@ -32,7 +33,7 @@ export function AuditPage({ view, checklist, audit }: { readonly view: Accessibi
   const readOnly = usePlan().info?.readOnly === true;
   const { busy, error, act } = useAct();
   const [editing, setEditing] = useState(false);
-  const [edition, setEdition] = useState<(typeof EDITIONS)[number]>('service');
+  const [edition, setEdition] = useState<Edition>('service');
   const shown = VIEWS.find((each) => each === asked) ?? 'questions';
   const facility = view.facilities.find((each) => each.id === audit.facility);
   const name = plainText(facility?.name ?? '', language);
@@ -41,9 +42,7 @@ export function AuditPage({ view, checklist, audit }: { readonly view: Accessibi
   return (
     <>
       <PageHead title={t('access.title')} sub={<><Raw>{facility?.name ?? ''}</Raw>, {formatDate(audit.day, language)}</>}>
-        <label className="row note">{t('integration.edition')}
-          <select className="in fg-sel" value={edition} onChange={(event) => setEdition(EDITIONS.find((each) => each === event.target.value) ?? 'service')}>{EDITIONS.map((each) => <option key={each} value={each}>{t(`integration.editions.${each}`)}</option>)}</select>
-        </label>
+        <EditionField edition={edition} onEdition={setEdition} />
         <button type="button" className="ctl" disabled={busy} onClick={() => print('docx')}><Icon name="paper" />{t('access.act')}</button>
         <button type="button" className="ctl" disabled={busy} onClick={() => print('pdf')}>{t('access.actPdf')}</button>
         <a className="ctl" href={href('capacity', { tab: 'access' })}><Icon name="back" />{t('access.toList')}</a>

@@ -1,13 +1,15 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { TravelMode } from '#contract/api/reach.ts';
 import { TRAVEL_MODES } from '#contract/lists.ts';
 import { formatDate } from '#contract/format.ts';
 import { asApiError, call, type ApiError } from '../../../api.ts';
+import { FileButton } from '../../../components/FileButton.tsx';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Page.tsx';
 import { Raw, Tx } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { fileIn } from '../../../lib/files.ts';
 import { change } from '../../../plan/useChange.ts';
 import { ChoiceField, Field, TextField } from '../../needs/projection/fields.tsx';
 
@@ -17,7 +19,6 @@ type Read = Output<'travel.read'>;
 /** The community's own minutes between settlements: pasted or from a file, looked at, then taken over. */
 export function OwnTimes({ data, readOnly }: { readonly data: View; readonly readOnly: boolean }) {
   const { t, language } = useText();
-  const input = useRef<HTMLInputElement>(null);
   const [mode, setMode] = useState<TravelMode>('car');
   const [text, setText] = useState('');
   const [source, setSource] = useState('');
@@ -27,15 +28,8 @@ export function OwnTimes({ data, readOnly }: { readonly data: View; readonly rea
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<ApiError | null>(null);
   const attempt = async (work: () => Promise<void>): Promise<void> => { setBusy(true); setError(null); try { await work(); } catch (thrown) { setError(asApiError(thrown)); } setBusy(false); };
-  const look = (input: { readonly text?: string; readonly name?: string; readonly base64?: string }) => attempt(async () => { setDone(0); setRead(null); setRead(await call('travel.read', { ...input, mode })); });
-  const open = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    let binary = '';
-    for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-    if (source === '') setSource(file.name);
-    await look({ name: file.name.slice(0, 120), base64: btoa(binary) });
-  };
+  const look = (input: () => Promise<{ readonly text: string } | Awaited<ReturnType<typeof fileIn>>>) => attempt(async () => { setDone(0); setRead(null); setRead(await call('travel.read', { ...await input(), mode })); });
+  const open = async (file: File): Promise<void> => { if (source === '') setSource(file.name); await look(async () => fileIn(file)); };
   const good = read?.rows.filter((row) => row.why === null) ?? [];
   const bad = read?.rows.filter((row) => row.why !== null) ?? [];
   const modes = [...new Set(good.map((row) => row.mode))];
@@ -57,9 +51,8 @@ export function OwnTimes({ data, readOnly }: { readonly data: View; readonly rea
         <TextField label={t('reach.parameters.source')} value={source} onChange={setSource} />
         <div className="fld pj-wide"><Field label={t('reach.own.paste')}>{(id) => <textarea id={id} className="in mono" rows={4} spellCheck={false} disabled={readOnly || busy} placeholder={t('reach.own.example')} value={text} onChange={(event) => { setText(event.target.value); setRead(null); setDone(0); }} />}</Field></div>
       </div>
-      <div className="bt"><button type="button" className={`ctl${read === null ? ' pri' : ''}`} disabled={readOnly || busy || text.trim() === ''} onClick={() => void look({ text })}>{t('reach.own.look')}</button>
-        <input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.ods,.csv,.txt" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />
-        <button type="button" className="ctl" disabled={readOnly || busy} onClick={() => input.current?.click()}>{t('reach.own.file')}</button></div>
+      <div className="bt"><button type="button" className={`ctl${read === null ? ' pri' : ''}`} disabled={readOnly || busy || text.trim() === ''} onClick={() => void look(async () => ({ text }))}>{t('reach.own.look')}</button>
+        <FileButton disabled={readOnly || busy} onFile={(file) => void open(file)}>{t('reach.own.file')}</FileButton></div>
       {error && <ErrorNotice error={error} />}
       {done > 0 && <Notice kind="ok">{t('reach.own.done', { count: done })}</Notice>}
       {read && (

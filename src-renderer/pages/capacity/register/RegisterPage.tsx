@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { formatNumber } from '#contract/format.ts';
+import { FileButton, TABLES } from '../../../components/FileButton.tsx';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Card, PageHead } from '../../../components/Page.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
@@ -18,8 +19,7 @@ export default function RegisterPage() {
   const readOnly = usePlan((plan) => plan.info?.readOnly !== false);
   const revision = usePlan((plan) => plan.revision);
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null): void => { const file = files?.[0]; if (file && !readOnly) void register.open(file); };
+  const take = (file: File | undefined): void => { if (file && !readOnly) void register.open(file); };
   const { busy, check, stored } = register;
   const share = busy && busy.of > 0 ? Math.min(100, Math.round((busy.done / busy.of) * 100)) : null;
   return (
@@ -39,11 +39,10 @@ export default function RegisterPage() {
         )}
         {!check && !busy && (
           // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way beside the button
-          <div className={`cy-drop${over ? ' over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files); }}>
+          <div className={`cy-drop${over ? ' over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]); }}>
             <b>{t('register.drop')}</b>
             <p className="note text">{t('register.formats')}</p>
-            <input ref={input} hidden type="file" aria-label={t('register.choose')} accept=".xls,.xml,.xlsx,.xlsm,.ods,.csv,.tsv,.txt" onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
-            <button type="button" className="ctl pri" disabled={readOnly} onClick={() => input.current?.click()}>{t('register.choose')}</button>
+            <FileButton primary accept={`.xls,.xml,${TABLES}`} disabled={readOnly} onFile={take}>{t('register.choose')}</FileButton>
             <p className="note text">{t('register.privacy')}</p>
           </div>
         )}

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Input, Output } from '#contract/api.ts';
-import type { ErrorCode } from '#contract/errors.ts';
 import { ApiError, asApiError, call } from '../../../api.ts';
 import { change } from '../../../plan/useChange.ts';
-import { base64Of, MOST } from '../../collection/import/wizard.ts';
+import { fileIn } from '../../../lib/files.ts';
 
 export type Check = Output<'import.register.check'>;
 export type Columns = Input<'import.register.check'>['columns'];
@@ -50,8 +49,7 @@ export function useRegister(): Register {
       const mine = ++turn.current;
       setState({ ...EMPTY, file: file.name, busy: { done: 0, of: 0 } });
       try {
-        if (file.size > MOST) throw new ApiError({ code: 'import.tooLarge', kind: 'data', details: { what: 'file' } });
-        const started = await call('import.open', { name: file.name.slice(0, 120), base64: await base64Of(file) });
+        const started = await call('import.open', await fileIn(file));
         if (mine !== turn.current) { void call('import.close', { importId: started.importId }).catch(() => undefined); return; }
         open.current = started;
         put({ importId: started.importId });
@@ -59,7 +57,7 @@ export function useRegister(): Register {
           const job = await call('job.get', { jobId: started.jobId });
           if (mine !== turn.current) return;
           if (job.phase === 'done') break;
-          if (job.phase === 'failed' || job.phase === 'cancelled') throw new ApiError({ code: (job.error?.code ?? 'bug') as ErrorCode, kind: 'data', details: job.error?.details ?? {} });
+          if (job.phase === 'failed' || job.phase === 'cancelled') throw new ApiError({ code: job.error?.code ?? 'bug', kind: 'data', details: job.error?.details ?? {} });
           put({ busy: { done: job.done, of: job.of } });
           await new Promise((resolve) => window.setTimeout(resolve, 120));
         }

@@ -1,15 +1,14 @@
 import './restoration.css';
-import { useState } from 'react';
 import type { RestorationStep, RestorationView } from '#contract/api/restoration.ts';
-import { asApiError, call, type ApiError } from '../../../api.ts';
+import { call } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Mark } from '../../../components/Marks.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Card, PageHead } from '../../../components/Page.tsx';
+import { PaperButtons } from '../../../components/PaperButtons.tsx';
 import { Tabs } from '../../../components/Tabs.tsx';
 import { Icon } from '../../../components/Icon.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { download } from '../../../lib/files.ts';
 import { href, navigate, useRoute } from '../../../lib/route.ts';
 import { shown } from '../../../lib/text.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
@@ -35,20 +34,14 @@ export default function RestorationPart() {
   const { t, language } = useText();
   const scope = useScope();
   const { params } = useRoute();
-  const [error, setError] = useState<ApiError | null>(null);
   const view = useView('restoration.view', scope, ['capacity', 'community', 'reference']);
   const part = IDS.find((id) => id === params.get('part')) ?? 'states';
   const Shown = PARTS[part];
-  const file = async (format: 'docx' | 'pdf'): Promise<void> => {
-    setError(null);
-    try { download(await call('restoration.file', { ...scope, language, format })); } catch (thrown) { setError(asApiError(thrown)); }
-  };
   return (
     <>
       <PageHead title={t('restoration.title')} mark={null} sub={view.data && t('restoration.sub', { ...view.data.sum })}>
-        {(['docx', 'pdf'] as const).map((format) => <button key={format} type="button" className="ctl" onClick={() => void file(format)}>{t(`restoration.${format}`)}</button>)}
+        <PaperButtons make={(format) => call('restoration.file', { ...scope, language, format })} />
       </PageHead>
-      {error && <ErrorNotice error={error} />}
       <Loaded view={view} lines={10}>
         {(data) => (
           <div className="rs">

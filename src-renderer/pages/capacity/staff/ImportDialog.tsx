@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { StaffView } from '#contract/api/staff.ts';
 import type { ReadPosition } from '#contract/api/staffImport.ts';
@@ -6,11 +6,12 @@ import { AGE_BANDS, QUALIFICATIONS } from '#contract/lists.ts';
 import { formatNumber } from '#contract/format.ts';
 import { asApiError, call, type ApiError } from '../../../api.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { FileButton } from '../../../components/FileButton.tsx';
 import { Mark } from '../../../components/Marks.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { base64Of } from '../../collection/import/wizard.ts';
+import { fileIn } from '../../../lib/files.ts';
 import type { Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { DayField, dayOf } from '../../needs/cycle/parts.tsx';
@@ -29,7 +30,6 @@ const patchOf = (row: ReadPosition, source: string, asOf: string) => ({
 /** A staffing table from a file: read, looked at, then taken over in one step. */
 export function ImportDialog({ view, scope, unit, onClose }: { readonly view: StaffView; readonly scope: Scope; readonly unit: string; readonly onClose: () => void }) {
   const { t, language } = useText();
-  const input = useRef<HTMLInputElement>(null);
   const [read, setRead] = useState<Read | null>(null);
   const [source, setSource] = useState('');
   const [asOf, setAsOf] = useState('');
@@ -37,11 +37,10 @@ export function ImportDialog({ view, scope, unit, onClose }: { readonly view: St
   const [error, setError] = useState<ApiError | null>(null);
   const names = namesOf(view, language);
   const attempt = async (work: () => Promise<void>): Promise<void> => { setBusy(true); setError(null); try { await work(); } catch (thrown) { setError(asApiError(thrown)); } setBusy(false); };
-  const open = (file: File | undefined): Promise<void> => attempt(async () => {
+  const open = (file: File): Promise<void> => attempt(async () => {
     setRead(null);
-    if (!file) return;
     setSource(file.name.slice(0, 120));
-    setRead(await call('staff.read', { ...scope, name: file.name.slice(0, 120), base64: await base64Of(file), unit }));
+    setRead(await call('staff.read', { ...scope, ...await fileIn(file), unit }));
   });
   const good = read?.rows.filter((row) => row.why === null && row.does !== 'same') ?? [];
   const bad = read?.rows.filter((row) => row.why !== null) ?? [];
@@ -59,8 +58,7 @@ export function ImportDialog({ view, scope, unit, onClose }: { readonly view: St
     <Dialog title={t('staff.import.title')} onClose={onClose} wide>
       <p className="note text">{t('staff.import.about', { year: scope.year })}</p>
       <div className="row">
-        <input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.ods,.csv,.txt" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} />
-        <button type="button" data-autofocus className={`ctl${read ? '' : ' pri'}`} onClick={() => input.current?.click()}>{t('staff.import.choose')}</button>
+        <FileButton first primary={read === null} onFile={(file) => void open(file)}>{t('staff.import.choose')}</FileButton>
       </div>
       {error && <ErrorNotice error={error} />}
       <form onSubmit={take}>

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { FileButton, TABLES } from '../../../components/FileButton.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { Memory } from './Memory.tsx';
@@ -10,20 +11,18 @@ export function FileStep() {
   const { busy } = useWizard();
   const readOnly = usePlan((plan) => plan.info?.readOnly !== false);
   const [over, setOver] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const take = (files: FileList | null): void => { const file = files?.[0]; if (file && !readOnly && busy === null) void openFile(file); };
+  const take = (file: File | undefined): void => { if (file && !readOnly && busy === null) void openFile(file); };
   return (
     <div className="stack">
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is a second way beside the button */}
       <div
         className={`co-drop${over ? ' over' : ''}`}
         onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)}
-        onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files); }}
+        onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]); }}
       >
         <b>{t('collection.file.drop')}</b>
         <p className="note text">{t('collection.file.formats')}</p>
-        <input ref={input} hidden type="file" id="co-file" aria-label={t('collection.file.choose')} accept=".xlsx,.xlsm,.ods,.csv,.tsv,.txt,.xls" onChange={(event) => { take(event.target.files); event.target.value = ''; }} />
-        <button type="button" className="ctl pri" disabled={readOnly || busy !== null} onClick={() => input.current?.click()}>{t('collection.file.choose')}</button>
+        <FileButton primary id="co-file" accept={`${TABLES},.xls`} disabled={readOnly || busy !== null} onFile={take}>{t('collection.file.choose')}</FileButton>
         {readOnly && <p className="note">{t('collection.file.readOnly')}</p>}
       </div>
       <ul className="co-facts note">

@@ -1,7 +1,7 @@
 import type { Output } from '#contract/api.ts';
 import type { ImportArea, ImportCheck, ImportColumn, ImportLook, ImportMapping, ImportSheet } from '#contract/api/imports.ts';
-import type { ErrorCode } from '#contract/errors.ts';
 import { ApiError, asApiError, call } from '../../../api.ts';
+import { fileIn } from '../../../lib/files.ts';
 import { createStore, useStore } from '../../../lib/store.ts';
 import { planStore } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
@@ -38,19 +38,6 @@ const { get, set } = store;
 let jobId: string | null = null;
 let turn = 0;
 
-/** Base64 without a call for each byte. */
-export async function base64Of(file: File): Promise<string> {
-  const url = await new Promise<string>((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => resolve(String(reader.result)));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('file')));
-    reader.readAsDataURL(file);
-  });
-  return url.slice(url.indexOf(',') + 1);
-}
-
-/** The largest file a door carries, bytes; the program says the same. */
-export const MOST = 24_000_000;
 const planPath = (): string => planStore.get().info?.path ?? '';
 const failed = (error: unknown, mine: number): void => { if (mine === turn) set({ error: asApiError(error), busy: null }); };
 
@@ -71,8 +58,7 @@ export async function openFile(file: File): Promise<void> {
   const mine = ++turn;
   set({ plan: planPath(), file: file.name, busy: { what: 'read', done: 0, of: 0 } });
   try {
-    if (file.size > MOST) throw new ApiError({ code: 'import.tooLarge', kind: 'data', details: { what: 'file' } });
-    const started = await call('import.open', { name: file.name.slice(0, 120), base64: await base64Of(file) });
+    const started = await call('import.open', await fileIn(file));
     if (mine !== turn) { void call('import.close', { importId: started.importId }); return; }
     set({ importId: started.importId });
     jobId = started.jobId;
@@ -81,7 +67,7 @@ export async function openFile(file: File): Promise<void> {
       if (mine !== turn) return;
       if (job.phase === 'done') break;
       if (job.phase === 'cancelled') { closeWizard(); return; }
-      if (job.phase === 'failed') throw new ApiError({ code: (job.error?.code ?? 'bug') as ErrorCode, kind: 'data', details: job.error?.details ?? {} });
+      if (job.phase === 'failed') throw new ApiError({ code: job.error?.code ?? 'bug', kind: 'data', details: job.error?.details ?? {} });
       set({ busy: { what: 'read', done: job.done, of: job.of } });
       await new Promise((resolve) => window.setTimeout(resolve, 120));
     }

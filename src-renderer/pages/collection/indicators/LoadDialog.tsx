@@ -1,12 +1,13 @@
-import { useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import { asApiError, call, type ApiError } from '../../../api.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
+import { FileButton } from '../../../components/FileButton.tsx';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { fileIn } from '../../../lib/files.ts';
 import { hasCyrillic } from '../../../lib/text.ts';
-import { base64Of } from '../import/wizard.ts';
 import { useSend } from '../../needs/cycle/useSend.ts';
 
 type Rows = Output<'indicators.readList'>['rows'];
@@ -31,24 +32,22 @@ export function LoadDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
   const id = useId();
   const send = useSend();
-  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [read, setRead] = useState<Rows | null>(null);
   const [mode, setMode] = useState<(typeof MODES)[number]>('replace');
   const [error, setError] = useState<ApiError | null>(null);
   const typed = useMemo(() => pasted(text), [text]);
   const rows = read ?? typed;
-  const open = async (file: File | undefined): Promise<void> => {
-    if (!file) return;
+  const open = async (file: File): Promise<void> => {
     setError(null);
-    try { setRead((await call('indicators.readList', { name: file.name.slice(-120), base64: await base64Of(file) })).rows); } catch (thrown) { setRead(null); setError(asApiError(thrown)); }
+    try { setRead((await call('indicators.readList', await fileIn(file))).rows); } catch (thrown) { setRead(null); setError(asApiError(thrown)); }
   };
   return (
     <Dialog title={t('sheets.ind.loadTitle')} onClose={onClose} wide>
       <div className="dlg">
         <p className="note">{t('sheets.ind.loadNote')}</p>
         <div className="fld"><label htmlFor={id}>{t('sheets.ind.paste')}</label><textarea id={id} className="in ia-paste" rows={5} lang={hasCyrillic(text) ? 'uk' : undefined} value={text} data-autofocus onChange={(event) => { setText(event.target.value); setRead(null); }} /></div>
-        <div className="bt"><input ref={input} className="vh" type="file" tabIndex={-1} aria-hidden="true" accept=".xlsx,.xlsm,.ods,.csv" onChange={(event) => { void open(event.target.files?.[0]); event.target.value = ''; }} /><button type="button" className="ctl" onClick={() => input.current?.click()}>{t('sheets.ind.file')}</button></div>
+        <div className="bt"><FileButton onFile={(file) => void open(file)}>{t('sheets.ind.file')}</FileButton></div>
         {error && <ErrorNotice error={error} />}
         {send.error && <ErrorNotice error={send.error} />}
         <p role="status">{rows.length > 0 && t('sheets.ind.found', { count: rows.length })}</p>

@@ -1,9 +1,9 @@
 import type { ReturnCheck } from '#contract/api/collection.ts';
-import { ApiError, asApiError, call } from '../../../api.ts';
+import { asApiError, call, type ApiError } from '../../../api.ts';
+import { fileIn } from '../../../lib/files.ts';
 import { createStore, useStore } from '../../../lib/store.ts';
 import { planStore } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
-import { base64Of, MOST } from '../import/wizard.ts';
 
 type Choices = Readonly<Record<string, number | 'sum'>>;
 /** Sheets on their way back. It outlives the page: going elsewhere and back loses nothing. */
@@ -40,8 +40,7 @@ export async function giveBack(files: readonly File[]): Promise<void> {
   set({ plan: planPath(), active: true, reading: { done: 0, of: files.length }, error: null });
   try {
     for (const [n, file] of files.entries()) {
-      if (file.size > MOST) throw new ApiError({ code: 'import.tooLarge', kind: 'data', details: { what: 'file' } });
-      const answer = await call('return.read', { returnId: get().returnId, name: file.name.slice(-120), base64: await base64Of(file) });
+      const answer = await call('return.read', { returnId: get().returnId, ...await fileIn(file) });
       if (mine !== turn) { if (!get().active) void call('return.close', { returnId: answer.returnId }); return; }
       set({ returnId: answer.returnId, reading: { done: n + 1, of: files.length } });
     }

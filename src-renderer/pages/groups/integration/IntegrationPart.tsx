@@ -1,8 +1,9 @@
 import './integration.css';
 import { useState } from 'react';
+import type { Edition } from '#contract/api/documents.ts';
 import type { IntegrationView } from '#contract/api/integration.ts';
-import { EDITIONS } from '#contract/lists.ts';
 import { call } from '../../../api.ts';
+import { EditionField } from '../../../components/EditionField.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
 import { EmptyState, PageHead } from '../../../components/Page.tsx';
@@ -30,7 +31,7 @@ export default function IntegrationPart() {
   const { params } = useRoute();
   const scope = useScope();
   const readOnly = usePlan((plan) => plan.info?.readOnly === true);
-  const [edition, setEdition] = useState<(typeof EDITIONS)[number]>('service');
+  const [edition, setEdition] = useState<Edition>('service');
   const [adding, setAdding] = useState(false);
   const view = useView('integration.view', { ...scope, edition }, ['groups', 'reference']);
   const { data } = view;
@@ -50,13 +51,7 @@ export default function IntegrationPart() {
       {!one && (
         <div className="row">
           <Tabs name="ig" label={t('integration.views')} tabs={VIEWS.map((id) => ({ id, text: t(`integration.view.${id}`) }))} tab={shown} onTab={(next) => goIntegration(next === 'state' ? {} : { view: next })} />
-          {shown !== 'values' && (
-            <label className="row note">{t('integration.edition')}
-              <select className="in fg-sel" value={edition} onChange={(event) => setEdition(EDITIONS.find((each) => each === event.target.value) ?? 'service')}>
-                {EDITIONS.map((each) => <option key={each} value={each}>{t(`integration.editions.${each}`)}</option>)}
-              </select>
-            </label>
-          )}
+          {shown !== 'values' && <EditionField edition={edition} onEdition={setEdition} />}
           {data?.book && shown !== 'values' && data.rows.length > 0 && <><span className="sp" /><TableActions table={() => stateOut(data, edition, language)} /></>}
         </div>
       )}

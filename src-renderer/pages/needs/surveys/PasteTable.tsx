@@ -6,6 +6,7 @@ import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Raw } from '../../../components/Text.tsx';
 import { blockToText, parseBlock } from '../../../grid/clipboard.ts';
 import { useText } from '../../../i18n/index.ts';
+import { fileIn } from '../../../lib/files.ts';
 import { hasCyrillic, plainText } from '../../../lib/text.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useAct } from './useAct.ts';
@@ -45,7 +46,7 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
     const file = event.target.files?.[0];
     event.target.value = '';
     if (!file) return;
-    const read = await act(async () => call('surveys.file', { name: file.name.slice(-120), base64: await base64Of(file) }));
+    const read = await act(async () => call('surveys.file', await fileIn(file)));
     if (!read) return;
     setUses(null);
     setAdded(0);
@@ -113,11 +114,3 @@ export function PasteTable({ form, readOnly }: { readonly form: FormView; readon
     </div>
   );
 }
-
-/** A file as base64, in which files cross to the program. */
-const base64Of = (file: File): Promise<string> => new Promise((resolve, reject) => {
-  const reader = new FileReader();
-  reader.addEventListener('load', () => resolve(String(reader.result).split(',', 2)[1] ?? ''));
-  reader.addEventListener('error', () => reject(reader.error ?? new Error('file')));
-  reader.readAsDataURL(file);
-});
