@@ -17,6 +17,7 @@ export const ERRORS = {
   'survey.nothing': { kind: 'input', meaning: 'Nothing was answered: there is nothing to store.' },
   'survey.roleTwice': { kind: 'input', meaning: 'The questionnaire has a question of this role already; details.role.' },
   // refusal: understood, but not now
+  'survey.notWeighted': { kind: 'refusal', meaning: 'Weighted results were asked for, but no margin is known or the weights do not reach the margins; details.off (0–1, null = nothing to weight to).' },
   'plan.none': { kind: 'refusal', meaning: 'No plan is open.' },
   'plan.exists': { kind: 'refusal', meaning: 'A file of this name already exists; details.path.' },
   'plan.readOnly': { kind: 'refusal', meaning: 'The plan is open for reading only; details.reason.' },

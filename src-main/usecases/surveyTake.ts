@@ -2,6 +2,7 @@ import { formatDate } from '../contract/format.ts';
 import type { TakeBy, TakenFacts, TakePlace, TakeRow, TakeView } from '../contract/api/surveys.ts';
 import { ROLES } from '../contract/lists.ts';
 import type { Figure, MeasureId } from '../contract/models.ts';
+import { Refusal } from '../contract/errors.ts';
 import { SMALL_SAMPLE } from '../domain/needs/survey.ts';
 import { chose } from '../domain/surveys/answers.ts';
 import { marginOf } from '../domain/surveys/sample.ts';
@@ -117,6 +118,7 @@ export function take(program: Program, model: PlanModel, all: Respondents, wante
   const ways = [...new Set(cells.map(({ territory }) => (territory === '' ? 'whole' : 'territory')))] as const;
   const found = ways.map((by) => takeRows(model, all, wanted, by));
   const weighted = wanted && found.some(({ canWeight }) => canWeight);
+  if (wanted && !weighted) throw new Refusal('survey.notWeighted', { off: weightsOf(model, all).view.result?.off ?? null });
   const chosen = found.flatMap(({ rows }) => rows).filter((row) => row.blocked === null && chosenKeys.has(keyOf(row)));
   const source = sourceOf(model, survey, weighted);
   const asOf = survey.ended || survey.started;

@@ -262,6 +262,29 @@ test('weighted results go over as the answers they are worth, with the real numb
   expect([cell.value, cell.note, cell.source]).toEqual([120, 'Зважено: відповіли 160, ефективно 120.', 'Опитування «Потреби 2027», зважено']);
 });
 
+test('margins that no weights can meet, or that have no people, are told and never taken over as weighted', async () => {
+  const p = await started();
+  const size = (role: 'sex' | 'age', option: string, people: number) => p.ask('surveys.size', { survey: p.id, role, option, people });
+  for (const [role, option, people] of [['sex', 'female', 100], ['sex', 'male', 900], ['age', '0-17', 0], ['age', '18-59', 900], ['age', '60+', 100]] as const) await size(role, option, people);
+  // Only women under 60 and men above answered: nine in ten cannot be men and one in ten old at once.
+  const uses = [{ question: p.q.sex, part: '' }, { question: p.q.age, part: '' }, { question: p.q.groups, part: '' }, { question: p.q.home, part: 'needs' }] as const;
+  const elderly = 'мені 60 років або більше';
+  await p.ask('surveys.answers.add', { survey: p.id, head: false, uses: [...uses], rows: [...Array.from({ length: 40 }, () => ['ж', '18–59', elderly, 'так']), ...Array.from({ length: 40 }, () => ['ч', '60 і більше', elderly, 'ні'])] });
+  const results = () => p.ask('surveys.results.view', { ...scope, survey: p.id });
+  const cells = [{ service: SERVICE, group: 'elderly' }];
+  expect((await results()).weights.result).toMatchObject({ converged: false, off: expect.closeTo(0.75, 2) });
+  expect((await results()).services.every((row) => row.weighted === null)).toBe(true);
+  const before = (await p.ask('plan.current'))?.revision;
+  expect((await p.refuse('survey.notWeighted', 'surveys.take', { ...scope, survey: p.id, weighted: true, cells })).details['off']).toBeCloseTo(0.75, 2);
+  // Nobody lives here, yet somebody answered.
+  for (const option of ['female', 'male']) await size('sex', option, 0);
+  for (const option of ['18-59', '60+']) await size('age', option, 0);
+  expect((await results()).weights).toMatchObject({ result: null, margins: [{ role: 'territory' }, { role: 'sex', state: 'zero' }, { role: 'age', state: 'zero' }] });
+  expect((await p.refuse('survey.notWeighted', 'surveys.take', { ...scope, survey: p.id, weighted: true, cells })).details['off']).toBeNull();
+  expect((await p.ask('plan.current'))?.revision).toBe((before ?? 0) + 4);
+  expect(p.log).toEqual([]);
+});
+
 test('a rare need is not rounded away or doubled by the weights: 1 woman in 120 of 160 asked', async () => {
   const p = await started();
   await p.ask('surveys.size', { survey: p.id, role: 'sex', option: 'female', people: 5000 });
