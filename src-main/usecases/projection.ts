@@ -132,7 +132,7 @@ export const projection: Handlers<keyof typeof methods> = {
       const [, least = -Infinity, most = Infinity] = LIMITS.find(([name]) => name.test(parameter)) ?? [];
       if (value === null) continue;
       const all = [value.low ?? value.base, value.base, value.high ?? value.base];
-      if (all.some((one) => one < least)) throw wrong('negative');
+      if (all.some((one) => one < least)) throw wrong(least === 0 ? 'negative' : 'tooSmall');
       if (all.some((one) => one > most)) throw wrong('tooLarge');
       if ((value.low ?? value.base) > value.base || (value.high ?? value.base) < value.base) throw wrong('bounds');
     }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { movePeople, NOBODY, openAges, personsOf, stepYear, totalOf, type Cohorts, type YearRates } from '../../src-main/domain/projection/cohort.ts';
+import { movePeople, NOBODY, openAges, personsOf, scaleCohorts, stepYear, totalOf, type Cohorts, type YearRates } from '../../src-main/domain/projection/cohort.ts';
 import { AGES, PUBLISHED_OPEN, survivalOf, TABLE_AGES, type Survival } from '../../src-main/domain/projection/lifeTable.ts';
 import { parametersOf } from '../../src-main/domain/projection/parameters.ts';
 import { projectGroup } from '../../src-main/domain/projection/groups.ts';
@@ -23,8 +23,12 @@ type Short = any;
 export function runProjection(f: Record<string, Short>): Record<string, unknown> {
   if (f['kind'] === 'country') {
     const parameters = published();
-    let step = { after: country(), births: 0, deaths: 0, migration: 0 };
-    for (let year = 2022; year < f['until']; year++) step = stepYear(step.after, { ...parameters.rates(year, 'base'), migration: (f['migration'] ?? 0) / 1000 });
+    const whole = country();
+    let step = { after: f['persons'] === undefined ? whole : scaleCohorts(whole, f['persons'] / totalOf(whole)), births: 0, deaths: 0, migration: 0 };
+    for (let year = 2022; year < f['until']; year++) {
+      const rates = parameters.rates(year, 'base');
+      step = stepYear(step.after, { ...rates, fertility: rates.fertility.map((births) => births * (f['births'] ?? 1)), migration: (f['migration'] ?? 0) / 1000 });
+    }
     const round = (n: number): number => Math.round(n * 1000) / 1000;
     return { population: round(totalOf(step.after)), aged60: round(personsOf(step.after, 60, 200)), aged85: round(personsOf(step.after, 85, 200)), children: round(personsOf(step.after, 0, 17)), births: round(step.births), deaths: round(step.deaths) };
   }
