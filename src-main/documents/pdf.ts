@@ -5,7 +5,7 @@ import { drawn, withoutHalo, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
 import { clean, type Block, type Language, type Paper } from './tree.ts';
-import { COMPACT_MARGIN, KEPT, MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
+import { COMPACT_MARGIN, KEPT, LANDSCAPE_MARGIN, LANDSCAPE_WIDTH, MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
 
 /** Kind of file that {@link renderPdf} makes. */
 export const PDF_MIME = 'application/pdf';
@@ -47,22 +47,23 @@ const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => bl
 /** Writes a paper as a PDF: the same tree as the Word file. */
 export function renderPdf(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('file', 0, 1);
-  const w: PdfWriting = { paper, times: paper.large ? LARGE : paper.compact ? COMPACT : 1, tables: 0, figures: 0 };
+  const w: PdfWriting = { paper, times: paper.large ? LARGE : paper.compact ? COMPACT : 1, width: paper.landscape ? LANDSCAPE_WIDTH : TEXT_WIDTH, tables: 0, figures: 0 };
+  const margin = paper.landscape ? LANDSCAPE_MARGIN : paper.compact ? COMPACT_MARGIN : MARGIN;
   const { head } = paper;
   const line = (text: string, extra: object = {}): Content => ({ text: drawn(text), ...extra });
   const foot = drawn(`${paper.subject}. ${paper.editionLabel}`);
   return make({
-    pageMargins: [...(paper.compact ? COMPACT_MARGIN : MARGIN)],
+    pageMargins: [...margin], ...(paper.landscape ? { pageOrientation: 'landscape' as const } : {}),
     ...(paper.watermark === null ? {} : { watermark: { text: paper.watermark, color: '#8B96A1', opacity: 0.22, bold: true, angle: -52 } }),
     header: (page: number) => ({
-      margin: [MARGIN[0], paper.compact ? 14 : 24, MARGIN[2], 0], fontSize: 9,
+      margin: [margin[0], paper.compact ? 14 : 24, margin[2], 0], fontSize: 9,
       columns: [{ width: '*', text: '' }, { width: 'auto', text: page > 1 ? String(page) : '' }, { width: '*', text: paper.watermark ?? '', alignment: 'right', color: '#744800' }],
     }),
-    footer: () => ({ margin: [MARGIN[0], 12, MARGIN[2], 0], fontSize: widthOf(foot, 8) > TEXT_WIDTH * 1.9 ? 7 : 8, color: '#434E59', text: foot }),
+    footer: () => ({ margin: [margin[0], paper.landscape ? 6 : 12, margin[2], 0], fontSize: widthOf(foot, 8) > w.width * 1.9 ? 7 : 8, color: '#434E59', text: foot }),
     // A heading or caption never stays alone at the foot of a page.
     pageBreakBefore: (node: { headlineLevel?: number }, near: { getFollowingNodesOnPage: () => readonly unknown[] }) => node.headlineLevel !== undefined && near.getFollowingNodesOnPage().length === 0,
     content: [
-      ...head.right.map((text) => line(text, { margin: [TEXT_WIDTH * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
+      ...head.right.map((text) => line(text, { margin: [w.width * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
       ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12 * w.times, margin: [0, i === 0 && !paper.compact ? 22 : 0, 0, 0] })),
       ...head.below.map((text, i) => line(text, { alignment: 'center', margin: [0, i === 0 ? 8 : 0, 0, 0] })),
       ...together(paper.blocks).map((blocks): Content => (blocks.length === 1 ? { stack: write(blocks[0] as Block, w) } : { unbreakable: true, stack: blocks.flatMap((block) => write(block, w)) })),

@@ -12,16 +12,20 @@ export interface Run {
   readonly italic?: boolean;
   /** Language of this piece when it differs from the paper's; found by script when left out. */
   readonly lang?: Language;
+  /** Ground of the table cell it begins, #RRGGBB. */
+  readonly fill?: string;
+  /** In grey. */
+  readonly faint?: boolean;
   /** Number of a source in {@link Paper.notes}: printed raised, as a link to the source. */
   readonly ref?: number;
 }
 export type Inline = readonly Run[];
 
 export interface HeadingBlock { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; /** Begins a page. */ readonly newPage?: boolean }
-export interface ParagraphBlock { readonly kind: 'paragraph'; readonly runs: Inline; readonly align?: 'justify' | 'left' | 'center'; readonly keepNext?: boolean }
+export interface ParagraphBlock { readonly kind: 'paragraph'; readonly runs: Inline; readonly align?: 'justify' | 'left' | 'center'; readonly keepNext?: boolean; /** Small print. */ readonly small?: boolean }
 export interface ListBlock { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Inline[] }
-/** A column: its head, alignment and share of the width (shares are relative to each other). */
-export interface Column { readonly title: string; readonly align: 'left' | 'center' | 'right'; readonly share: number }
+/** A column: its head, alignment and share of the width (shares are relative to each other; `fixed` = points instead, the others share the rest). */
+export interface Column { readonly title: string; readonly align: 'left' | 'center' | 'right'; readonly share: number; readonly fixed?: boolean }
 export interface TableBlock {
   readonly kind: 'table';
   readonly caption: string;
@@ -29,7 +33,21 @@ export interface TableBlock {
   readonly rows: readonly (readonly Inline[])[];
   /** Printed small under the table. */
   readonly note?: Inline;
+  /** Packed rows of small letters, without a printed caption; a row of one cell spans the table. Size of letters and least height of a row, in points. */
+  readonly tight?: { readonly size: number; readonly row: number };
 }
+/** Parts side by side on one page: widths in points, null = they share the rest. What follows begins a page. */
+export interface ColumnsBlock { readonly kind: 'columns'; readonly parts: readonly { readonly points: number | null; readonly blocks: readonly Part[] }[] }
+/** Space between the parts, in points. */
+export const GAP = 9;
+/** Widths of parts, or of columns, in points, from what is fixed and from shares of the rest. */
+export function widthsOf(parts: readonly { readonly share: number; readonly fixed?: boolean }[], all: number): readonly number[] {
+  const rest = all - parts.reduce((sum, part) => sum + (part.fixed ? part.share : 0), 0);
+  const shares = parts.reduce((sum, part) => sum + (part.fixed ? 0 : part.share), 0);
+  return parts.map((part) => (part.fixed ? part.share : (part.share / shares) * rest));
+}
+/** Widths of the parts of a block of columns. */
+export const partsOf = (block: ColumnsBlock, all: number): readonly number[] => widthsOf(block.parts.map(({ points }) => ({ share: points ?? 1, fixed: points !== null })), all - GAP * (block.parts.length - 1));
 /** A picture: an SVG text, what it shows in words, and its width on paper (mm). */
 export interface ChartBlock { readonly kind: 'chart'; readonly svg: string; readonly alt: string; readonly caption: string; readonly widthMm: number }
 /** The department's own words: paragraphs split by line breaks. */
@@ -38,7 +56,10 @@ export interface WordsBlock { readonly kind: 'words'; readonly text: string }
 export interface NotesBlock { readonly kind: 'notes' }
 /** Lines to be signed by hand: who, and what is written under the empty line. */
 export interface SignatureBlock { readonly kind: 'signature'; readonly lines: readonly { readonly who: string; readonly sign: string; readonly name: string }[] }
-export type Block = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | ChartBlock | WordsBlock | NotesBlock | SignatureBlock;
+export type Part = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | ChartBlock | WordsBlock | NotesBlock | SignatureBlock;
+export type Block = Part | ColumnsBlock;
+/** Blocks one after another, also those side by side. */
+export const flat = (blocks: readonly Block[]): readonly Part[] => blocks.flatMap((block) => (block.kind === 'columns' ? block.parts.flatMap((part) => part.blocks) : [block]));
 
 /** A whole paper. */
 export interface Paper {
@@ -52,6 +73,8 @@ export interface Paper {
   readonly large?: boolean;
   /** Small letters and narrow margins, for a paper that must stay on one page. */
   readonly compact?: boolean;
+  /** The long side of the sheet lies below. */
+  readonly landscape?: boolean;
   /** Title for the properties of the file. */
   readonly title: string;
   /** What it is about, in short: properties of the file and foot of the pages. */

@@ -29,7 +29,7 @@ export const minimalPackage: Handlers<keyof typeof methods> = {
   },
   'package.file': (program, { year, scenario, language, format }) => {
     const model = program.model(year, scenario);
-    const paper = packagePaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, view: packageView(model, 'districts') });
+    const paper = packagePaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, view: packageView(model, 'settlements') });
     return fileOfPaper(program, paper, format);
   },
 };

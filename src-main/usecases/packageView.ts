@@ -31,6 +31,12 @@ function row(model: PlanModel, service: ServiceInfo, places: readonly string[]):
   return { ...service, cells, counts: { ...Object.fromEntries(WAYS.map((way) => [way, count(way)])) as Record<Way, number>, unknown: count(null) }, ...leftOutNums(model, service.id) };
 }
 
+/** The starosta district around a settlement. */
+function districtOf(model: PlanModel, id: string): PackageView['places'][number]['district'] {
+  const around = model.territory(model.territory(id)?.parent ?? '');
+  return around?.kind === 'starosta' ? { id: around.id, name: around.name } : null;
+}
+
 /** The minimal package as page and paper show it. */
 export function packageView(model: PlanModel, level: 'districts' | 'settlements'): PackageView {
   const districts = model.territories.some((place) => place.kind === 'starosta');
@@ -45,7 +51,7 @@ export function packageView(model: PlanModel, level: 'districts' | 'settlements'
   return {
     level: shown, districts, rows, all, absent, given: all - absent - unknown,
     places: ids.map((id, index) => ({
-      id, name: model.territory(id)?.name ?? { uk: id, en: null }, population: numOf(figureCell(model, model.key('population', {}, id))),
+      id, name: model.territory(id)?.name ?? { uk: id, en: null }, district: districtOf(model, id), population: numOf(figureCell(model, model.key('population', {}, id))),
       absent: at(index, (cell) => cell.way === 'absent'), unknown: at(index, (cell) => cell.way === null),
     })),
     list: { act: norm?.act ?? { uk: '', en: null }, article: norm?.article ?? { uk: '', en: null }, confidence: norm?.confidence ?? 'recalled', checkedOn: act?.checkedOn ?? '', note: act?.note ?? null, version: model.book.version },

@@ -1,5 +1,9 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { byId, manualPlan } from './helper.ts';
+import type { PackageView } from '#contract/api/package.ts';
+import { packagePaper } from '../../src-main/documents/package.ts';
+import { textOf } from '../../src-main/documents/tree.ts';
+import { byId, manualPlan, program } from './helper.ts';
 
 const year = 2027;
 const home = 's015.1';
@@ -62,14 +66,38 @@ describe('minimal package', () => {
     await p.ask('history.undo');
     expect((await cellOf(p, home, 'v2'))?.way).toBe('absent');
   });
-  test('is printed on one page in both languages, hostile text as text', async () => {
-    const p = await planned();
-    await p.ask('package.set', { answers: [{ service: home, territory: 'v2', way: 'absent', basis: '<b>&amp;</b> № 5', asOf: '2027-01-01' }] });
+  test('a community of 73 settlements is printed on one page in both languages, hostile text as text', async () => {
+    const p = program();
+    await p.ask('plan.create', { community: { code: 'UA35040170000065192' }, year });
+    const { places, rows } = await p.ask('package.view', { year, level: 'settlements' });
+    expect(places).toHaveLength(73);
+    const basis = '<b>&amp;</b> № 5';
+    await p.ask('package.set', { answers: rows.flatMap((row, at) => places.slice(at).map((place) => ({ service: row.id, territory: place.id, way: 'absent' as const, basis, asOf: '2027-01-01' }))) });
     for (const language of ['uk', 'en'] as const) {
-      const [docx, pdf] = [await p.ask('package.file', { year, language }), await p.ask('package.file', { year, language, format: 'pdf' })];
-      expect([docx.name.endsWith('.docx'), Buffer.from(docx.base64, 'base64').subarray(0, 2).toString()]).toEqual([true, 'PK']);
+      const pdf = await p.ask('package.file', { year, language, format: 'pdf' });
       const text = Buffer.from(pdf.base64, 'base64').toString('latin1');
       expect([text.startsWith('%PDF'), text.match(/\/Type \/Page\b/g)?.length]).toEqual([true, 1]);
+    }
+    const { name, base64 } = await p.ask('package.file', { year, language: 'uk' });
+    const xml = strFromU8(unzipSync(Buffer.from(base64, 'base64'))['word/document.xml'] ?? new Uint8Array());
+    expect([name.endsWith('.docx'), xml.includes('w:num="3"'), xml.includes('&lt;b&gt;&amp;amp;&lt;/b&gt; № 5'), xml.includes('Додаток'), places.every((place) => xml.includes(place.name.uk.replaceAll("'", '’')))]).toEqual([true, true, true, false, true]);
+  });
+  test('what one page cannot hold is grouped by district, or the worst come first; all stands in an annex', async () => {
+    const small = await view(await planned());
+    const [place] = small.places;
+    if (!place) throw new Error('no place');
+    const many = (inDistricts: boolean): PackageView => ({
+      ...small, places: Array.from({ length: 125 }, (_, at) => ({ ...place, id: `x${at}`, name: { uk: `Село ${at}`, en: null }, district: inDistricts ? { id: `d${at % 9}`, name: { uk: `Округ ${at % 9}`, en: null } } : null })),
+      rows: small.rows.map((row) => ({ ...row, cells: Array.from({ length: 125 }, (_, at) => ({ territory: `x${at}`, way: at === 124 || at % 9 === 1 ? 'absent' as const : at % 2 ? 'here' as const : 'centre' as const, from: 'own' as const, basis: '', asOf: '', note: '', need: place.population })) })),
+    });
+    for (const inDistricts of [true, false]) {
+      const { blocks } = packagePaper({ language: 'uk', year, community: { uk: 'Громада', en: null }, teaching: false, view: many(inDistricts) });
+      const [, ...shown] = blocks.flatMap((block) => (block.kind === 'columns' ? block.parts.flatMap((part) => part.blocks) : [])).filter((block) => block.kind === 'table');
+      const rows = shown.flatMap((table) => table.rows.map((row) => row.slice(0, 2).map(textOf).join(' ')));
+      const annex = blocks.slice(blocks.findIndex((block) => block.kind === 'heading' && block.text === 'Додаток')).find((block) => block.kind === 'table');
+      if (inDistricts) expect(rows).toEqual(['Округ 0 +', 'Округ 1 ×', ...[2, 3, 4, 5, 6].map((n) => `Округ ${n} +`), 'Округ 7 ×1', 'Округ 8 +']);
+      else expect([rows[0], rows[14], rows.length > 99, rows.at(-1)]).toEqual(['Село 1 ×', 'Село 124 ×', true, `ще ${126 - rows.length} – у додатку`]);
+      expect(annex?.rows.filter((row) => row.length > 1)).toHaveLength(125);
     }
   });
 });

@@ -43,7 +43,8 @@ export interface PackageView {
   readonly level: 'districts' | 'settlements';
   /** Are there starosta districts to look at? */
   readonly districts: boolean;
-  readonly places: readonly { readonly id: string; readonly name: Label; readonly population: Num; readonly absent: number; readonly unknown: number }[];
+  /** `district` = the starosta district around a settlement. */
+  readonly places: readonly { readonly id: string; readonly name: Label; readonly district: { readonly id: string; readonly name: Label } | null; readonly population: Num; readonly absent: number; readonly unknown: number }[];
   readonly rows: readonly PackageRow[];
   /** The list of basic services that was used: act, article, how sure, and when it was checked (ISO). */
   readonly list: { readonly act: Label; readonly article: Label; readonly confidence: Confidence; readonly checkedOn: string; readonly note: Label | null; readonly version: string };
@@ -62,5 +63,5 @@ export const minimalPackage = {
     })).min(1).max(20_000),
   }).meta({ description: 'Says in one undo step how services reach places; a field left out stays, `way: null` takes the answer back.' })).returns<Revision>(),
   'package.file': query(z.strictObject({ ...scope, language, format: z.enum(['docx', 'pdf']).default('docx') })
-    .meta({ description: 'The minimal package on one page, as a .docx or .pdf file.' })).returns<FileOut>(),
+    .meta({ description: 'The minimal package by settlement on one page, as a .docx or .pdf file; what the page cannot hold stands in an annex.' })).returns<FileOut>(),
 };

@@ -1,5 +1,5 @@
-import { AlignmentType, convertMillimetersToTwip, LevelFormat, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
-import type { Language } from '../tree.ts';
+import { AlignmentType, convertMillimetersToTwip, LevelFormat, LineRuleType, PageOrientation, type INumberingOptions, type IPageSizeAttributes, type IPageMarginAttributes, type IStylesOptions } from 'docx';
+import type { Language, Paper } from '../tree.ts';
 
 /** Page and type of an official paper (ДСТУ 4163:2020): A4, margins 30/10/20/20 mm, Times New Roman 14. */
 export const PAGE = {
@@ -18,7 +18,17 @@ export const COMPACT = 19 / 28;
 /** How large the letters of a paper are beside the usual ones. */
 export const timesOf = (paper: { readonly large?: boolean; readonly compact?: boolean }): number => (paper.large ? LARGE : paper.compact ? COMPACT : 1);
 /** Its page: narrow margins above and below. */
-export const COMPACT_PAGE = { size: PAGE.size, margin: { ...PAGE.margin, top: 737, bottom: 624, header: 340, footer: 284 } } as const;
+const COMPACT_PAGE = { size: PAGE.size, margin: { ...PAGE.margin, top: 737, bottom: 624, header: 340, footer: 284 } } as const;
+/** The sheet on its long side (the library turns width and height), margins of 15 mm at the left and 10 mm at the right. */
+const LANDSCAPE_PAGE = { size: { ...PAGE.size, orientation: PageOrientation.LANDSCAPE }, margin: { ...PAGE.margin, left: 850, top: 600, bottom: 560, header: 250, footer: 230 } } as const;
+/** Twips in a point. */
+export const TWIPS = 20;
+/** A line that takes no room. */
+export const HAIR = { line: 20, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const;
+/** Page of a paper and the width of its text in twips. */
+export function pageOf({ compact, landscape }: Paper): { readonly page: { readonly size: IPageSizeAttributes; readonly margin: IPageMarginAttributes }; readonly width: number } {
+  return landscape ? { page: LANDSCAPE_PAGE, width: PAGE.size.height - LANDSCAPE_PAGE.margin.left - LANDSCAPE_PAGE.margin.right } : { page: compact ? COMPACT_PAGE : PAGE, width: TEXT_WIDTH };
+}
 export const INK = '1A2128';
 export const FAINT = '434E59';
 export const LOCALE: Readonly<Record<Language, string>> = { uk: 'uk-UA', en: 'en-GB' };
