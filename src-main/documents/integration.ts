@@ -4,7 +4,7 @@ import type { Label, Num } from '../contract/models.ts';
 import { boundsText, numberText } from './amounts.ts';
 import { radar } from './charts/radar.ts';
 import { INTEGRATION_WORDS } from './integrationTexts.ts';
-import { paragraph, plain, type Block, type Column, type Edition, type Inline, type Language, type Paper } from './tree.ts';
+import { columns, heading, inLanguage, left, plain, type Block, type Edition, type Inline, type Language, type Paper } from './tree.ts';
 
 /** What the page of integration is printed from. */
 export interface IntegrationIn { readonly language: Language; readonly edition: Edition; readonly community: Label; readonly teaching: boolean; readonly view: IntegrationView }
@@ -12,12 +12,10 @@ export interface IntegrationIn { readonly language: Language; readonly edition: 
 /** Fewer axes are no star; more cannot be told apart. */
 const AXES = { least: 3, most: 8 };
 
-const columns = (...all: readonly (readonly [title: string, share: number, align?: Column['align']])[]): readonly Column[] => all.map(([title, share, align = 'left']) => ({ title, share, align }));
-
 /** Indicators with baseline, last value, target and way; the gap between residents and newcomers; the criteria of durable solutions; the star of the way done. */
 export function integrationPaper({ language, edition, community, teaching, view }: IntegrationIn): Paper {
   const t = INTEGRATION_WORDS[language];
-  const said = (label: Label | null | undefined): string => (!label ? '' : language === 'en' ? label.en ?? label.uk : label.uk);
+  const said = (label: Label | null | undefined): string => inLanguage(label, language);
   const isPublic = edition === 'public';
   const indicatorOf = (row: IndicatorRow): IndicatorInfo | undefined => view.indicators.find((each) => each.id === row.indicator);
   const people = (id: Population): string => said(view.populations.find((each) => each.id === id)?.name);
@@ -33,14 +31,12 @@ export function integrationPaper({ language, edition, community, teaching, view 
   const target = ({ target: goal }: IndicatorRow): string => (!goal || goal.kind === 'none' ? t.noTarget : [goal.kind === 'host' ? t.toHost : number(goal.num), goal.due === '' ? '' : t.due(formatDate(goal.due, language)), goal.late ? t.late : ''].filter(Boolean).join(', '));
   const way = (row: IndicatorRow): string => [row.progress.value === null ? '' : numberText(row.progress, language), row.turn === null ? '' : `${t.turn[row.turn]}${row.certain === false && row.turn !== 'same' ? ` (${t.unsure})` : ''}`].filter(Boolean).join(', ') || (row.progress.state === 'na' && isPublic && indicatorOf(row)?.better !== 'neutral' ? t.hidden : t.noWay);
   const source = (row: IndicatorRow): string => { const last = point(row, row.last); return indicatorOf(row)?.gapOf ? t.computed : !last ? '' : [t.method[last.method], last.source, last.asOf === '' ? '' : formatDate(last.asOf, language)].filter(Boolean).join('; '); };
-  const left = (text: string): Block => ({ ...paragraph(text), align: 'left' });
-  const heading = (text: string): Block => ({ kind: 'heading', level: 1, text });
   const name = (row: IndicatorRow): Inline => { const each = indicatorOf(row); return each ? [{ text: said(each.name), bold: true }, { text: `, ${[unit(each), people(row.population)].filter(Boolean).join('; ')}` }] : plain(row.indicator); };
 
   const tables = view.dimensions.flatMap((dimension): Block[] => {
     const rows = view.rows.filter((row) => indicatorOf(row)?.dimension === dimension.id);
     return rows.length === 0 ? [] : [{
-      kind: 'table', caption: said(dimension.name), columns: columns([t.indicator, 44], [t.baseline, 24], [t.last, 26], [t.target, 22], [t.way, 24], [t.source, 34]),
+      kind: 'table', caption: said(dimension.name), columns: columns('left', [t.indicator, 44], [t.baseline, 24], [t.last, 26], [t.target, 22], [t.way, 24], [t.source, 34]),
       rows: rows.map((row) => [name(row), plain(row.baseline === row.last ? '' : value(point(row, row.baseline))), plain(value(point(row, row.last) ?? row.points.at(-1))), plain(target(row)), plain(way(row)), plain(source(row))]),
     }];
   });
@@ -57,7 +53,7 @@ export function integrationPaper({ language, edition, community, teaching, view 
       alt: drawn.map((each) => `${said(each.name)}: ${who.flatMap((one) => { const n = share(each.id, one.id); return n === null ? [] : [`${said(one.name)} ${formatShare(n, language, 0)}`]; }).join(', ')}`).join('; '),
     }]),
     {
-      kind: 'table', caption: t.axesCaption, columns: columns([t.dimension, 40], [t.people, 24], [t.mean, 20, 'right'], [t.known, 24, 'right'], [t.worse, 20, 'right']), note: plain(t.starNote),
+      kind: 'table', caption: t.axesCaption, columns: columns('left', [t.dimension, 40], [t.people, 24], [t.mean, 20, 'right'], [t.known, 24, 'right'], [t.worse, 20, 'right']), note: plain(t.starNote),
       rows: view.axes.map((axis) => [plain(said(view.dimensions.find((each) => each.id === axis.dimension)?.name)), plain(people(axis.population)), plain(numberText(axis.progress, language)), plain(t.of(axis.known, axis.of)), plain(String(axis.worse))]),
     },
   ];
@@ -71,11 +67,11 @@ export function integrationPaper({ language, edition, community, teaching, view 
     left(`${t.sum(withValues, view.indicators.length)} ${said(view.book?.rule)}`), ...(isPublic ? [left(view.hidden === 0 ? t.nothingHidden : t.someHidden(view.hidden))] : []),
     ...(tables.length === 0 ? [left(t.nothing)] : [heading(t.indicators), ...tables, left(t.valueNote)]),
     heading(t.gaps), ...(gaps.length === 0 ? [left(t.noGaps)] : [{
-      kind: 'table' as const, caption: t.gapsCaption, columns: columns([t.indicator, 46], [t.period, 20], [t.host, 18, 'right'], [t.group, 18, 'right'], [t.gap, 30, 'right'], [t.verdict, 42]), note: plain(t.gapNote),
+      kind: 'table' as const, caption: t.gapsCaption, columns: columns('left', [t.indicator, 46], [t.period, 20], [t.host, 18, 'right'], [t.group, 18, 'right'], [t.gap, 30, 'right'], [t.verdict, 42]), note: plain(t.gapNote),
       rows: gaps.map(({ row, gap }) => [name(row), plain(period(gap.period)), plain(host(row, gap.period)), plain(value(row.points.find((each) => each.period === gap.period)).replace(/, [^,]*$/u, '')), plain([number(gap.num), boundsText(gap.num, language) === '' ? '' : `(${boundsText(gap.num, language)})`].filter(Boolean).join(' ')),
         plain([gap.favours === null ? '' : `${t.favours[gap.favours]}${gap.certain === false && gap.favours !== 'equal' ? ` (${t.unsure})` : ''}`, row.trend ? t.trend[row.trend.way] : ''].filter(Boolean).join('; '))]),
     }]),
-    ...(view.criteria.length === 0 ? [] : [heading(t.criteria), { kind: 'table' as const, caption: t.criteriaCaption, columns: columns(['№', 6, 'right'], [t.criterion, 44], [t.measured, 80]), rows: criteria, note: plain(t.criteriaNote) }]),
+    ...(view.criteria.length === 0 ? [] : [heading(t.criteria), { kind: 'table' as const, caption: t.criteriaCaption, columns: columns('left', ['№', 6, 'right'], [t.criterion, 44], [t.measured, 80]), rows: criteria, note: plain(t.criteriaNote) }]),
     heading(t.star), ...star,
     ...(view.book ? [left(`${said(view.book.caution)} ${said(view.book.wording)} ${said(view.book.source)}.`)] : []),
   ];

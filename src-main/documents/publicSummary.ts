@@ -8,7 +8,7 @@ import { WORDS } from './publicSummary/texts.ts';
 import type { DocumentResources } from './raster.ts';
 import { en } from './texts.en.ts';
 import { uk } from './texts.uk.ts';
-import { paragraph, plain, type Block, type Language, type Paper } from './tree.ts';
+import { left, plain, type Block, type Language, type Paper } from './tree.ts';
 import { writerOf } from './writer.ts';
 
 export type { SummaryExtra, SummaryViews } from './publicSummary/model.ts';
@@ -29,7 +29,6 @@ export function summaryPaper(summary: Summary): Paper {
   const page = summaryPage(summary);
   const rows = summary.rows.slice(0, Math.min(page.rows, DOCX_ROWS));
   const groups = summary.groups.slice(0, rows.length > 8 ? 0 : Math.min(page.groups, 6));
-  const left = (text: string): Block => ({ ...paragraph(text), align: 'left' });
   const bold = (title: string, text: string): Block => ({ kind: 'paragraph', align: 'left', runs: [{ text: `${title}. `, bold: true }, { text }] });
   const blocks: Block[] = [
     left(`${summary.status} ${summary.how}`),

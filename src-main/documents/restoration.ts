@@ -3,7 +3,7 @@ import { formatDate, formatNumber } from '../contract/format.ts';
 import { PHASES } from '../contract/lists.ts';
 import type { Label } from '../contract/models.ts';
 import { WORDS } from './restorationTexts.ts';
-import { paragraph, plain, type Block, type Language, type Paper } from './tree.ts';
+import { heading, inLanguage, left, plain, type Block, type Language, type Paper } from './tree.ts';
 
 /** What the page of restoration is printed from. */
 export interface RestorationIn { readonly language: Language; readonly community: Label; readonly teaching: boolean; readonly view: RestorationView }
@@ -16,12 +16,10 @@ const short = (text: string, most = NAME): string => (text.length <= most ? text
 /** Restoration in short: states, what is to be done and when, informing, checks, help that ends. */
 export function restorationPaper({ language, community, teaching, view }: RestorationIn): Paper {
   const t = WORDS[language];
-  const said = (label: Label | null): string => (label === null ? '' : language === 'en' ? label.en ?? label.uk : label.uk);
+  const said = (label: Label | null): string => inLanguage(label, language);
   const day = (iso: string): string => (iso === '' ? '' : formatDate(iso, language));
   const money = (kop: number): string => t.money(formatNumber(kop / 100, language, { digits: { min: 0, max: 2 } }));
-  const left = (text: string): Block => ({ ...paragraph(text), align: 'left' });
   const bold = (title: string, text: string): Block => ({ kind: 'paragraph', align: 'left', runs: [{ text: `${title}: `, bold: true }, { text }] });
-  const heading = (text: string): Block => ({ kind: 'heading', level: 2, text });
   const under = (...parts: readonly string[]) => { const text = parts.filter((part) => part !== '').join(' '); return text === '' ? {} : { note: plain(text) }; };
   const more = (all: number, shown: number): string => (all > shown ? t.more(all - shown) : '');
   const nameOf = (row: RestorationView['rows'][number]): string => `${said(row.name)}${row.place && row.point === '' ? ` (${said(row.place)})` : ''}`;
@@ -41,12 +39,12 @@ export function restorationPaper({ language, community, teaching, view }: Restor
   const blocks: Block[] = [
     left(`${t.status[view.status.value]}${view.status.since === '' ? '' : `, ${t.since(day(view.status.since))}`}${view.status.asOf === '' ? '' : `; ${t.asOf(day(view.status.asOf))}`}${view.status.source === '' ? '' : ` (${view.status.source})`}.`),
     left(`${t.on(day(view.today))} ${t.sum(view.sum.known, view.sum.rows, view.sum.restored, view.sum.stopped)}${view.destroyed > 0 ? ` ${t.destroyed(view.destroyed)}` : ''}`),
-    heading(t.states),
+    heading(t.states, 2),
     ...(rows.length === 0 ? [left(t.noStates)] : [{
       kind: 'table' as const, caption: '', columns: [{ title: t.service, align: 'left' as const, share: 36 }, ...PHASES.map((phase) => ({ title: t.phase[view.words][phase], align: 'left' as const, share: 16 }))],
       rows: rows.slice(0, ROWS.states).map((row) => [plain(short(`${nameOf(row)}${row.destroyed ? ` ! ${t.conflict}` : ''}`)), ...PHASES.map((phase) => plain(level(row, phase)))]), ...under(`${t.scale}: ${view.scale.map((step) => `${step.level} – ${said(step.name)}`).join(', ')}.`, more(rows.length, ROWS.states)),
     }]),
-    heading(t.tasks),
+    heading(t.tasks, 2),
     ...(left0.length === 0 ? [left(t.noTasks)] : [
       left(t.plan(view.plan.canStart, view.plan.blocked, `${view.plan.sure ? '' : `${t.notBefore} `}${day(view.plan.end)}`, view.plan.costUnknown === left0.length ? t.unknown : money(view.plan.costKop), view.plan.costUnknown)),
       {
@@ -57,15 +55,15 @@ export function restorationPaper({ language, community, teaching, view }: Restor
         ]), ...under(more(left0.length, ROWS.tasks), t.days),
       },
     ]),
-    heading(t.informing),
+    heading(t.informing, 2),
     left(view.channels.length === 0 ? t.noChannels : t.channels(view.channels.length)),
     ...(['none', 'power', 'internet'] as const).flatMap((gap) => { const own = gaps.filter((each) => each.gap === gap); return own.length === 0 ? [] : [bold(t.gap[gap], `${own.map((each) => said(each.name)).join(', ')}.`)]; }),
     ...(untold.length === 0 ? [] : [bold(t.untold, `${untold.slice(0, ROWS.aid).map((row) => short(nameOf(row))).join('; ')}${untold.length > ROWS.aid ? `; ${t.more(untold.length - ROWS.aid)}` : ''}.`)]),
-    heading(t.checks),
+    heading(t.checks, 2),
     left(t.answers(view.checks.yes, view.checks.no, view.checks.na, view.checks.open)),
     ...(no.length === 0 ? [] : [{ kind: 'list' as const, ordered: false, items: no.slice(0, ROWS.no).map((each) => plain(`${said(each.text)} – ${t.no}${each.note === '' ? '' : `. ${short(each.note, 60)}`}`)) }]),
     ...(no.length > ROWS.no ? [left(t.more(no.length - ROWS.no))] : []),
-    heading(t.aid),
+    heading(t.aid, 2),
     ...(risky.length === 0 ? [left(view.aid.length === 0 ? t.noAid : t.noRisk)] : [{
       kind: 'table' as const, caption: '', columns: [{ title: t.donor, align: 'left' as const, share: 34 }, { title: t.until, align: 'left' as const, share: 18 }, { title: t.ends, align: 'left' as const, share: 24 }, { title: t.after, align: 'left' as const, share: 24 }],
       rows: risky.slice(0, ROWS.aid).map((each) => [plain(short(`${each.donor}: ${each.what}${each.amountKop === null ? '' : `, ${money(each.amountKop)}`}`)), plain(each.to === '' ? t.noEnd : `${day(each.to)}${each.risk === 'ended' ? `, ${t.over}` : ''}`), plain(short(each.ends, 60) || '–'), plain(short(each.after, 60) || t.nobody)]), ...under(more(risky.length, ROWS.aid)),

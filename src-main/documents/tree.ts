@@ -1,3 +1,5 @@
+import type { Label } from '../contract/models.ts';
+
 /** The neutral tree of a paper: what it says, in order, with no word about any file format. */
 
 /** Language of a paper or of a piece of text in it. */
@@ -98,6 +100,14 @@ export interface Paper {
 export const plain = (text: string): Inline => [{ text }];
 /** A paragraph of plain text, or of runs. */
 export const paragraph = (text: string | Inline): ParagraphBlock => ({ kind: 'paragraph', runs: typeof text === 'string' ? plain(text) : text });
+/** A paragraph at the left edge, without the indent of running text. */
+export const left = (text: string): ParagraphBlock => ({ ...paragraph(text), align: 'left' });
+/** A heading of a paper. */
+export const heading = (text: string, level: HeadingBlock['level'] = 1): HeadingBlock => ({ kind: 'heading', level, text });
+/** Columns of a table: head, share of the width, and the side their cells stand at (`side` where none is said). */
+export const columns = (side: Column['align'], ...all: readonly (readonly [title: string, share: number, align?: Column['align']])[]): readonly Column[] => all.map(([title, share, align = side]) => ({ title, share, align }));
+/** A name in the language of a paper; the Ukrainian one where it has no other; '' = there is none. */
+export const inLanguage = (label: Label | null | undefined, language: Language): string => (!label ? '' : language === 'en' ? label.en ?? label.uk : label.uk);
 /** Text of runs without looks. */
 export const textOf = (runs: Inline): string => runs.map((r) => r.text).join('');
 

@@ -3,6 +3,7 @@ import { Refusal } from '../contract/errors.ts';
 import type { FileOut } from '../contract/models.ts';
 import { accessPaper } from '../documents/accessibility/act.ts';
 import { ACCESS_TEXTS } from '../documents/accessibility/texts.ts';
+import { inLanguage } from '../documents/tree.ts';
 import { accessibilityView } from './accessibilityView.ts';
 import { isPersonal } from './entered.ts';
 import { fileOfPaper } from './papers.ts';
@@ -26,7 +27,7 @@ export async function accessibilityFile(program: Program, { year, scenario, kind
   const edition = kind === 'act' ? wantedEdition : 'service';
   if (edition === 'public' && audit !== null) refusePersonal([audit.role, facility?.name ?? '', ...audit.fixes.map((fix) => fix.name)]);
   const { title } = model.meta;
-  const paper = accessPaper({ language, edition, checklist, rule, audit, facility, community: language === 'uk' ? title.uk : title.en ?? title.uk, teaching: model.meta.teaching !== null });
+  const paper = accessPaper({ language, edition, checklist, rule, audit, facility, community: inLanguage(title, language), teaching: model.meta.teaching !== null });
   const t = ACCESS_TEXTS[language];
   const name = [audit ? `${t.act} ${t.actOf}` : t.blank, facility?.name ?? '', audit?.day ?? '', edition === 'public' ? t.publicName : ''].filter((part) => part !== '').join(' ').slice(0, 120);
   return fileOfPaper(program, paper, format, name);

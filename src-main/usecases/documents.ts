@@ -2,6 +2,7 @@ import type { documents as methods, DocumentView } from '../contract/api/documen
 import { Refusal } from '../contract/errors.ts';
 import type { Label } from '../contract/models.ts';
 import { needsReportSections, SECTIONS, smallCountsInWords, wordsMode, type ReportViews } from '../documents/needsReport.ts';
+import { inLanguage } from '../documents/tree.ts';
 import { setWords, wordsOf } from '../store/words.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
 import { publicViews, refuseLeaks, summaryExtra } from './publishing.ts';
@@ -22,7 +23,7 @@ function documentView(program: Program, views: ReportViews, language: Language):
     : wordsOf(program.store().read, REPORT, language);
   const small = smallCountsInWords(views.words ?? {});
   return {
-    id: REPORT, title: language === 'uk' ? TITLE.uk : (TITLE.en ?? TITLE.uk),
+    id: REPORT, title: inLanguage(TITLE, language),
     sections: needsReportSections(views, language).map((section) => {
       const own = words.get(section.id);
       return {
@@ -41,7 +42,7 @@ const FILES = {
 
 /** Name of a paper's file: community, year, edition. */
 const fileTitle = (views: ReportViews, language: Language, [what, edition]: readonly [string, string]): string => {
-  const name = language === 'uk' ? views.community.name.uk : (views.community.name.en ?? views.community.name.uk);
+  const name = inLanguage(views.community.name, language);
   const approved = views.approved ? (language === 'uk' ? '-затверджений' : '-approved') : '';
   return `${what}-${name}-${views.year}${edition === '' ? '' : `-${edition}`}${approved}`.replaceAll(/[<>:"/\\|?*\s]+/g, '-');
 };

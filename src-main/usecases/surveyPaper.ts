@@ -1,5 +1,6 @@
 import type { FileOut } from '../contract/models.ts';
 import { questionnairePaper } from '../documents/questionnaire.ts';
+import { inLanguage } from '../documents/tree.ts';
 import { questionsOf } from '../store/surveys.ts';
 import { fileOfPaper } from './papers.ts';
 import type { Program } from './program.ts';
@@ -10,7 +11,7 @@ export async function questionnaire(program: Program, id: string, { language, la
   const model = anyModel(program);
   const survey = surveyOf(program, id);
   const paper = questionnairePaper({
-    language, large, name: survey.name, community: language === 'uk' ? model.meta.title.uk : model.meta.title.en ?? model.meta.title.uk, teaching: model.meta.teaching !== null,
+    language, large, name: survey.name, community: inLanguage(model.meta.title, language), teaching: model.meta.teaching !== null,
     // Places, sex and age are named in the language of the paper; everything else stands as it was written.
     questions: questionsOf(program.store().read, id).map((question) => asked(model, question)).map((question) => {
       const { role } = question;

@@ -1,7 +1,7 @@
 import type { AccessibilityView, AccessItem, AccessPart, AuditAnswer, AuditDetail, Checklist, FixPlan } from '../../contract/api/accessibility.ts';
 import { formatDate, formatNumber, formatShare } from '../../contract/format.ts';
 import type { Label } from '../../contract/models.ts';
-import { paragraph, plain, type Block, type Column, type Edition, type Inline, type Language, type Paper } from '../tree.ts';
+import { inLanguage, left, paragraph, plain, type Block, type Column, type Edition, type Inline, type Language, type Paper } from '../tree.ts';
 import { isSmall } from '../needsReport/suppress.ts';
 import { ACCESS_TEXTS } from './texts.ts';
 
@@ -21,7 +21,6 @@ export interface ActIn {
 type Texts = (typeof ACCESS_TEXTS)[Language];
 interface Writing { readonly language: Language; readonly t: Texts; readonly label: (label: Label) => string; /** Number of a criterion. */ readonly no: (item: string) => number }
 
-const left = (text: string): Block => ({ ...paragraph(text), align: 'left' });
 const HRYVNIA = 100;
 /** Kopiykas as hryvnias: «12 500,50». */
 export const hryvnias = (kop: number, language: Language): string => formatNumber(kop / HRYVNIA, language, { digits: kop % HRYVNIA === 0 ? 0 : 2 });
@@ -122,7 +121,7 @@ function fixBlocks(input: ActIn, audit: AuditDetail, w: Writing): readonly Block
 export function accessPaper(input: ActIn): Paper {
   const { language, checklist, audit, facility } = input;
   const t = ACCESS_TEXTS[language];
-  const label = (text: Label): string => (language === 'uk' ? text.uk : text.en ?? text.uk);
+  const label = (text: Label): string => inLanguage(text, language);
   const order = new Map(checklist.items.map((item, at) => [item.id, at + 1]));
   const w: Writing = { language, t, label, no: (item) => order.get(item) ?? 0 };
   const { procedure } = checklist;

@@ -6,7 +6,7 @@ import type { NeedRow, ServiceInfo } from '../../contract/api/needs.ts';
 import type { Cell, Label, Num } from '../../contract/models.ts';
 import { en } from '../texts.en.ts';
 import { uk, type Texts } from '../texts.uk.ts';
-import type { Edition, Inline, Language, Run } from '../tree.ts';
+import { inLanguage, type Edition, type Inline, type Language, type Run } from '../tree.ts';
 import { bound, known, printed, saysMore, shown } from './amounts.ts';
 import { isSmall, maskCells, maskParts, maskService, restSmall, stronger, type Mask, type ServiceMasks } from './suppress.ts';
 import type { ReportViews } from './views.ts';
@@ -77,7 +77,7 @@ export class Report {
   get isPublic(): boolean { return this.options.edition === 'public'; }
 
   /** A name in the paper's language, or in Ukrainian when there is no confirmed translation. */
-  label(label: Label | null): string { return label === null ? '' : (this.language === 'en' ? label.en ?? label.uk : label.uk); }
+  label(label: Label | null): string { return inLanguage(label, this.language); }
   serviceName(s: ServiceInfo): string { return s.name === null ? this.t.nameUnknown(s.code ?? s.id) : this.label(s.name); }
   /** Name for a chart, short where there is a short one; without a translation the code stands for it. */
   chartName(s: ServiceInfo): string {

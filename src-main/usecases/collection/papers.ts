@@ -1,11 +1,11 @@
 import { formatDate, formatNumber, roundFor, type Language } from '../../contract/format.ts';
-import type { FileOut, Label } from '../../contract/models.ts';
+import type { FileOut } from '../../contract/models.ts';
 import { Refusal } from '../../contract/errors.ts';
 import { MEASURES } from '../../contract/measures.ts';
 import { renderCollectionSheet, type SheetLine } from '../../documents/sheets/collectionSheet.ts';
 import { indicatorsPaper, indicatorWords, reminderPaper, type IndicatorsPaperIn } from '../../documents/sheets/papers.ts';
 import { packed } from '../../documents/sheets/workbook.ts';
-import type { Paper } from '../../documents/tree.ts';
+import { inLanguage, type Paper } from '../../documents/tree.ts';
 import { writerOf } from '../../documents/writer.ts';
 import { renderTable, XLSX_MIME } from '../../documents/xlsx.ts';
 import { sheetsOf, type StoredSheet } from '../../store/collection.ts';
@@ -19,7 +19,6 @@ import { keyOfAddress, sheetsView, unitOf } from './sheets.ts';
 import { periodOf, unitWord, whatOf } from './words.ts';
 
 const none = (): Promise<never> => Promise.reject(new Error('these papers have no pictures'));
-const inLanguage = (label: Label, language: Language): string => (language === 'uk' ? label.uk : label.en ?? label.uk);
 const fileName = (text: string): string => text.replaceAll(/[<>:"/\\|?*\p{Cc}\s]+/gu, ' ').trim().slice(0, 100);
 const docx = async (program: Program, paper: Paper, name: string): Promise<FileOut> => {
   const { mime, render } = await writerOf('docx');
