@@ -1,7 +1,7 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { useEffect } from 'react';
 import { Shell } from './components/shell/Shell.tsx';
-import { keepFocusOverRest } from './lib/focus.ts';
+import { keepFocus } from './lib/focus.ts';
 import { numbersAsOneStop } from './lib/numberStop.ts';
 import { loadSettings, useTheme } from './lib/settings.ts';
 import { findPlan } from './plan/store.ts';
@@ -34,7 +34,7 @@ export function App() {
     loadSettings().catch(() => undefined);
     void findPlan();
   }, []);
-  useEffect(keepFocusOverRest, []);
+  useEffect(keepFocus, []);
   useEffect(numbersAsOneStop, []);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={nonce} cssVariablesResolver={() => ({ variables, light: variables, dark: variables })}>

@@ -11,15 +11,40 @@ export function opener(): Element | null {
   return now?.closest('.mantine-Spotlight-content') ? before : now;
 }
 
-/** A button that rests while its action runs loses the focus; it gets it back when it can be pressed again, unless the focus went elsewhere. */
-export function keepFocusOverRest(): () => void {
-  let last: EventTarget | null = null;
-  const note = ({ target }: FocusEvent): void => { last = target; };
+/** Time for those who know better where the focus belongs when its control goes away, ms. */
+const PATIENCE = 100;
+
+/**
+ * Keeps the focus. A button that rests while its action runs gets it back when it can be pressed again; for a control that goes away
+ * its namesake in the same card (or its first control) stands in, for one of a removed row what holds the rows – unless the focus went elsewhere.
+ */
+export function keepFocus(): () => void {
+  let last: Element | null = null;
+  let around: readonly Element[] = [];
+  let missed: Element | null = null;
+  const note = ({ target }: FocusEvent): void => {
+    last = target instanceof Element ? target : null;
+    around = [];
+    for (let each = last?.parentElement; each && each !== document.body; each = each.parentElement) around = [...around, each];
+  };
+  const lost = (): boolean => document.activeElement === document.body;
+  const standIn = (gone: Element): void => {
+    if (gone !== last || !lost()) return;
+    const left = around.find((each) => each.isConnected);
+    if (left?.matches('tbody, ul, ol')) { focusBack(left.closest('[tabindex]')); return; }
+    const near = [...left?.closest('.card')?.querySelectorAll('button:enabled, a[href]') ?? []];
+    const next = near.find((each) => each.textContent === gone.textContent) ?? near[0];
+    if (next) focusBack(next);
+  };
   const seen = new MutationObserver((changes) => {
-    for (const { target } of changes) if (target === last && target instanceof HTMLElement && !target.matches(':disabled') && document.activeElement === document.body) target.focus({ preventScroll: true });
+    if (last === null || !lost()) return;
+    if (!last.isConnected && missed !== last) {
+      missed = last;
+      window.setTimeout(standIn, PATIENCE, last);
+    } else if (last instanceof HTMLElement && changes.some(({ target, type }) => type === 'attributes' && target === last) && !last.matches(':disabled')) last.focus({ preventScroll: true });
   });
   document.addEventListener('focusin', note);
-  seen.observe(document.body, { subtree: true, attributeFilter: ['disabled'] });
+  seen.observe(document.body, { subtree: true, childList: true, attributeFilter: ['disabled'] });
   return () => { document.removeEventListener('focusin', note); seen.disconnect(); };
 }
 

@@ -27,12 +27,13 @@ export const leaveAt = (row: string): void => { left = row; };
 
 /** Ref of the control of a row: it has the focus again when somebody comes back from its page. */
 export const comeBackTo = (row: string) => (control: HTMLElement | null): void => {
-  if (control === null || left !== row || document.activeElement !== document.body) return;
+  if (control === null || left !== row) return;
   left = '';
-  control.focus();
+  // The heading of a page that appears has taken the focus by then.
+  window.setTimeout(() => { if (document.activeElement === document.body || document.activeElement?.matches('h1')) control.focus(); }, 0);
 };
 
-/** Ref of the way back: it has the focus when what opened the page went away with its list. */
+/** Ref of a control that is next when what had the focus went away with its part of the page: the way back from a page in place of a list, say. */
 export function wayBack(control: HTMLElement | null): void {
   if (document.activeElement === document.body) control?.focus();
 }

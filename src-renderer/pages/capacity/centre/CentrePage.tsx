@@ -3,6 +3,7 @@ import { Loaded } from '../../../components/Loaded.tsx';
 import { EmptyState, PageHead } from '../../../components/Page.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
+import { leaveAt } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -13,7 +14,6 @@ import { NormsCard } from './NormsCard.tsx';
 import { PeopleCard } from './PeopleCard.tsx';
 import { TransfersCard } from './TransfersCard.tsx';
 import { YearsCard } from './YearsCard.tsx';
-
 
 /** One provider: units, staff, places, people by settlement, sex and age, cost, norms, years, transfers, facilities. */
 export default function CentrePage({ id }: { readonly id: string }) {
@@ -26,7 +26,7 @@ export default function CentrePage({ id }: { readonly id: string }) {
   return (
     <>
       <PageHead title={name === '' ? t('centre.title') : plainText(name, language)} sub={view.data && t(`capacity.kind.${view.data.provider.kind}`)}>
-        <a className="ctl" href={href('capacity', { tab: 'providers' })}>{t('centre.back')}</a>
+        <a className="ctl" href={href('capacity', { tab: 'providers' })} onClick={() => leaveAt(id)}>{t('centre.back')}</a>
       </PageHead>
       <div className="cy-page">
         <Loaded view={view} lines={10}>

@@ -3,6 +3,7 @@ import type { Place } from '../../../components/figures/index.ts';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
+import { comeBackTo } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { inTree } from './limits.tsx';
 
@@ -31,7 +32,7 @@ export function ProviderList({ view, territories, readOnly, current, onUnit, onE
           {inTree(view.providers, language).map((provider) => (
             <tr key={provider.id} className={provider.id === current ? 'cy-now' : undefined}>
               <th scope="row" className={provider.parent === '' ? undefined : 'cy-unit'}>
-                {provider.parent === '' ? <a href={href('capacity', { tab: 'providers', provider: provider.id })}><Raw>{provider.name}</Raw></a> : <><span className="vh">{t('places.unit')} </span><Raw>{provider.name}</Raw></>}
+                {provider.parent === '' ? <a ref={comeBackTo(provider.id)} href={href('capacity', { tab: 'providers', provider: provider.id })}><Raw>{provider.name}</Raw></a> : <><span className="vh">{t('places.unit')} </span><Raw>{provider.name}</Raw></>}
               </th>
               <td>{provider.parent === '' ? t(`capacity.kind.${provider.kind}`) : t('places.unit')}</td>
               <td>{t(`capacity.sector.${provider.sector}`)}</td>

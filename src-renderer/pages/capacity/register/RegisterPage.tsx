@@ -5,6 +5,7 @@ import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Card, PageHead } from '../../../components/Page.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { wayBack } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { undo } from '../../../plan/useChange.ts';
@@ -19,22 +20,23 @@ export default function RegisterPage() {
   const readOnly = usePlan((plan) => plan.info?.readOnly !== false);
   const revision = usePlan((plan) => plan.revision);
   const [over, setOver] = useState(false);
-  const take = (file: File | undefined): void => { if (file && !readOnly) void register.open(file); };
+  const [begun, setBegun] = useState(false);
+  const take = (file: File | undefined): void => { if (file && !readOnly) { setBegun(true); void register.open(file); } };
   const { busy, check, stored } = register;
   const share = busy && busy.of > 0 ? Math.min(100, Math.round((busy.done / busy.of) * 100)) : null;
   return (
     <>
       <PageHead title={t('register.title')} sub={register.file === '' ? t('register.sub') : <Raw>{register.file}</Raw>}>
-        {check && <button type="button" className="ctl" onClick={register.cancel}>{t('register.another')}</button>}
+        {check && <button type="button" ref={wayBack} className="ctl" onClick={register.cancel}>{t('register.another')}</button>}
         <a className="ctl" href={href('capacity', { tab: 'providers' })}>{t('centre.back')}</a>
       </PageHead>
       <div className="cy-page">
         {register.error && <ErrorNotice error={register.error} />}
-        {stored && stored.revision === revision && <Notice kind="ok">{t('register.stored', { count: stored.count })} <button type="button" className="link" onClick={() => void undo()}>{t('capacity.providers.undo')}</button></Notice>}
+        {stored && stored.revision === revision && <Notice kind="ok">{t('register.stored', { count: stored.count })} <button type="button" ref={wayBack} className="link" onClick={() => void undo()}>{t('capacity.providers.undo')}</button></Notice>}
         {busy && (
           <div className="card" role="status">
             <div className="bar" role="progressbar" aria-label={t('register.reading')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={share ?? 0}><i style={{ width: `${Math.max(3, share ?? 0)}%` }} /></div>
-            <p className="note">{t('register.reading')}{share !== null && ` ${formatNumber(share, language)} %`} <button type="button" className="link" onClick={register.cancel}>{t('common.cancel')}</button></p>
+            <p className="note">{t('register.reading')}{share !== null && ` ${formatNumber(share, language)} %`} <button type="button" ref={wayBack} className="link" onClick={register.cancel}>{t('common.cancel')}</button></p>
           </div>
         )}
         {!check && !busy && (
@@ -42,7 +44,7 @@ export default function RegisterPage() {
           <div className={`cy-drop${over ? ' over' : ''}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={(event) => { event.preventDefault(); setOver(false); take(event.dataTransfer.files[0]); }}>
             <b>{t('register.drop')}</b>
             <p className="note text">{t('register.formats')}</p>
-            <FileButton primary accept={`.xls,.xml,${TABLES}`} disabled={readOnly} onFile={take}>{t('register.choose')}</FileButton>
+            <FileButton ref={begun ? wayBack : undefined} primary accept={`.xls,.xml,${TABLES}`} disabled={readOnly} onFile={take}>{t('register.choose')}</FileButton>
             <p className="note text">{t('register.privacy')}</p>
           </div>
         )}
