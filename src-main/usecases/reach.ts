@@ -75,7 +75,9 @@ export const reach: Handlers<keyof typeof methods> = {
     const tables = base64 === undefined ? [{ rows: pasted(text) }] : await readTables(program, name ?? 'table', fromBase64(base64));
     for (const { rows } of tables) {
       const found = travelTable(rows, places, mode);
-      if (found !== null && found.rows.length > 0) return { layout: found.layout, rows: found.rows.slice(0, MOST) };
+      if (found === null || found.rows.length === 0) continue;
+      if (found.rows.length > MOST) throw new Refusal('import.tooLarge', { what: 'rows', limit: MOST });
+      return found;
     }
     throw new Refusal('travel.noTable');
   },

@@ -43,7 +43,7 @@ test('a survey is made, typed in by keyboard, pasted, and moves the need', async
 
   await page.getByRole('tab', { name: 'До потреб', exact: true }).click();
   // Nobody said how people were chosen: nothing is chosen by itself, and it is said why.
-  await expect(page.getByText(/Самі не обираються:.* 1 орієнтовна, бо людей обрано не випадково/)).toBeVisible();
+  await expect(page.getByText(/Наперед не позначено:.* 1 орієнтовна, бо людей обрано не випадково/)).toBeVisible();
   await page.locator('.su-take tbody tr', { hasText: 'орієнтовно' }).getByRole('checkbox').check();
   await page.getByRole('button', { name: /^Перенести 1 клітинку$/ }).click();
   await expect(page.getByText('Перенесено 1 клітинку.')).toBeVisible();

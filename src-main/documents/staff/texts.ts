@@ -23,7 +23,7 @@ const uk = {
     travel: ({ share }) => `Дорога забирає ${share('part')} часу.`, travelUsual: ({ share }) => `Дорога забирає ${share('part')} часу за припущенням: де живуть отримувачі, не введено.`, untouched: ({ whole }) => `Робіт зі звичайного переліку, які не описано й не враховано: ${whole('count')}.`,
     correction: ({ n, text }) => `Поправка «${text('reason')}»: ${text('name')} – ${n('minutes')} хв в один бік.`, correctionBefore: ({ n, text }) => `Поправка «${text('reason')}»: ${text('name')} – ${n('minutes')} хв в один бік замість ${n('before')}.`,
     vacant: ({ n }) => `Вакантні ${n('vacant')} ст. з ${n('posts')}.`, load: ({ n }) => `На зайняту ставку припадає ${n('load')} отримувачів.`, loadAbove: ({ n }) => `На зайняту ставку припадає ${n('load')} отримувачів – більше за норму ${n('norm')}.`,
-    pressure: ({ share }) => `Людей вистачає на ${share('part')} роботи.`, enough: ({ share }) => `Людей вистачає: зайняті ставки становлять ${share('part')} потрібних.`,
+    pressure: ({ share }) => `Працівників вистачає на ${share('part')} роботи: решту виконують понаднормово або не виконують.`, enough: ({ share }) => `Людей вистачає: зайняті ставки становлять ${share('part')} потрібних.`,
   } as Reasons,
   point: {
     staff: ({ text }) => `Єдина зайнята ставка: ${text('name')}, ${text('provider')}`, worker: ({ text }) => `Єдиний працівник послуги, ${text('provider')}`, vehicle: ({ text }) => `Єдиний автомобіль, ${text('provider')}`, power: ({ text }) => `Немає генератора: ${text('name')}, ${text('provider')}`, powerUnknown: ({ text }) => `Чи є генератор, не вказано: ${text('name')}, ${text('provider')}`,
@@ -50,7 +50,7 @@ const en: Words = {
     travel: ({ share }) => `Travel takes ${share('part')} of the time.`, travelUsual: ({ share }) => `Travel takes ${share('part')} of the time by assumption: where recipients live is not entered.`, untouched: ({ whole }) => `Lines of the usual list that are not described and do not count: ${whole('count')}.`,
     correction: ({ n, text }) => `Correction “${text('reason')}”: ${text('name')} – ${n('minutes')} minutes one way.`, correctionBefore: ({ n, text }) => `Correction “${text('reason')}”: ${text('name')} – ${n('minutes')} minutes one way instead of ${n('before')}.`,
     vacant: ({ n }) => `Of ${n('posts')} posts ${n('vacant')} are vacant.`, load: ({ n }) => `There are ${n('load')} recipients per post filled.`, loadAbove: ({ n }) => `There are ${n('load')} recipients per post filled – more than the norm of ${n('norm')}.`,
-    pressure: ({ share }) => `There are people for ${share('part')} of the work.`, enough: ({ share }) => `There are enough people: posts filled make ${share('part')} of those required.`,
+    pressure: ({ share }) => `The staff in post can cover ${share('part')} of the work: the rest is overtime or not done.`, enough: ({ share }) => `The staff is sufficient: filled posts make up ${share('part')} of those required.`,
   },
   point: {
     staff: ({ text }) => `The only post filled: ${text('name')}, ${text('provider')}`, worker: ({ text }) => `The only worker of the service, ${text('provider')}`, vehicle: ({ text }) => `The only vehicle, ${text('provider')}`, power: ({ text }) => `No generator: ${text('name')}, ${text('provider')}`, powerUnknown: ({ text }) => `Whether there is a generator is not said: ${text('name')}, ${text('provider')}`,
