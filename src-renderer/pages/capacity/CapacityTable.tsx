@@ -1,11 +1,11 @@
 import { useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CapacityRow, CapacityView } from '#contract/api/capacity.ts';
-import { formatDate } from '#contract/format.ts';
 import { choosePlace, ConfirmButton, keysInside, PlaceChooser, useCellRoute, useFigures, useNarrow, type Place } from '../../components/figures/index.ts';
 import { EmptyState } from '../../components/Page.tsx';
 import { openTrace } from '../../components/trace/store.ts';
 import { Grid, type ActiveCell, type CellChange, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
+import { todayText } from '../../lib/today.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
 import { CapacityBar } from './CapacityBar.tsx';
@@ -64,7 +64,7 @@ export function CapacityTable({ view, place, actions }: { readonly view: Capacit
         <Grid<CapacityRow>
           key={keep} keep={keep} ref={grid} label={t('capacity.title')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plainName(row, language)}
           groups={{ of: sectionOf, title: (section) => t(`capacity.section.${section}`) }} onChange={figures.onChange} describe={figures.describe} onTrace={onTrace}
-          onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString().slice(0, 10), language)} readOnly={figures.readOnly} bar={barOf}
+          onFilter={() => find.current?.focus()} today={todayText(language)} readOnly={figures.readOnly} bar={barOf}
           empty={<EmptyState title={t('capacity.nothingFound')}><button type="button" className="ctl" onClick={() => setWords('')}>{t('capacity.showAll')}</button></EmptyState>}
         />
       </div>

@@ -1,5 +1,4 @@
 import { useMemo, useRef, type ReactNode } from 'react';
-import { formatDate } from '#contract/format.ts';
 import type { Cell, Unit } from '#contract/models.ts';
 import { ConfirmButton, figureColumn, provenanceColumns, useCellRoute, useFigures, useNarrow, type FigureTable } from '../../components/figures/index.ts';
 import { Card } from '../../components/Page.tsx';
@@ -10,6 +9,7 @@ import { Grid, type ActiveCell, type GridColumn, type GridHandle } from '../../g
 import { useText } from '../../i18n/index.ts';
 import { dated, numText, unitHead } from '../../lib/numbers.ts';
 import { hasCyrillic } from '../../lib/text.ts';
+import { todayText } from '../../lib/today.ts';
 import { useScope } from '../../plan/store.ts';
 import { ownWords } from './figures.ts';
 
@@ -57,7 +57,7 @@ export function FactsCard({ facts }: { readonly facts: readonly Cell[] }) {
       {carried.length > 0 && <div className="bt"><ConfirmButton label={t('community.facts.confirm', { count: carried.length })} keys={() => carried.map((cell) => cell.key)} confirm={figures.confirm} /></div>}
       <Grid key={`facts ${scope.year} ${scope.scenario}`} keep={`facts ${scope.year} ${scope.scenario}`} ref={grid} label={t('community.facts.title')} columns={columns} rows={facts} rowId={idOf} rowName={name}
         onChange={(cells, kind) => figures.onChange(ownWords(cells, rowOf, (cell) => cell), kind)} describe={figures.describe} readOnly={figures.readOnly}
-        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} bar={bar} today={formatDate(new Date().toISOString(), language)} />
+        onTrace={(at) => openTrace({ kind: 'figure', key: at.row.key })} bar={bar} today={todayText(language)} />
     </Card>
   );
 }

@@ -9,6 +9,7 @@ import { Card } from '../../components/Page.tsx';
 import { Raw } from '../../components/Text.tsx';
 import { useText } from '../../i18n/index.ts';
 import { hasCyrillic } from '../../lib/text.ts';
+import { todayText } from '../../lib/today.ts';
 import { usePlan } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
 
@@ -37,7 +38,7 @@ function StatusForm({ status, onDone }: { readonly status: Status; readonly onDo
   const id = useId();
   const [value, setValue] = useState(status.value);
   const [since, setSince] = useState(status.since === '' ? '' : formatDate(status.since, language));
-  const [asOf, setAsOf] = useState(formatDate(new Date().toISOString(), language));
+  const [asOf, setAsOf] = useState(todayText(language));
   const [source, setSource] = useState(status.source);
   const [wrong, setWrong] = useState<{ readonly since?: string; readonly asOf?: string }>({});
   const [error, setError] = useState<ApiError | null>(null);

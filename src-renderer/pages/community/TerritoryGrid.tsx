@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'react';
-import { formatDate, type Language } from '#contract/format.ts';
+import type { Language } from '#contract/format.ts';
 import type { Label } from '#contract/models.ts';
 import { asApiError } from '../../api.ts';
 import { figureColumn, provenanceColumns, useCellRoute, useFigures, type FigureTable } from '../../components/figures/index.ts';
@@ -8,6 +8,7 @@ import { openTrace } from '../../components/trace/store.ts';
 import { choiceParser, Grid, type CellChange, type CellError, type GridColumn, type GridHandle } from '../../grid/index.ts';
 import { translate, useText } from '../../i18n/index.ts';
 import { hasCyrillic, plain, shown } from '../../lib/text.ts';
+import { todayText } from '../../lib/today.ts';
 import { useScope } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
 import { ownWords } from './figures.ts';
@@ -64,7 +65,7 @@ export function TerritoryGrid({ rows, onActive }: { readonly rows: readonly Tree
     <div className="cm-grid">
       <Grid key={keep} keep={keep} ref={grid} label={t('community.places.title')} columns={columns} rows={rows} rowId={idOf} rowName={name}
         onChange={(cells, kind) => figures.onChange(ownWords(cells, rowOf, (row) => row.place.population), kind)} describe={figures.describe} readOnly={figures.readOnly}
-        onActive={(at) => onActive(at?.rowId ?? null)} onTrace={(at) => openTrace({ kind: 'figure', key: at.row.place.population.key })} today={formatDate(new Date().toISOString(), language)} />
+        onActive={(at) => onActive(at?.rowId ?? null)} onTrace={(at) => openTrace({ kind: 'figure', key: at.row.place.population.key })} today={todayText(language)} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { formatDate, type Language } from '#contract/format.ts';
+import type { Language } from '#contract/format.ts';
 import type { Num } from '#contract/models.ts';
 import type { TableOut } from '../../components/TableActions.tsx';
 import { hasValue, type MatrixMeasure } from '../../charts/index.ts';
 import { translate } from '../../i18n/index.ts';
+import { todayText } from '../../lib/today.ts';
 import { filledTerritories, named, serviceNamed, type Gaps } from './data.ts';
 
 type Column = TableOut['columns'][number];
@@ -11,7 +12,7 @@ type Column = TableOut['columns'][number];
 const raw = (num: Num): number | null => (hasValue(num) ? num.value : null);
 
 /** What a table of gaps says about itself below its numbers. */
-const noteOf = (year: number, language: Language): string => translate('gaps.out.note', { lng: language, year, date: formatDate(new Date().toISOString().slice(0, 10), language) });
+const noteOf = (year: number, language: Language): string => translate('gaps.out.note', { lng: language, year, date: todayText(language) });
 
 /** The matrix as a table to copy or save: for each territory the people without the service, the coverage and the posts lacking. */
 export function matrixOut(view: Gaps, measure: MatrixMeasure, year: number, language: Language): TableOut {

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import type { GroupRow } from '#contract/api/groups.ts';
-import { formatDate } from '#contract/format.ts';
 import type { Num } from '#contract/models.ts';
 import { choosePlace, ConfirmButton, FigureTools, Help, keysInside, leadOf, RowTabs, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
@@ -10,6 +9,7 @@ import { openTrace } from '../../components/trace/store.ts';
 import { Grid, type ActiveCell, type CellChange, type GridHandle } from '../../grid/index.ts';
 import { useText } from '../../i18n/index.ts';
 import { plain } from '../../lib/text.ts';
+import { todayText } from '../../lib/today.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { change } from '../../plan/useChange.ts';
 import { useView } from '../../plan/useView.ts';
@@ -90,7 +90,7 @@ export function GroupsTable() {
               <Grid
                 key={keep} keep={keep} ref={grid} label={t('groups.gridLabel')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plain(row.name, language)}
                 groups={{ of: kindOf, title: (kind) => t(`groups.section.${kind}`) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly}
-                onTrace={onTrace} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)}
+                onTrace={onTrace} onFilter={() => find.current?.focus()} today={todayText(language)}
                 bar={bar}
                 empty={<EmptyState title={t(`groups.empty.${words === '' ? tab : 'search'}`)} text={t(`groups.emptyText.${words === '' ? tab : 'search'}`)}>
                   <button type="button" className="ctl" onClick={() => { setTab('all'); setWords(''); }}>{t('groups.showAll')}</button>

@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import type { NeedRow } from '#contract/api/needs.ts';
-import { formatDate } from '#contract/format.ts';
 import type { Cell, FigureKey } from '#contract/models.ts';
 import { choosePlace, ConfirmButton, FigureTools, Help, keysInside, leadOf, RowTabs, useCellRoute, useFigures, useNarrow, usePlace } from '../../components/figures/index.ts';
 import { Loaded } from '../../components/Loaded.tsx';
@@ -12,6 +11,7 @@ import { Grid, type ActiveCell, type GridHandle } from '../../grid/index.ts';
 import { useStable } from '../../grid/useStable.ts';
 import { useText } from '../../i18n/index.ts';
 import { href, navigate } from '../../lib/route.ts';
+import { todayText } from '../../lib/today.ts';
 import { usePlan, useScope } from '../../plan/store.ts';
 import { useView } from '../../plan/useView.ts';
 import { needColumns } from './columns.tsx';
@@ -97,7 +97,7 @@ export function NeedsTable() {
             <Grid
               key={keep} keep={keep} ref={grid} label={t('needs.gridLabel')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => plainName(row, language)}
               groups={{ of: sectionOf, title: (section) => t(`needs.section.${section}`) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly}
-              onTrace={onTrace} onActive={(at) => setActive(at?.rowId ?? null)} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)}
+              onTrace={onTrace} onActive={(at) => setActive(at?.rowId ?? null)} onFilter={() => find.current?.focus()} today={todayText(language)}
               bar={bar}
               empty={<EmptyState title={t(`needs.empty.${words === '' ? tab : 'search'}`)} text={t(`needs.emptyText.${words === '' ? tab : 'search'}`)}>
                 <button type="button" className="ctl" onClick={() => { setTab('all'); setWords(''); }}>{t('needs.showAll')}</button>

@@ -1,12 +1,12 @@
 import { useMemo, useRef } from 'react';
 import type { CentreCost } from '#contract/api/centre.ts';
-import { formatDate } from '#contract/format.ts';
 import { figureColumn, provenanceColumns, useCellRoute, useFigures, type FigureColumn } from '../../../components/figures/index.ts';
 import { Card } from '../../../components/Page.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, numCell, type ActiveCell, type GridColumn, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
+import { todayText } from '../../../lib/today.ts';
 import { useScope } from '../../../plan/store.ts';
 import { heightOf, nameAt, nameCell, type Centre } from './names.ts';
 
@@ -34,7 +34,7 @@ export function CostsCard({ centre }: { readonly centre: Centre }) {
     <Card title={t('centre.costs.title')} note={t('centre.costs.note')}>
       <div className="fg-grid" style={{ height: heightOf(centre.costs.length) }}>
         <Grid<CentreCost> key={keep} keep={keep} ref={grid} label={t('centre.costs.title')} columns={columns} rows={centre.costs} rowId={idOf} rowName={(row) => plainText(nameAt(centre, row.provider), language)}
-          onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={formatDate(new Date().toISOString().slice(0, 10), language)} />
+          onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={todayText(language)} />
       </div>
       {asks && <p className="note">{t('centre.costs.asks')}</p>}
     </Card>

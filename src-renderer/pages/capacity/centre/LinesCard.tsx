@@ -1,6 +1,5 @@
 import { useMemo, type ReactNode } from 'react';
 import type { CentreLine } from '#contract/api/centre.ts';
-import { formatDate } from '#contract/format.ts';
 import type { Cell, Num } from '#contract/models.ts';
 import { figureColumn, provenanceColumns, useFigures, type FigureColumn } from '../../../components/figures/index.ts';
 import { Card } from '../../../components/Page.tsx';
@@ -10,6 +9,7 @@ import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, numCell, type ActiveCell, type GridColumn } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plainText } from '../../../lib/text.ts';
+import { todayText } from '../../../lib/today.ts';
 import { useScope } from '../../../plan/store.ts';
 import { heightOf, nameAt, nameCell, outOf, serviceText, type Centre } from './names.ts';
 
@@ -50,7 +50,7 @@ export function LinesCard({ centre }: { readonly centre: Centre }) {
       <div className="fg-grid" style={{ height: heightOf(rows.length + centre.units.length + 1) }}>
         <Grid<CentreLine> key={keep} keep={keep} label={t('centre.lines.title')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => `${plainText(nameAt(centre, row.provider), language)}, ${plainText(serviceText(row, language), language)}`}
           groups={{ of: provider, title: titleOf(centre, t('centre.whole')) }} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
-          today={formatDate(new Date().toISOString().slice(0, 10), language)} />
+          today={todayText(language)} />
       </div>
       {rows.some((row) => row.load.recalled) && <p className="note">{t('centre.recalled')}</p>}
     </Card>

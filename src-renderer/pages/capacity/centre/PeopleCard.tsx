@@ -1,7 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { CentreAge, CentrePlace } from '#contract/api/centre.ts';
-import { formatDate } from '#contract/format.ts';
 import { figureColumn, provenanceColumns, useCellRoute, useFigures, usePlace, useWantedCell, type FigureColumn } from '../../../components/figures/index.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Notice } from '../../../components/Notice.tsx';
@@ -12,6 +11,7 @@ import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, numCell, type ActiveCell, type GridColumn, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plain, plainText, shown } from '../../../lib/text.ts';
+import { todayText } from '../../../lib/today.ts';
 import { useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { nameAt, nameCell, outOf, serviceText, type Centre } from './names.ts';
@@ -97,7 +97,7 @@ function PlacesGrid({ people, whole, keep, title }: { readonly people: People; r
       <div className="bt cy-right"><TableActions table={table} /></div>
       <div className="fg-grid">
         <Grid<CentrePlace> key={keep} keep={keep} ref={grid} label={t('centre.people.places')} columns={columns} rows={people.places} rowId={placeId} rowName={(row) => plain(row.name, language)} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
-          today={formatDate(new Date().toISOString().slice(0, 10), language)} empty={<p className="note">{t('centre.people.noPlaces')}</p>} />
+          today={todayText(language)} empty={<p className="note">{t('centre.people.noPlaces')}</p>} />
       </div>
     </>
   );
@@ -124,7 +124,7 @@ function AgesGrid({ people, whole, measure, keep }: { readonly people: People; r
   return (
     <div className="fg-grid cy-short">
       <Grid<CentreAge> key={keep} keep={keep} ref={grid} label={t(`centre.people.${measure}`)} columns={columns} rows={rows} rowId={ageId} rowName={(row) => t(`centre.age.${row.age}`)} onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace}
-        today={formatDate(new Date().toISOString().slice(0, 10), language)} />
+        today={todayText(language)} />
     </div>
   );
 }

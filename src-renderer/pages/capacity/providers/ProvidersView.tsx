@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState, type ReactNode } from 'react';
 import type { CapacityView, Provider } from '#contract/api/capacity.ts';
-import { formatDate } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { useCellRoute, useFigures, type Place } from '../../../components/figures/index.ts';
 import { Icon } from '../../../components/Icon.tsx';
@@ -12,6 +11,7 @@ import { Grid, type ActiveCell, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { focusBack, opener } from '../../../lib/focus.ts';
 import { href } from '../../../lib/route.ts';
+import { todayText } from '../../../lib/today.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change, undo } from '../../../plan/useChange.ts';
 import { limitColumns, limitId, limitName, limitRows, LIMIT_FIGURES, LIMITS, type LimitRow, type Limits } from './limits.tsx';
@@ -117,7 +117,7 @@ function LimitsGrid({ view }: { readonly view: CapacityView }) {
         <Grid<LimitRow>
           key={keep} keep={keep} ref={grid} label={t('capacity.providers.limits')} columns={columns} rows={rows} rowId={idOf} rowName={(row) => limitName(row, language)}
           groups={{ of: providerOf, title: titleOf(names) }} onChange={figures.onChange} describe={figures.describe} onTrace={onTrace}
-          today={formatDate(new Date().toISOString().slice(0, 10), language)} readOnly={figures.readOnly}
+          today={todayText(language)} readOnly={figures.readOnly}
         />
       </div>
     </>

@@ -63,12 +63,12 @@ function columnsOf(data: Matrix, language: Language): readonly GridColumn<Row>[]
   ];
 }
 
-/** The same square as it can be read back from a spreadsheet. */
+/** The same square as it can be read back from a spreadsheet: places are known by their Ukrainian names. */
 function matrixOut(data: Matrix, by: string): TableOut {
-  const { t, language } = { t: translate, language: 'uk' as const };
+  const nameOf = (place: Matrix['places'][number] | undefined): string => place?.name.uk ?? '';
   const round = (minutes: number | null): number | null => (minutes === null ? null : Math.round(minutes * 10) / 10);
   return {
-    title: `${t('reach.matrix.title')}, ${by}`, columns: [{ title: t('reach.matrix.from'), kind: 'text' }, ...data.places.map((place) => ({ title: shown(place.name, language), kind: 'number' as const }))],
-    rows: data.rows.map((row, at) => [shown(data.places[at]?.name ?? { uk: '', en: null }, language), ...row.map((cell, to) => (to === at ? null : round(cell.minutes)))]),
+    title: `${translate('reach.matrix.title')}, ${by}`, columns: [{ title: translate('reach.matrix.from'), kind: 'text' }, ...data.places.map((place) => ({ title: nameOf(place), kind: 'number' as const }))],
+    rows: data.rows.map((row, at) => [nameOf(data.places[at]), ...row.map((cell, to) => (to === at ? null : round(cell.minutes)))]),
   };
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Input } from '#contract/api.ts';
 import type { StaffView } from '#contract/api/staff.ts';
-import { formatDate, formatNumber } from '#contract/format.ts';
+import { formatNumber } from '#contract/format.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
@@ -12,6 +12,7 @@ import { Grid, useBlankRows, type ActiveCell, type CellChange, type CellError, t
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
 import { plainText } from '../../../lib/text.ts';
+import { todayText } from '../../../lib/today.ts';
 import { usePlan, type Scope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -97,7 +98,7 @@ function Table({ view, scope, readOnly }: { readonly view: StaffView; readonly s
         <Grid
           key={keep} keep={keep} label={t('staff.table.label')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => (row.position === null ? t('staff.table.newRow') : plainText(row.position.position, language) || t('staff.table.row'))}
           groups={unit === '' ? { of: (row) => row.position?.provider ?? '', title: titleOf(view.units) } : undefined}
-          onChange={onChange} describe={(thrown) => describeRefusal(thrown, language)} onGrow={unit === '' || readOnly ? undefined : (count) => blank.grow(Math.min(count, MOST_ROWS - blank.ids.length))} readOnly={readOnly} bar={bar} today={formatDate(new Date().toISOString(), language)} empty={<EmptyState title={t('staff.table.empty')} text={t('staff.table.emptyText')} />}
+          onChange={onChange} describe={(thrown) => describeRefusal(thrown, language)} onGrow={unit === '' || readOnly ? undefined : (count) => blank.grow(Math.min(count, MOST_ROWS - blank.ids.length))} readOnly={readOnly} bar={bar} today={todayText(language)} empty={<EmptyState title={t('staff.table.empty')} text={t('staff.table.emptyText')} />}
         />
       </div>
       <p className="note">{t('staff.table.total', { posts: number(total.posts), filled: number(total.filled), vacant: number(total.vacant), pay: number(total.payKop === null ? null : total.payKop / 100) })}</p>

@@ -16,6 +16,7 @@ import { Grid, type ActiveCell, type CellChange, type GridHandle } from '../../.
 import { useText } from '../../../i18n/index.ts';
 import { download } from '../../../lib/files.ts';
 import { plain, plainText } from '../../../lib/text.ts';
+import { todayText } from '../../../lib/today.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -102,7 +103,7 @@ export default function IndicatorsTab() {
           <div className="fg-grid">
             <Grid
               key={keep} keep={keep} ref={grid} label={t('sheets.ind.grid')} columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => plain(row.wording, language)} onChange={figures.onChange} describe={figures.describe}
-              readOnly={figures.readOnly} onTrace={onTrace} onFilter={() => find.current?.focus()} today={formatDate(new Date().toISOString(), language)} bar={bar}
+              readOnly={figures.readOnly} onTrace={onTrace} onFilter={() => find.current?.focus()} today={todayText(language)} bar={bar}
               empty={<EmptyState title={t('sheets.ind.empty')} text={t('sheets.ind.emptyText')}><button type="button" className="ctl" onClick={() => setWords('')}>{t('sheets.ind.showAll')}</button></EmptyState>}
             />
           </div>

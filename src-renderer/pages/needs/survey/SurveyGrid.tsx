@@ -1,6 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
 import type { SurveyRow, SurveyView } from '#contract/api/needs.ts';
-import { formatDate } from '#contract/format.ts';
 import type { Cell, Num } from '#contract/models.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { choosePlace, leadOf, useCellRoute, useFigures, type FigureColumn, type Place } from '../../../components/figures/index.ts';
@@ -10,6 +9,7 @@ import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
 import { plain } from '../../../lib/text.ts';
+import { todayText } from '../../../lib/today.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
 import { choose } from './choose.ts';
@@ -81,7 +81,7 @@ export function SurveyGrid({ survey, place }: { readonly survey: SurveyView; rea
         <div className="sv-grid" style={{ height: `calc(${Math.min(330, 114 + 26 * rows.length)} * var(--px))` }}>
           <Grid
             key={keep} keep={keep} ref={grid} label={t('needs.survey.gridLabel')} columns={columns} rows={rows} rowId={(row) => row.group} rowName={(row) => plain(row.name, language)}
-            onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={formatDate(new Date().toISOString(), language)}
+            onChange={figures.onChange} describe={figures.describe} readOnly={figures.readOnly} onTrace={onTrace} today={todayText(language)}
           />
         </div>
       )}
