@@ -4,21 +4,26 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:f
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { build } from 'vite';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { figuresOf } from '../../src-main/store/figures.ts';
 import { createPlan, openPlan } from '../../src-main/store/open.ts';
-import { afterTest } from '../helpers/after.ts';
 import { root } from '../helpers/root.ts';
 import { folder, options, seed } from './helper.ts';
-import { BLOCK, BULK } from './kill-child.ts';
+import { putProvider } from '../../src-main/store/providers.ts';
+import { staffOf } from '../../src-main/store/staff.ts';
+import { putTerritories } from '../../src-main/store/territories.ts';
+import { travelOf } from '../../src-main/store/travel.ts';
+import { BLOCK, BULK, minutesTable, PLACES, POSITIONS, staffTable } from './kill-child.ts';
 
 const ofBlock = ({ service }: { readonly service: string }): boolean => Number(service.slice(1)) < BLOCK;
 /** First bytes of a journal that has something to roll back. */
 const HOT = Buffer.from('d9d505f920a163d7', 'hex');
+const isHot = (path: string): boolean => existsSync(`${path}-journal`) && readFileSync(`${path}-journal`).subarray(0, 8).equals(HOT);
 const RUNS = 200;
 const BESIDE = 2;
 /** A child is ended within so many ms after its plan is open. */
 const WITHIN = 300;
+const TABLE_RUNS = 8;
 /** A fresh plan after so many kills keeps the checks short. */
 const RUNS_OF_A_PLAN = 10;
 
@@ -27,7 +32,7 @@ async function bundledChild(): Promise<string> {
   const cache = join(root, '.cache');
   mkdirSync(cache, { recursive: true });
   const outDir = mkdtempSync(join(cache, 'kill-'));
-  afterTest(() => rmSync(outDir, { recursive: true, force: true }));
+  afterAll(() => rmSync(outDir, { recursive: true, force: true }));
   await build({
     configFile: false, logLevel: 'error', root, publicDir: false, ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: { ssr: join(import.meta.dirname, 'kill-child.ts'), outDir, target: 'node24', minify: false, rollupOptions: { output: { entryFileNames: '[name].mjs' } } },
@@ -35,23 +40,25 @@ async function bundledChild(): Promise<string> {
   return join(outDir, 'kill-child.mjs');
 }
 
-/** Starts a child on the plan, ends it so many ms after the plan is open; returns the revisions it printed. */
-async function killed(script: string, path: string, ms: number): Promise<number[]> {
-  const child = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+const child = await bundledChild();
+
+/** Starts a child on the plan, ends it so many ms after the plan is open (or after its first revision); returns the revisions it printed. */
+async function killed(path: string, ms: number, tables?: 'open' | 'stored'): Promise<number[]> {
+  const running = spawn(process.execPath, [child, path, ...(tables ? ['tables'] : [])], { stdio: ['ignore', 'pipe', 'inherit'] });
   let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+  let waiting: NodeJS.Timeout | undefined;
+  running.stdout.setEncoding('utf8').on('data', (text: string) => {
     // The first line says that the plan is open.
-    if (out === '') setTimeout(() => child.kill('SIGKILL'), ms);
     out += text;
+    if (!waiting && (tables !== 'stored' || /\d\n/.test(out))) waiting = setTimeout(() => running.kill('SIGKILL'), ms);
   });
-  await once(child, 'close');
+  await once(running, 'close');
   // The last line may be cut: only whole lines were printed.
   return out.slice(0, out.lastIndexOf('\n') + 1).split('\n').filter((line) => /^\d+$/.test(line)).map(Number);
 }
 
 test(`${RUNS} kills at random moments lose no printed revision and leave nothing by half`, { timeout: 600_000 }, async () => {
   const counts = { runs: 0, revisions: 0, journals: 0 };
-  const child = await bundledChild();
   const lane = async (name: string) => {
     let path = '';
     let last = 0;
@@ -61,10 +68,10 @@ test(`${RUNS} kills at random moments lose no printed revision and leave nothing
         createPlan(path, options(), seed).close();
         last = 0;
       }
-      const printed = await killed(child, path, Math.random() * WITHIN);
+      const printed = await killed(path, Math.random() * WITHIN);
       counts.runs++;
       counts.revisions += printed.length;
-      if (existsSync(`${path}-journal`) && readFileSync(`${path}-journal`).subarray(0, 8).equals(HOT)) counts.journals++;
+      if (isHot(path)) counts.journals++;
       const store = openPlan(path, options());
       const figures = figuresOf(store.read, 2026, 'base');
       const revision = store.revision();
@@ -89,4 +96,32 @@ test(`${RUNS} kills at random moments lose no printed revision and leave nothing
   expect(counts.runs).toBeGreaterThanOrEqual(RUNS);
   // A slow machine prints few in this time; none at all would make the test empty.
   expect(counts.revisions).toBeGreaterThan(RUNS / 10);
+});
+
+test(`${TABLE_RUNS} kills while a staffing table from a file and an own table of minutes are taken over leave each whole, old or new`, { timeout: 120_000 }, async () => {
+  const path = join(folder(), 'tables.sotsplan');
+  createPlan(path, options(), (tx) => {
+    seed(tx);
+    putTerritories(tx, PLACES.map((id, sort) => ({ id, parent: 'root', kind: 'settlement' as const, name: { uk: id, en: null }, category: '' as const, formerName: '', lat: null, lon: null, sort })));
+    putProvider(tx, { id: 'centre', name: 'Терцентр', kind: 'territorial_centre', sector: 'municipal', territory: '', note: '', parent: '', facility: '', code: '', act: '', register: '', registerOn: '', licence: '', services: [], standards: {} });
+    staffTable(tx, 0);
+    minutesTable(tx, 0);
+  }).close();
+  let [last, rolledBack] = [0, 0];
+  for (let run = 0; run < TABLE_RUNS; run++) {
+    const printed = await killed(path, Math.random() * WITHIN, run % 2 === 0 ? 'open' : 'stored');
+    if (isHot(path)) rolledBack++;
+    const store = openPlan(path, options());
+    const revision = store.revision();
+    const [positions, times] = [staffOf(store.read).positions, travelOf(store.read).times];
+    store.close();
+    const newest = printed.at(-1) ?? last;
+    expect([newest, newest + 1]).toContain(revision);
+    // Odd revisions store the staffing table, even ones the minutes.
+    const [staffed, measured] = revision % 2 === 1 ? [revision, revision - 1] : [Math.max(0, revision - 1), revision];
+    expect([positions.length, [...new Set(positions.map((row) => row.posts))], times.length, [...new Set(times.map((row) => row.minutes))]]).toEqual([POSITIONS, [staffed], PLACES.length * (PLACES.length - 1), [measured + 1]]);
+    last = revision;
+  }
+  process.stdout.write(`kill test of tables: ${last} changes found whole, ${rolledBack} of ${TABLE_RUNS} kills rolled back from the journal\n`);
+  expect(last).toBeGreaterThanOrEqual(TABLE_RUNS / 2);
 });
