@@ -10,6 +10,8 @@ interface Doors { readonly onTrace: () => void; readonly onFilter: (() => void) 
 export function onGridKey<R>(event: KeyboardEvent, grid: GridState<R>, doors: Doors): void {
   const { key, code, shiftKey: shift } = event;
   const ctrl = event.ctrlKey || event.metaKey;
+  // Shift on its way to Shift+Tab is no key of its own.
+  if (key === 'Shift' || key === 'Control' || key === 'Alt' || key === 'Meta') return;
   const leaving = doors.leaving.current;
   doors.leaving.current = false;
   if (event.nativeEvent.isComposing) return;

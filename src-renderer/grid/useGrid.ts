@@ -31,9 +31,14 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
   const tabOrigin = useRef<number | null>(null);
   const page = useRef(10);
 
+  /** Where the grid is entered: the first cell of the first row that applies. */
+  const entry = (): number => {
+    const [row] = rows;
+    return Math.max(firstOpen, row === undefined ? 0 : columns.findIndex((column, c) => c >= firstOpen && column.cell(row).state !== 'na'));
+  };
   const posOf = (place: Place | null): Pos => {
     const r = place ? index.get(place.row) ?? Math.min(lastPos.current.r, Math.max(0, rows.length - 1)) : 0;
-    return { r, c: place ? colIndex.get(place.col) ?? Math.min(lastPos.current.c, columns.length - 1) : firstOpen };
+    return { r, c: place ? colIndex.get(place.col) ?? Math.min(lastPos.current.c, columns.length - 1) : entry() };
   };
   const active = posOf(activePlace);
   const anchor = anchorPlace ? posOf(anchorPlace) : active;
@@ -226,7 +231,7 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     if (how === 'tab') {
       const to = tab(shape, active, back);
       if (!to) return false;
-      if (editableAt(active.r, active.c)) tabOrigin.current ??= active.c;
+      if (!back && editableAt(active.r, active.c)) tabOrigin.current ??= active.c;
       go(to);
       return true;
     }

@@ -57,6 +57,8 @@ describe('moving', () => {
     click(0, 'a');
     press('Escape');
     expect(press('Tab')).toBe(false);
+    press('Escape'); press('Shift');
+    expect(press('Tab', { shift: true })).toBe(false);
     expect(press('Tab')).toBe(true);
   });
 

@@ -26,7 +26,7 @@ export function AnswerDialog({ view, row, place, onClose }: { readonly view: Pac
   const wrong = send.busy || way === '' || asOf === null;
   return (
     <Dialog title={`${nameOf(row, language)} · ${name ? shown(name, language) : ''}`} onClose={onClose}>
-      <form onSubmit={(event: FormEvent) => { event.preventDefault(); store([place]); }}>
+      <form className="dlg" onSubmit={(event: FormEvent) => { event.preventDefault(); store([place]); }}>
         <div className="fld">
           <label htmlFor={id}>{t('package.col.way')}</label>
           <select id={id} className="in" value={way} onChange={(event) => setWay(event.target.value as Way)}>

@@ -41,7 +41,7 @@ export default function PackagePart() {
         {(['docx', 'pdf'] as const).map((format) => <button key={format} type="button" className="ctl" onClick={() => void file(format)}>{t(`package.${format}`)}</button>)}
       </PageHead>
       {error && <ErrorNotice error={error} />}
-      <Loaded view={view} lines={10}>{(loaded) => <Matrix key={`${info?.path ?? ''} ${loaded.level}`} view={loaded} onLevel={setLevel} />}</Loaded>
+      <Loaded view={view} lines={10}>{(loaded) => <Matrix key={info?.path ?? ''} view={loaded} onLevel={setLevel} />}</Loaded>
     </>
   );
 }
@@ -80,7 +80,7 @@ function Matrix({ view, onLevel }: { readonly view: PackageView; readonly onLeve
       {view.given + view.absent === 0 && <Notice kind="wn">{t('package.nothing')} <a href={href('capacity', { tab: 'providers' })}>{t('package.toProviders')}</a></Notice>}
       <div className="fg-grid">
         <Grid<PackageRow>
-          ref={grid} label={t('package.title')} columns={columns} rows={view.rows} rowId={(each) => each.id} rowName={(each) => plainName(each, language)} onTrace={onTrace} readOnly={readOnly} bar={bar}
+          key={view.level} ref={grid} label={t('package.title')} columns={columns} rows={view.rows} rowId={(each) => each.id} rowName={(each) => plainName(each, language)} onTrace={onTrace} readOnly={readOnly} bar={bar}
           onChange={async (cells) => { await change('package.set', { answers: cells.map(({ row: service, col, value }) => ({ service, territory: col, way: value as PackageRow['cells'][number]['way'] })) }); }}
         />
       </div>

@@ -90,7 +90,7 @@ function NormDialog({ norm, onClose }: { readonly norm: string; readonly onClose
   };
   return (
     <Dialog title={t('staff.norm.title')} onClose={onClose}>
-      <form onSubmit={(event) => { event.preventDefault(); save(); }}>
+      <form className="dlg" onSubmit={(event) => { event.preventDefault(); save(); }}>
         <TextField label={t('staff.norm.value')} value={value} onChange={setValue} numeric max={10} />
         <TextField label={t('staff.norm.decision')} value={decision} onChange={setDecision} max={300} />
         {wrong && <FieldError>{t('staff.norm.needed')}</FieldError>}

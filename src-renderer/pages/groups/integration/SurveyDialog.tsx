@@ -58,7 +58,7 @@ function Choice({ view, period, surveys, onClose }: Props & { readonly surveys: 
   const toggle = (id: string): void => { send.clear(); setOptions(options.includes(id) ? options.filter((each) => each !== id) : [...options, id]); };
   const groups = data?.strata.find((each) => each.role === 'groups')?.options ?? [];
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void send.send('integration.takeSurvey', { ...of, period, indicator, population }, onClose); }}>
+    <form className="dlg" onSubmit={(event) => { event.preventDefault(); void send.send('integration.takeSurvey', { ...of, period, indicator, population }, onClose); }}>
       <p className="note text">{t('integration.survey.about')}</p>
       <div className="ig-form">
         <ChoiceField label={t('integration.survey.indicator')} value={indicator} options={indicators.map((each) => [each.id, plain(each.name, language)] as const)} onChange={setIndicator} />
