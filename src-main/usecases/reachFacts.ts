@@ -75,6 +75,10 @@ export interface Reach extends Ways {
   readonly unitsDiffer: boolean;
   /** Minutes as numbers: settlement × counted point. */
   readonly minutes: readonly (readonly (number | null)[])[];
+  /** The way is not known, although there may be one: settlement × counted point. */
+  readonly wayUnknown: readonly (readonly boolean[])[];
+  /** Of each settlement: it is not known how many come to a place that may have room, so that others may find less of it. */
+  readonly crowd: readonly boolean[];
 }
 
 /** Ways of every settlement to one place, whichever services are given there. */
@@ -138,12 +142,15 @@ function findReach(program: Program, model: PlanModel, ways: Ways): Reach {
   const unitsDiffer = ask.service !== '' && (people[0]?.unit === 'family') !== (countedOf(model, ask.service, model.root) === 'family');
   const room = counted.map(({ point }) => (unitsDiffer ? null : point.room?.result.capacity.base ?? null));
   const parameter = parametersOf(program, model);
+  const wayUnknown = origins.map((_, i) => counted.map(({ ways: all }, j) => all[i]?.impossible === false && minutes[i]?.[j] === null));
+  const near = (i: number, j: number): boolean => { const m = minutes[i]?.[j] ?? null; return m !== null && m <= ask.within; };
   const weights = [1, 2, 3].map((at) => parameter(`weight.${at}`).base ?? 1) as [number, number, number];
   return {
-    ...ways, minutes, unitsDiffer,
+    ...ways, minutes, unitsDiffer, wayUnknown,
+    crowd: persons.map((one, i) => one !== 0 && room.some((places, j) => places !== 0 && (wayUnknown[i]?.[j] === true || (one === null && near(i, j))))),
     nearest: origins.map((_, i) => nearestOf(counted.map((each) => each.ways[i] as Travel))),
-    catchment: catchment({ people: persons, room, minutes, unknown: origins.map((_, i) => counted.map(({ ways: all }) => all[i]?.impossible === false && minuteOf(all[i]) === null)), limit: ask.within, ...(ask.smooth ? { weights } : {}) }),
+    catchment: catchment({ people: persons, room, minutes, unknown: wayUnknown, limit: ask.within, ...(ask.smooth ? { weights } : {}) }),
     assignment: assign(persons.map((one) => one ?? 0), room.map((one) => one ?? 0), minutes, ask.within),
-    roomUnknown: room.some((one, j) => one === null && minutes.some((row) => { const m = row[j] ?? null; return m !== null && m <= ask.within; })),
+    roomUnknown: room.some((one, j) => one === null && origins.some((_, i) => near(i, j))),
   };
 }

@@ -19,6 +19,12 @@ const anyEstimate = (reach: Ways): boolean => reach.counted.some(({ ways }) => w
 export const unitOf = (reach: Ways): Unit => reach.people[0]?.unit ?? 'person';
 const bounded = ({ value, bound }: Bounded): Range => (value === null || bound === 'none' ? UNKNOWN : bound === 'exact' ? exact(value) : bound === 'most' ? { low: null, base: null, high: value } : { low: value === 0 ? null : value, base: null, high: null });
 
+/** Persons a place can serve, in the unit of the people counted. */
+const roomAt = (reach: Reach, j: number): number | null => (reach.unitsDiffer ? null : reach.counted[j]?.point.room?.result.capacity.base ?? null);
+
+/** A number that may turn out larger, smaller, or both; none is below nought. */
+const oneSided = (value: number, more: boolean, less: boolean): Range => (more ? (less || value === 0 ? UNKNOWN : { low: value, base: null, high: null }) : less && value > 0 ? { low: null, base: null, high: value } : exact(value));
+
 /** Minutes to the nearest place that counts, or to one point; not known where no way is. */
 export function minutesNum(model: PlanModel, reach: Reach, i: number, point = ''): Num {
   const territory = reach.origins[i] ?? model.root;
@@ -40,11 +46,13 @@ export function assignedNum(model: PlanModel, reach: Reach, i: number | null): N
   const rows = i === null ? reach.origins.map((_, at) => at) : [i];
   const value = rows.reduce((sum, at) => sum + (reach.assignment.flow[at] ?? []).reduce((a, b) => a + b, 0), 0);
   const touches = (at: number): boolean => reach.counted.some((_, j) => near(reach, at, j));
-  // Nobody near: nobody finds room there, and that is known once every way is.
-  const open = rows.some((at) => (touches(at) && rangeOf(reach.people[at] as Num).base === null) || (reach.nearest[at]?.unsure ?? false)) || (reach.roomUnknown && rows.some(touches));
+  // Room or own people that are not known let more find room; others who are not known take it away. Nobody near: nobody finds room.
+  const full = i === null && value >= reach.counted.reduce((sum, _, j) => sum + (roomAt(reach, j) ?? Infinity), 0);
+  const more = !full && (rows.some((at) => reach.crowd[at]) || (reach.roomUnknown && rows.some(touches)));
+  const less = i !== null && reach.crowd.some((open, at) => open && at !== i);
   const notes = { assumed: rows.some((at) => reach.counted.some((each, j) => near(reach, at, j) && (estimated(reach, at, j) || each.point.room?.assumed === true)) || reach.people[at]?.assumed === true) };
   const ref = reachRef(model, reach, 'assigned', { territory: i === null ? model.root : reach.origins[i] ?? model.root });
-  return resultNum(reach.blind !== null ? UNKNOWN : open ? (value === 0 ? UNKNOWN : { low: value, base: null, high: null }) : exact(value), unitOf(reach), ref, notes);
+  return resultNum(reach.blind !== null ? UNKNOWN : oneSided(value, more, less), unitOf(reach), ref, notes);
 }
 
 /** Capacity per 1,000 people a settlement can reach. */
@@ -64,12 +72,16 @@ export function ratioNum(model: PlanModel, reach: Reach, j: number): Num {
 export function nearNum(reach: Reach, j: number): Num {
   const rows = reach.people.filter((_, i) => near(reach, i, j)).map(rangeOf);
   const sum = rows.reduce((all, one) => all + (one.base ?? one.low ?? 0), 0);
-  return resultNum(rows.every((one) => one.base !== null) ? exact(sum) : sum === 0 ? UNKNOWN : { low: sum, base: null, high: null }, unitOf(reach), null, { assumed: anyEstimate(reach) || reach.people.some((num) => num.assumed) });
+  const more = rows.some((one) => one.base === null) || reach.people.some((num, i) => reach.wayUnknown[i]?.[j] === true && rangeOf(num).base !== 0);
+  return resultNum(oneSided(sum, more, false), unitOf(reach), null, { assumed: anyEstimate(reach) || reach.people.some((num) => num.assumed) });
 }
 
-/** People a point takes. */
-export const takenNum = (reach: Reach, j: number): Num =>
-  resultNum(exact(reach.unitsDiffer || reach.counted[j]?.point.room?.result.capacity.base == null ? null : reach.assignment.flow.reduce((sum, row) => sum + (row[j] ?? 0), 0)), unitOf(reach), null, { assumed: anyEstimate(reach) });
+/** People a point takes: more where others may come, but no more than it has room for; fewer where another place may have room. */
+export function takenNum(reach: Reach, j: number): Num {
+  const room = roomAt(reach, j);
+  const value = reach.assignment.flow.reduce((sum, row) => sum + (row[j] ?? 0), 0);
+  return resultNum(room === null ? UNKNOWN : oneSided(value, value < room && reach.crowd.some(Boolean), reach.roomUnknown), unitOf(reach), null, { assumed: anyEstimate(reach) });
+}
 
 /** What a point can serve. */
 export const roomNum = (reach: Reach, { room }: Reach['points'][number]['point']): Num =>

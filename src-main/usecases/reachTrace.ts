@@ -99,7 +99,7 @@ function assignedMade(model: PlanModel, reach: Reach, ref: ReachRef): Made {
     num, formula: say('formula.assigned', { minutes: ref.within }),
     steps: parts.length > 0 && parts.length <= LISTED ? [step(...parts.flatMap(({ n }, at) => (at === 0 ? [operand(n, unitOf(reach))] : [' + ', operand(n, unitOf(reach))])), ' = ', operand(total, unitOf(reach)))] : [],
     inputs: parts.slice(0, LISTED).map(({ each }) => resultInput(sentence('label.group', { name: each.point.name }), roomNum(reach, each.point))),
-    assumptions: [say('assigned'), ...(reach.roomUnknown ? [say('roomUnknown')] : []), ...rest(parts.length)], missing: reach.counted.flatMap(({ point }) => point.room?.missing ?? []).slice(0, LISTED),
+    assumptions: [say('assigned'), ...(num.value === null && num.high !== null ? [say('othersOpen')] : []), ...(reach.roomUnknown ? [say('roomUnknown')] : []), ...rest(parts.length)], missing: reach.counted.flatMap(({ point }) => point.room?.missing ?? []).slice(0, LISTED),
   };
 }
 

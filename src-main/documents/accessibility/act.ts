@@ -94,7 +94,7 @@ const numbers = (items: readonly string[], w: Writing): string => items.map((id)
 function planText(plan: FixPlan, audit: AuditDetail, w: Writing): string {
   const { t, language } = w;
   const of = [...plan.fixes.map((id) => t.fixNumber(audit.fixes.findIndex((fix) => fix.id === id) + 1)), ...plan.bare.map((id) => t.criterionNumber(w.no(id)))].join(', ');
-  return `${t.planText(t.plan[plan.target], of, hryvnias(plan.costKop, language))}${plan.unknown > 0 ? t.planUnknown(String(plan.unknown)) : ''}${plan.maybeCheaper ? t.planMaybe : ''}${plan.assumes > 0 ? t.assumes(String(plan.assumes)) : ''}.`;
+  return `${t.planText(t.plan[plan.target], of, plan.unknown > 0 && plan.costKop === 0 ? null : hryvnias(plan.costKop, language))}${plan.unknown > 0 && plan.costKop > 0 ? t.planUnknown(String(plan.unknown)) : ''}${plan.maybeCheaper ? t.planMaybe : ''}${plan.assumes > 0 ? t.assumes(String(plan.assumes)) : ''}.`;
 }
 
 function fixBlocks(input: ActIn, audit: AuditDetail, w: Writing): readonly Block[] {

@@ -32,7 +32,7 @@ export function AuditPage({ view, checklist, audit }: { readonly view: Accessibi
   const asked = useRoute().params.get('view');
   const readOnly = usePlan().info?.readOnly === true;
   const { busy, error, act } = useAct();
-  const [editing, setEditing] = useState(false);
+  const [editing, setEditing] = useState<'this' | 'new' | null>(null);
   const [edition, setEdition] = useState<Edition>('service');
   const shown = VIEWS.find((each) => each === asked) ?? 'questions';
   const facility = view.facilities.find((each) => each.id === audit.facility);
@@ -52,7 +52,8 @@ export function AuditPage({ view, checklist, audit }: { readonly view: Accessibi
         <Result checklist={checklist} audit={audit} />
         <div className="fg-tools">
           <span className="seg" role="group" aria-label={t('access.views')}>{VIEWS.map((each) => <button key={each} type="button" aria-pressed={shown === each} onClick={() => to(each)}>{t(`access.view.${each}`, { n: audit.fixes.length })}</button>)}</span>
-          <button type="button" className="ctl" disabled={readOnly} onClick={() => setEditing(true)}>{t('access.form.edit')}</button>
+          <button type="button" className="ctl" disabled={readOnly} onClick={() => setEditing('this')}>{t('access.form.edit')}</button>
+          <button type="button" className="ctl" disabled={readOnly} onClick={() => setEditing('new')}>{t('access.again')}</button>
           <button type="button" className="ctl" disabled={readOnly || busy} onClick={() => void act(async () => { await change('audit.remove', { id: audit.id }); navigate('capacity', { tab: 'access' }); })}>{t('access.remove')}</button>
           <span className="sp" />
           {shown !== 'history' && <TableActions table={() => (shown === 'fixes' ? fixesOut(checklist, audit, name, language) : questionsOut(checklist, audit, name, language))} />}
@@ -61,7 +62,7 @@ export function AuditPage({ view, checklist, audit }: { readonly view: Accessibi
         {shown === 'fixes' && <Fixes checklist={checklist} audit={audit} readOnly={readOnly} />}
         {shown === 'history' && <History view={view} checklist={checklist} audit={audit} />}
       </div>
-      {editing && <AuditForm view={view} facility={audit.facility} audit={audit} onClose={() => setEditing(false)} />}
+      {editing && <AuditForm view={view} facility={audit.facility} audit={editing === 'this' ? audit : null} onClose={() => setEditing(null)} />}
     </>
   );
 }

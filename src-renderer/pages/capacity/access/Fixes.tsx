@@ -48,6 +48,7 @@ export function Fixes({ checklist, audit, readOnly }: { readonly checklist: Chec
                 ))}</tbody>
               </table>
             </div>
+            <p className="note text">{t('access.fixes.done')}</p>
           </Card>
         )}
         {audit.bare.length > 0 && (
@@ -72,7 +73,7 @@ function Plan({ plan, audit, numbers }: { readonly plan: FixPlan; readonly audit
   return (
     <section className="ac-plan" aria-label={t(`access.plan.${plan.target}`)}>
       <h3>{t(`access.plan.${plan.target}`)}</h3>
-      <p><b>{costText(plan.costKop, language)}</b>{plan.unknown > 0 && ` ${t('access.plan.unknown', { count: plan.unknown })}`}</p>
+      <p>{plan.unknown === 0 || plan.costKop > 0 ? <><b>{costText(plan.costKop, language)}</b>{plan.unknown > 0 && ` ${t('access.plan.unknown', { count: plan.unknown })}`}</> : t('access.plan.allUnknown')}</p>
       <ul>{chosen.map((fix) => <li key={fix.id}><Raw>{fix.name}</Raw></li>)}{plan.bare.map((id) => <li key={id} className="m">{t('access.plan.criterion', { n: numbers.get(id) ?? 0 })}</li>)}</ul>
       {plan.maybeCheaper && <p className="note">{t('access.plan.maybeCheaper')}</p>}
       {plan.assumes > 0 && <p className="note">{t('access.plan.assumes', { count: plan.assumes })}</p>}

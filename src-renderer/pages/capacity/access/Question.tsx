@@ -60,18 +60,20 @@ function MeasuredField({ label, bounds, bound, unit, value, readOnly, onChange }
   const [text, setText] = useState(shown);
   const [wrong, setWrong] = useState<string | null>(null);
   useEffect(() => { setText(shown); setWrong(null); }, [shown]);
-  const commit = (): void => {
-    if (text.trim() === shown) return;
+  /** Takes what was typed; false = it cannot be read, and says why. */
+  const commit = (): boolean => {
+    if (text.trim() === shown) return true;
     const parsed = parseMeasured(text, unit, bound, language);
-    if (!parsed.ok) { setWrong(parsed.reason === 'centimetres' ? t('access.centimetres') : t('access.notMeasured')); return; }
+    if (!parsed.ok) { setWrong(parsed.reason === 'centimetres' ? t('access.centimetres') : t(unit === '%' ? 'access.notPercent' : 'access.notMeasured')); return false; }
     setWrong(null);
     if (parsed.value === value) setText(shown); else void onChange(parsed.value);
+    return true;
   };
   return (
     <div className="ac-field">
       <span className="note" aria-hidden="true">{label === '' ? bounds : `${label}: ${bounds}`}</span>
-      <input className="in" aria-label={t('access.measuredOf', { part: label, bounds })} value={text} maxLength={24} readOnly={readOnly} inputMode="decimal" aria-invalid={wrong !== null || undefined} aria-describedby={wrong === null ? undefined : id}
-        onChange={(event) => setText(event.target.value)} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter') commit(); if (event.key === 'Escape') { setText(shown); setWrong(null); } }} />
+      <input className="in" aria-label={t('access.measuredOf', { bounds: label === '' ? bounds : `${label}: ${bounds}` })} value={text} maxLength={24} readOnly={readOnly} inputMode="decimal" aria-invalid={wrong !== null || undefined} aria-describedby={wrong === null ? undefined : id}
+        onChange={(event) => setText(event.target.value)} onBlur={commit} onKeyDown={(event) => { if (event.key === 'Enter' && !commit()) event.stopPropagation(); if (event.key === 'Escape') { setText(shown); setWrong(null); } }} />
       {wrong !== null && <FieldError id={id}>{wrong}</FieldError>}
     </div>
   );

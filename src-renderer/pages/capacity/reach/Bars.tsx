@@ -20,7 +20,7 @@ export function Bars({ data }: { readonly data: View }) {
   })).filter((part) => part.items.length > 0);
   return (
     <div className="pj-two">
-      <ChartCard title={t('reach.bars.people')} subtitle={`${unitHead(data.people.unit, language)}, ${by}`} table={rangeTable(people, words, t('reach.bars.head'))} onTrace={openTrace} note={t('reach.bars.note')}>
+      <ChartCard title={t('reach.bars.people')} subtitle={`${unitHead(data.people.unit, language)}, ${by}`} table={rangeTable(people, words, t('reach.bars.head'))} onTrace={openTrace} note={t(data.bands.some(({ people: { value, low } }) => value === null && low !== null) ? 'reach.bars.atLeast' : 'reach.bars.note')}>
         <RangeBars rows={people} onTrace={openTrace} name={t('reach.bars.people')} />
       </ChartCard>
       <ChartCard title={t('reach.bars.places')} subtitle={by} table={segmentTable(parts, words)} onTrace={openTrace}>

@@ -58,7 +58,7 @@ function columnsOf(data: Matrix, language: Language): readonly GridColumn<Row>[]
     { id: 'name', title: t('reach.matrix.from'), width: 150, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = shown(row.name, language); return { text, state: 'known', lang: lang(text) }; } },
     ...data.places.map((place, at): GridColumn<Row> => {
       const text = shown(place.name, language);
-      return { id: place.id, title: plain(place.name, language), head: <span className="fg-head" title={text} lang={lang(text)}>{text}</span>, width: 78, align: 'right', kind: 'number', editable: (row) => row.at !== at && row.cells[at]?.source !== 'correction', parse: numberParser('decimal', language), cell: (row) => cellOf(row, at) };
+      return { id: place.id, title: plain(place.name, language), head: <span className="fg-head" title={text} lang={lang(text)}>{text}</span>, width: Math.max(78, 14 + 7.2 * Math.max(...text.split(/[ -]/).map((word) => word.length))), align: 'right', kind: 'number', editable: (row) => row.at !== at && row.cells[at]?.source !== 'correction', parse: numberParser('decimal', language), cell: (row) => cellOf(row, at) };
     }),
   ];
 }

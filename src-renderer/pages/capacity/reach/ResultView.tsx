@@ -80,7 +80,7 @@ function Remarks({ data }: { readonly data: View }) {
     data.unnumbered > 0 && <>{t('reach.unnumbered', { count: data.unnumbered })}{data.rest.value !== null && data.rest.value > 0 && <> {t('reach.rest')} <Num num={data.rest} unit />.</>} <a href={href(data.asked.who === 'population' ? 'community' : 'groups')}>{t('reach.toNumbers')}</a></>,
     not('noPlace') > 0 && <>{t('reach.noPlace', { count: not('noPlace') })} <a href={href('capacity', { tab: 'providers' })}>{t('reach.toProviders')}</a></>,
     not('destroyed') > 0 && <>{t('reach.destroyed', { count: not('destroyed') })}</>,
-    not('entranceUnknown') + not('entranceNo') > 0 && <>{t('reach.entrance', { count: not('entranceUnknown') + not('entranceNo') })}</>,
+    not('entranceUnknown') + not('entranceNo') > 0 && <>{t('reach.entrance', { count: not('entranceUnknown') + not('entranceNo') })} <a href={href('capacity', { tab: 'access' })}>{t('reach.toAccess')}</a></>,
     data.unitsDiffer && <>{t('reach.unitsDiffer')}</>,
   ].filter(Boolean);
   if (remarks.length === 0) return null;
