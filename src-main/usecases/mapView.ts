@@ -11,6 +11,7 @@ import type { PlanModel } from './model.ts';
 import { needAt } from './needFacts.ts';
 import { needNums } from './needsView.ts';
 import { placesAt } from './packageFacts.ts';
+import { placeName } from './placeNames.ts';
 
 type Asked = MapView['asked'];
 const OF_SERVICE = ['identified', 'served', 'need', 'unmet'] as const;
@@ -57,7 +58,7 @@ function placeOf(model: PlanModel, asked: Asked, id: string, signs: readonly Map
   const name = place?.name ?? { uk: id, en: null };
   const centre = model.meta.centre?.uk ?? '';
   return {
-    id, name, ...pointAt(model, id), centre: centre === name.uk || centre.endsWith(` ${name.uk}`), district: around?.kind === 'starosta' ? around.name : null,
+    id, name: placeName(model, id) ?? name, ...pointAt(model, id), centre: centre === name.uk || centre.endsWith(` ${name.uk}`), district: around?.kind === 'starosta' ? around.name : null,
     value: numbers.find((each) => each.measure === asked.measure)?.num as Num, numbers, cell: cellOf(model, asked, asked.measure, id),
     signs: signs.filter((sign) => sign.place !== '' && isInside(model, sign.place, id)).map((sign) => sign.id),
   };

@@ -9,6 +9,7 @@ import { factOf, inherited, providerPart, seatOf, unitsOf } from './facts.ts';
 import { remember } from './memo.ts';
 import type { PlanModel } from './model.ts';
 import { loadOf, vehicleLoadOf, type Load } from './norms.ts';
+import { placeName } from './placeNames.ts';
 
 /** A place where a provider works: a facility, or its seat where no facility is entered. */
 export interface Spot { readonly facility: string; readonly end: End; readonly place: Label | null; readonly state: Facility['state']; readonly why: NotCounted | null }
@@ -45,7 +46,7 @@ function spotAt(model: PlanModel, facility: Facility | null, seat: string, barri
   const state = facility?.state ?? 'works';
   const entrance = facility === null ? '' : entranceOf(model, facility.id);
   const why: NotCounted | null = state === 'destroyed' ? 'destroyed' : !known && !own ? 'noPlace' : !barrierFree || entrance === 'yes' ? null : entrance === 'no' ? 'entranceNo' : 'entranceUnknown';
-  return { facility: facility?.id ?? '', end, place: model.territory(territory)?.name ?? null, state, why };
+  return { facility: facility?.id ?? '', end, place: placeName(model, territory), state, why };
 }
 
 /** Where a provider or unit works: in its facility, in those entered for it, or else at its seat. */

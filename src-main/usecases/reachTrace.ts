@@ -13,6 +13,7 @@ import { assignedNum, bandNum, indexNum, minutesNum, nearNum, ratioNum, reachRef
 import { completed } from './reachView.ts';
 import { figureInput, resultInput, serviceName } from './traceParts.ts';
 import { parameterRows } from './travelView.ts';
+import { placeName } from './placeNames.ts';
 
 const say = (key: string, params: Sentence['params'] = {}): Sentence => sentence(`reach.trace.${key}`, params);
 /** At most this many settlements or places are listed; the rest are counted. */
@@ -20,7 +21,7 @@ const LISTED = 12;
 
 interface Made { readonly num: Num; readonly formula: Sentence; readonly steps: readonly Step[]; readonly inputs: readonly TraceInput[]; readonly assumptions: readonly Sentence[]; readonly missing?: Num['missing'] }
 
-const nameOf = (model: PlanModel, id: string) => model.territory(id)?.name ?? { uk: id, en: null };
+const nameOf = (model: PlanModel, id: string) => placeName(model, id) ?? { uk: id, en: null };
 const named = (model: PlanModel, id: string): Sentence => sentence('label.group', { name: nameOf(model, id) });
 const rest = (count: number): readonly Sentence[] => (count > LISTED ? [sentence('assumption.moreParts', { count: count - LISTED })] : []);
 

@@ -9,6 +9,7 @@ import { today, type Program } from './program.ts';
 import { pointsOf } from './reachPoints.ts';
 import { peopleAt, rangeOf, reachOf, waysOf, type Reach, type ReachAsk, type Ways } from './reachFacts.ts';
 import { assignedNum, bandNum, indexNum, minutesNum, nearNum, ratioNum, roomNum, takenNum } from './reachNums.ts';
+import { placeName } from './placeNames.ts';
 
 /** The minutes people are asked about everywhere. */
 export const LIMITS = [15, 30, 60] as const;
@@ -44,7 +45,7 @@ function rowOf(model: PlanModel, reach: Reach, i: number): ReachRow {
   const base = way?.minutes?.base ?? null;
   const reasons = reach.counted.flatMap(({ ways }) => ways[i]?.why ?? []);
   return {
-    id, name: model.territory(id)?.name ?? NOBODY, people: reach.people[i] as Num, minutes: minutesNum(model, reach, i), source: way?.source ?? null,
+    id, name: placeName(model, id) ?? NOBODY, people: reach.people[i] as Num, minutes: minutesNum(model, reach, i), source: way?.source ?? null,
     why: base !== null ? null : reach.counted.find(({ ways }) => ways[i]?.impossible === false)?.ways[i]?.why ?? reasons[0] ?? reach.blind,
     unsure: base !== null && nearest?.unsure === true,
     nearest: found && spot ? { point: found.point.id, name: found.point.name, place: spot.place, state: spot.state } : null,

@@ -8,6 +8,7 @@ import { resultNum } from './num.ts';
 import { today, type Program } from './program.ts';
 import { defaultsOf, travelOf } from './reachFacts.ts';
 import { endOf, originsOf } from './reachPoints.ts';
+import { placeName } from './placeNames.ts';
 
 /** Parameters with what the plan says of them. */
 export const parameterRows = (program: Program, model: PlanModel): readonly TravelParameter[] => defaultsOf(program, model).map((row) => {
@@ -30,7 +31,7 @@ function waysNum(ways: readonly (Travel | null)[]): Num {
 export function travelView(program: Program, model: PlanModel): TravelView {
   const travel = travelOf(program, model);
   const day = today(program);
-  const name = (id: string): Label => model.territory(id)?.name ?? { uk: id, en: null };
+  const name = (id: string): Label => placeName(model, id) ?? { uk: id, en: null };
   /** Settlements of a territory: itself, or those inside. */
   const settled = (id: string): readonly string[] => (model.children(id).length === 0 ? [id] : model.children(id).flatMap(settled));
   return {
@@ -42,7 +43,7 @@ export function travelView(program: Program, model: PlanModel): TravelView {
     places: model.territories.map((row) => {
       const said = model.travel.places.find((each) => each.territory === row.id);
       const point = model.travel.points.find((each) => each.territory === row.id) ?? null;
-      return { terrain: '', bus: '', runs: null, busAccessible: '', taxi: '', source: '', ...said, territory: row.id, name: row.name, kind: row.kind, lat: row.lat, lon: row.lon, point };
+      return { terrain: '', bus: '', runs: null, busAccessible: '', taxi: '', source: '', ...said, territory: row.id, name: name(row.id), kind: row.kind, lat: row.lat, lon: row.lon, point };
     }),
     times: TRAVEL_MODES.flatMap((mode) => {
       const rows = model.travel.times.filter((row) => row.mode === mode);
@@ -56,7 +57,7 @@ export function travelMatrix(program: Program, model: PlanModel, mode: TravelMod
   const travel = travelOf(program, model);
   const ends = originsOf(model).map((id) => endOf(model, id));
   return {
-    mode, places: ends.map(({ settlement: id }) => ({ id, name: model.territory(id)?.name ?? { uk: id, en: null } })),
+    mode, places: ends.map(({ settlement: id }) => ({ id, name: placeName(model, id) ?? { uk: id, en: null } })),
     rows: ends.map((from) => ends.map((to) => { const { minutes, source, why } = travel(from, to, mode, false); return { minutes: minutes?.base ?? null, source, why }; })),
   };
 }

@@ -48,10 +48,11 @@ export function keepFocus(): () => void {
   return () => { document.removeEventListener('focusin', note); seen.disconnect(); };
 }
 
-/** Gives the focus to a control, or where it is gone or hidden to the button of its navigation, or to the page. */
+/** Gives the focus to a control, or where it is gone or hidden to the same button made anew, to that of its navigation, or to the page. */
 export function focusBack(to: Element | null): void {
+  const anew = to instanceof HTMLButtonElement && !to.isConnected ? [...document.querySelectorAll<HTMLElement>('#main button:not(:disabled)')].find((each) => each.textContent === to.textContent && each.ariaLabel === to.ariaLabel) : null;
   const inNav = to?.closest('nav') ? document.querySelector(`[aria-controls="${to.closest('nav')?.id}"]`) : null;
-  for (const one of [to, inNav, document.getElementById('main')]) {
+  for (const one of [to, anew, inNav, document.getElementById('main')]) {
     if (!(one instanceof HTMLElement) || !one.isConnected || one === document.body) continue;
     one.focus({ preventScroll: true });
     if (document.activeElement === one) return;

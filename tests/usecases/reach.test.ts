@@ -160,6 +160,20 @@ describe('reading a table of minutes', () => {
     expect(found.layout).toBe('square');
     expect(said(found.rows)).toEqual([['Вишневе', 'Липове', 'car', 25], ['Липове', 'Вишневе', 'car', 30], ['Липове', 'Дубове', 'car', 65], 'place', 'place', 'place']);
   });
+  test('settlements of the same name are told apart, and the table the program shows is read back', async () => {
+    const { p } = await read('Вишневе\tЛипове\t25');
+    for (const [id, district] of [['k', 'Північний'], ['s', 'Південний']] as const) {
+      await p.ask('territory.add', { id: district, parent: p.root, kind: 'starosta', name: district });
+      await p.ask('territory.add', { id, parent: district, kind: 'settlement', name: 'Борщі' });
+    }
+    const { places } = await p.ask('travel.matrix', { year });
+    const names = places.map(({ name }) => name.uk);
+    expect(names.slice(-2)).toEqual(['Борщі (Північний)', 'Борщі (Південний)']);
+    const rows = [['', ...names], ...names.map((from, i) => [from, ...names.map((_, j) => (i === j ? '' : String(10 + i * 5 + j)))])];
+    const { rows: back } = await p.ask('travel.read', { text: rows.map((row) => row.join('\t')).join('\n') });
+    expect([back.length, ...said(back).slice(-2)]).toEqual([20, ['s', 'Дубове', 'car', 32], ['s', 'k', 'car', 33]]);
+    expect(said((await p.ask('travel.read', { text: 'Звідки\tКуди\tХв\nБорщі\tЛипове\t5\nБорщі (Північний)\tЛипове\t5' })).rows)).toEqual(['twoPlaces', ['k', 'Липове', 'car', 5]]);
+  });
   test('what is no such table is refused: nothing, prose, a broken workbook', async () => {
     const { p } = await read('Вишневе;Липове;25');
     for (const text of ['', 'Шановні колеги, надсилаю час поїздок.', 'а\tб\tв\n1\t2\t3']) await p.refuse('travel.noTable', 'travel.read', { text });
