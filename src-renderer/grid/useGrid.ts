@@ -113,7 +113,9 @@ export function useGrid<R>(props: GridProps<R>, columns: readonly GridColumn<R>[
     const target = at(active);
     if (!target) return;
     if (!editableAt(active.r, active.c)) { setSaid(closed(rectOf(active, active))); return; }
-    draft.current = target.column.kind === 'select' ? target.cell.text : text ?? target.cell.text;
+    // The letter that opens a list chooses in it, as it does in an open one.
+    const begins = text ? target.column.options?.(target.row).find((option) => option.toLowerCase().startsWith(text.toLowerCase())) : undefined;
+    draft.current = target.column.kind === 'select' ? begins ?? target.cell.text : text ?? target.cell.text;
     setEditing({ mode, text: draft.current });
   });
 

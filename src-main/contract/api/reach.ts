@@ -190,7 +190,7 @@ export const reach = {
   })).min(1).max(2000) }).meta({ description: 'Says of settlements, or of the whole community, what terrain lies around, whether a bus goes and how often, and what accessible transport there is.' })).returns<Revision>(),
   'travel.read': command(z.strictObject({
     text: text(2_000_000).default(''), name: fileName.optional(), base64: z.string().max(32_100_000).optional(), mode: z.enum(TRAVEL_MODES).default('car'),
-  }).meta({ description: 'Reads a list from–to–minutes or a square table of minutes, pasted or from a file, and says of each row what was understood. Nothing is stored.' })).returns<{ readonly layout: 'list' | 'square'; readonly rows: readonly ReadTime[]; }>(),
+  }).meta({ description: 'Reads a list from–to–minutes or a square table of minutes, pasted or from a file, and says of each row what was understood. Nothing is stored.' })).returns<{ readonly layout: 'list' | 'square'; readonly rows: readonly ReadTime[] }>(),
   'travel.matrix': query(z.strictObject({ ...scope, mode: z.enum(TRAVEL_MODES).default('car') })
     .meta({ description: 'Minutes from every settlement to every other by one way to travel: corrections that hold, own minutes, else the estimate.' })).returns<TravelMatrix>(),
   'travel.own': mutation(z.strictObject({ ways: z.array(z.strictObject({ origin: id, destination: id, mode: z.enum(TRAVEL_MODES).default('car'), minutes: minutes.nullable(), source: text(400).default('') })).min(1).max(20_000) })

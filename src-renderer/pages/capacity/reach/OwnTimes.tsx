@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Output } from '#contract/api.ts';
 import type { TravelMode } from '#contract/api/reach.ts';
 import { TRAVEL_MODES } from '#contract/lists.ts';
@@ -19,6 +19,9 @@ type Read = Output<'travel.read'>;
 /** The community's own minutes between settlements: pasted or from a file, looked at, then taken over. */
 export function OwnTimes({ data, readOnly }: { readonly data: View; readonly readOnly: boolean }) {
   const { t, language } = useText();
+  const foot = useRef<HTMLDivElement>(null);
+  /** The name of the last file: it is the source until another one is typed. */
+  const last = useRef('');
   const [mode, setMode] = useState<TravelMode>('car');
   const [text, setText] = useState('');
   const [source, setSource] = useState('');
@@ -29,7 +32,9 @@ export function OwnTimes({ data, readOnly }: { readonly data: View; readonly rea
   const [error, setError] = useState<ApiError | null>(null);
   const attempt = async (work: () => Promise<void>): Promise<void> => { setBusy(true); setError(null); try { await work(); } catch (thrown) { setError(asApiError(thrown)); } setBusy(false); };
   const look = (input: () => Promise<{ readonly text: string } | Awaited<ReturnType<typeof fileIn>>>) => attempt(async () => { setDone(0); setRead(null); setRead(await call('travel.read', { ...await input(), mode })); });
-  const open = async (file: File): Promise<void> => { if (source === '') setSource(file.name); await look(async () => fileIn(file)); };
+  const open = async (file: File): Promise<void> => { if (source === last.current) setSource(file.name); last.current = file.name; await look(async () => fileIn(file)); };
+  // The buttons of what was read are gone with it.
+  useEffect(() => { if (done > 0 && !busy && document.activeElement === document.body) foot.current?.querySelector<HTMLElement>('button:not(:disabled)')?.focus(); }, [done, busy]);
   const good = read?.rows.filter((row) => row.why === null) ?? [];
   const bad = read?.rows.filter((row) => row.why !== null) ?? [];
   const modes = [...new Set(good.map((row) => row.mode))];
@@ -51,7 +56,7 @@ export function OwnTimes({ data, readOnly }: { readonly data: View; readonly rea
         <TextField label={t('reach.parameters.source')} value={source} onChange={setSource} />
         <div className="fld pj-wide"><Field label={t('reach.own.paste')}>{(id) => <textarea id={id} className="in mono" rows={4} spellCheck={false} disabled={readOnly || busy} placeholder={t('reach.own.example')} value={text} onChange={(event) => { setText(event.target.value); setRead(null); setDone(0); }} />}</Field></div>
       </div>
-      <div className="bt"><button type="button" className={`ctl${read === null ? ' pri' : ''}`} disabled={readOnly || busy || text.trim() === ''} onClick={() => void look(async () => ({ text }))}>{t('reach.own.look')}</button>
+      <div className="bt" ref={foot}><button type="button" className={`ctl${read === null ? ' pri' : ''}`} disabled={readOnly || busy || text.trim() === ''} onClick={() => void look(async () => ({ text }))}>{t('reach.own.look')}</button>
         <FileButton disabled={readOnly || busy} onFile={(file) => void open(file)}>{t('reach.own.file')}</FileButton></div>
       {error && <ErrorNotice error={error} />}
       {done > 0 && <Notice kind="ok">{t('reach.own.done', { count: done })}</Notice>}
