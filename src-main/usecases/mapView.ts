@@ -65,7 +65,7 @@ function placeOf(model: PlanModel, asked: Asked, id: string, signs: readonly Map
 }
 
 /** What the map shows at one year and scenario, see {@link MapView}. */
-export function mapView(model: PlanModel, data: BundledData, input: Omit<Parsed<'map.view'>, 'year' | 'scenario'>): MapView {
+export function mapView(model: PlanModel, data: BundledData, input: Omit<Parsed<'map.view'>, 'year' | 'scenario'>): Omit<MapView, 'today'> {
   const asked = chosen(model, { year: model.year, scenario: model.scenario, ...input });
   return remember(model, 'all', `map ${Object.values(asked).join(' ')}`, () => {
     const signs = signsOf(model, asked.service);

@@ -35,7 +35,7 @@ const CLOSE = 15;
 /** A sign is drawn about so far from its middle, px. */
 const HALF = 7;
 
-/** Circles, signs and labels at a view; labels never overlap each other, circles or signs: what finds no room is left out, the largest values come first. */
+/** Circles, signs and labels at a view; labels never overlap each other, circles, signs, keys or the scale: what finds no room is left out, the largest values come first. */
 export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonly places: readonly PlaceDatum[]; readonly signs: readonly SignDatum[]; readonly near: readonly NearDatum[] }, width: number, height: number, u: number): Marks {
   const at = (point: GeoPoint): readonly [number, number] => {
     const [x, y] = basePoint(drawn, point);
@@ -55,7 +55,7 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
   const signs = stack(seenSigns.slice(0, MOST_SIGNS).map((sign) => [sign, ...at(sign)] as const), CLOSE * u).map((sign) => beside(sign, places, u));
   const window: Box = [0, 0, width, height];
   const taken: Box[] = [
-    [width - 34 * u, 0, width, 92 * u],
+    [width - 34 * u, 0, width, 92 * u], [0, height - 26 * u, 175 * u, height],
     ...places.map(({ x, y, circle: { r } }): Box => [x - r, y - r, x + r, y + r]),
     ...signs.map(({ x, y }): Box => [x - HALF * u, y - HALF * u, x + HALF * u, y + HALF * u]),
   ];
@@ -73,6 +73,7 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
     return false;
   };
   for (const { place, x, y, circle: { r } } of places.slice(0, MOST_NAMES)) {
+    if (x < 0 || y < 0 || x > width || y > height) continue;
     const [gap, d] = [r + 3 * u, (r + 3 * u) * 0.72];
     const spots = [[x + gap, y, 1], [x - gap, y, -1], [x, y - gap - 7 * u, 0], [x, y + gap + 7 * u, 0], [x + d, y - d - 4 * u, 1], [x - d, y - d - 4 * u, -1], [x + d, y + d + 4 * u, 1], [x - d, y + d + 4 * u, -1]] as const;
     if (!put(place.id, 'place', place, place.value, spots)) put(place.id, 'place', place, '', spots);

@@ -59,6 +59,8 @@ export interface MapSign {
 export interface MapView {
   /** What was asked, with the group or service that was taken where none was named, and the level that there is. */
   readonly asked: { readonly measure: MapMeasure; readonly level: (typeof MAP_LEVELS)[number]; readonly group: string; readonly service: string };
+  /** ISO day the numbers are of. */
+  readonly today: string;
   /** Are there starosta districts to choose? */
   readonly districts: boolean;
   /** Code of the community's boundary in the bundled map; null = entered by hand. */

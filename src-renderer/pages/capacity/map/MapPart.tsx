@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { MapView } from '#contract/api/map.ts';
-import { formatNumber } from '#contract/format.ts';
+import { formatDate, formatNumber } from '#contract/format.ts';
 import { ChartCard, saveImage } from '../../../charts/index.ts';
 import { useWidth } from '../../../charts/useWidth.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
@@ -74,7 +74,7 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
   const scenarioName = scenario === 'base' ? '' : plan?.scenarios.find((each) => each.id === scenario)?.name ?? '';
   const title = t('map.card.title', { what, place: plain(view.name, language) });
   const subtitle = [t('map.card.sub', { year, unit: unitOf(view, language) }), scenarioName, plan?.teaching ? t(`shell.teachingMark.${plan.teaching}`) : ''].filter(Boolean).join(' · ');
-  const credit = view.code === null ? t('map.noBorders') : t('map.credit', { credit: t('charts.map.credit') });
+  const credit = `${t('map.numbers', { day: formatDate(view.today, language) })} ${view.code === null ? t('map.noBorders') : t('map.credit', { credit: t('charts.map.credit') })}`;
   const fileName = `${t('map.title')} ${plain(view.name, language)} ${year}`;
   const drawings = (): SVGSVGElement[] => [...(box.current?.querySelectorAll<SVGSVGElement>('svg.mp-picture,svg.mp-legend') ?? [])];
   const unknown = view.places.filter((each) => each.value.value === null).length;

@@ -4,7 +4,7 @@ import { Num } from '../../../components/Num.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { cellHref, href, pageOf } from '../../../lib/route.ts';
-import { plainText } from '../../../lib/text.ts';
+import { plain, plainText } from '../../../lib/text.ts';
 import { serviceNamed } from '../../overview/names.ts';
 import { stateText, whereText } from './data.ts';
 
@@ -29,7 +29,7 @@ export function MarkCard({ view, place, signs, side, outside, onMove, onBack, on
   const one = place === undefined && signs.length === 1 ? signs[0] : undefined;
   const title = place ? <Uk>{place.name}</Uk> : one ? <Raw>{one.name}</Raw> : t('map.card.several', { count: signs.length });
   return (
-    <div ref={box} tabIndex={-1} role="dialog" aria-label={t('map.card.label')} className={`mp-card ${side} no-print`} data-noimage onPointerDown={(event) => event.stopPropagation()} onClick={(event) => event.stopPropagation()}
+    <div ref={box} tabIndex={-1} role="dialog" aria-label={[t('map.card.label'), place ? plain(place.name, language) : one ? plainText(one.name, language) : ''].filter(Boolean).join(': ')} className={`mp-card ${side} no-print`} data-noimage onPointerDown={(event) => event.stopPropagation()} onClick={(event) => event.stopPropagation()}
       onKeyDown={(event) => { event.stopPropagation(); if (event.key === 'Escape') onClose(); }}>
       <h3>{title}</h3>
       <button type="button" className="mp-x" aria-label={t('common.closeEsc')} onClick={onClose}><svg width="12" height="12" viewBox="0 0 12 12" stroke="currentColor" strokeWidth="1.5" aria-hidden="true"><path d="M2 2l8 8M10 2l-8 8" /></svg></button>
