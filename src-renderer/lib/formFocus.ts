@@ -12,11 +12,11 @@ export function useFocusBack(): void {
   }, [from]);
 }
 
-/** A form that opens within the page: its first field gets the focus, which goes back to the opener when the form closes. */
-export function useFormFocus(): RefObject<HTMLFormElement | null> {
+/** A form that opens within the page: its first field gets the focus, unless that is where the same is done by hand (`stay`); it goes back to the opener when the form closes. */
+export function useFormFocus(stay?: string): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null);
   useFocusBack();
-  useEffect(() => { form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(); }, []);
+  useEffect(() => { if (stay === undefined || !document.activeElement?.closest(stay)) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(); }, [stay]);
   return form;
 }
 

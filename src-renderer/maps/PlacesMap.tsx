@@ -27,6 +27,8 @@ interface Props {
   readonly onChoose: (chosen: Chosen | null) => void;
   /** A place is being put on the map: a click, or Enter for the middle, gives its point. */
   readonly onPut?: ((point: GeoPoint) => void) | undefined;
+  /** Esc: no place is put any more. */
+  readonly onStop?: (() => void) | undefined;
   /** What stands over the map beside the chosen mark. */
   readonly card?: ReactNode;
   readonly height?: number;
@@ -37,7 +39,7 @@ interface Props {
 }
 
 /** A community with its settlements as circles and its providers as signs; zoom and movement by mouse, wheel and keys. */
-export function PlacesMap({ code, places, signs, near, tone, name, chosen, onChoose, onPut, card, height: tall = 460, width: fixed = 700, paper, map: given }: Props) {
+export function PlacesMap({ code, places, signs, near, tone, name, chosen, onChoose, onPut, onStop, card, height: tall = 460, width: fixed = 700, paper, map: given }: Props) {
   const { t, lang } = useWords();
   const map = useMap(given);
   const help = useId();
@@ -75,7 +77,8 @@ export function PlacesMap({ code, places, signs, near, tone, name, chosen, onCho
     else onChoose(null);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key === 'Enter' && onPut && event.target === frame.current) { event.preventDefault(); put(width / 2, height / 2); } else if (event.key === 'Escape' && chosen !== null) onChoose(null);
+    if (event.key === 'Enter' && onPut && event.target === frame.current) { event.preventDefault(); put(width / 2, height / 2); } else if (event.key === 'Escape' && onPut) onStop?.();
+    else if (event.key === 'Escape' && chosen !== null) onChoose(null);
     else handlers.onKeyDown(event);
   };
   const bar = drawn && scaleBar(pxPerKm(drawn) * view.k, 110 * u);

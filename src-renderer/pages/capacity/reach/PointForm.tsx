@@ -17,7 +17,7 @@ const STEP = 45;
 /** Places a settlement: by coordinates, or by how far and in which direction it lies from another one. */
 export function PointForm({ data, place, missing, onPlace, onDone }: { readonly data: View; readonly place: Place; readonly missing: readonly string[]; readonly onPlace: (id: string) => void; readonly onDone: () => void }) {
   const { t, language } = useText();
-  const form = useFormFocus();
+  const form = useFormFocus('.mp-frame');
   const settlements = data.places.filter((row) => row.kind === 'settlement');
   const known = settlements.filter((row) => row.lat !== null && row.territory !== place.territory);
   const [how, setHow] = useState<'typed' | 'offset'>(known.length > 0 && place.lat === null ? 'offset' : 'typed');
