@@ -1,4 +1,5 @@
 import type { Num } from '../contract/models.ts';
+import { isSmall } from '../contract/small.ts';
 import { shown } from '../documents/needsReport/amounts.ts';
 import { Report } from '../documents/needsReport/model.ts';
 import type { ReportViews } from '../documents/needsReport/views.ts';
@@ -14,7 +15,7 @@ const holds = (values: ReadonlyMap<string, number | null>, { total, parts }: Sum
 /** What must be hidden beyond `already`, by cell. */
 function more(cells: readonly CountCell[], relations: readonly SumRelation[], already: ReadonlyMap<string, Cover>): (readonly [string, Mask])[] {
   const values = new Map(cells.map((cell) => [cell.id, cell.value]));
-  if (![...already.values()].some((cover) => cover !== 'show') && !cells.some(({ value }) => value !== null && value > 0 && value < 5)) return [];
+  if (![...already.values()].some((cover) => cover !== 'show') && !cells.some(({ value }) => isSmall(value))) return [];
   return [...suppress(cells, relations.filter((sum) => holds(values, sum)), already)].filter(([id, cover]) => cover !== 'show' && cover !== (already.get(id) ?? 'show'));
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { suppress, SMALL, type CountCell, type Cover, type SumRelation } from '../../src-main/domain/publishing/suppress.ts';
+import { SMALL } from '#contract/small.ts';
+import { suppress, type CountCell, type Cover, type SumRelation } from '../../src-main/domain/publishing/suppress.ts';
 
 /** All values the hidden small cells may have, found by trying every table a reader cannot tell from the printed one. */
 function possible(cells: readonly CountCell[], relations: readonly SumRelation[], covers: ReadonlyMap<string, Cover>, top: number): ReadonlyMap<string, ReadonlySet<number>> {

@@ -1,3 +1,5 @@
+import { isSmall as isSmallCount } from '../../contract/small.ts';
+
 /**
  * Hiding of small counts of people in the edition for publication: counts of 1–4 are not printed, and neither is any number
  * from which such a count could be worked out. Zero is printed: it speaks of nobody.
@@ -6,9 +8,8 @@
 /** What is printed in place of a number: the number, «менше 5», or «приховано» (large itself, but it would reveal a small one). */
 export type Mask = 'show' | 'small' | 'cover';
 
-/** Counts below this are hidden (1 … SMALL − 1). */
-export const SMALL = 5;
-export const isSmall = (n: number | null): boolean => n !== null && Math.abs(n) > 0 && Math.abs(n) < SMALL;
+/** Is a printed number so small that it must be hidden? A difference tells as much as a count. */
+export const isSmall = (n: number | null): boolean => n !== null && isSmallCount(Math.abs(n));
 
 /** Counts of people of one service, as shown (rounded); null = not known. */
 export interface ServiceCounts {

@@ -1,4 +1,4 @@
-import { paragraph, plain, type Inline, type Language, type Paper } from '../tree.ts';
+import { left, plain, type Inline, type Language, type Paper } from '../tree.ts';
 
 /** One line of the table of indicators, as it is printed. */
 export interface IndicatorLine { readonly number: string; readonly wording: string; readonly value: string; readonly source: string; readonly year: boolean }
@@ -40,7 +40,6 @@ const TEXTS = {
 } as const;
 
 const SHARES = [6, 44, 20, 30];
-const left = (text: string) => ({ ...paragraph(text), align: 'left' as const });
 const base = (language: Language, teaching: boolean) => ({ language, edition: 'service' as const, editionLabel: TEXTS[language].edition, watermark: teaching ? TEXTS[language].watermark : null, words: { table: TEXTS[language].table, figure: '' }, notes: [] });
 
 /** Heads and notes of the table of indicators, alike on paper and in a workbook. */

@@ -1,6 +1,4 @@
-import { SMALL } from '../publishing/suppress.ts';
-
-const isSmall = (n: number | null): boolean => n !== null && n > 0 && n < SMALL;
+import { isSmall } from '../../contract/small.ts';
 
 /**
  * Must a value stay out of a publication? Where it, its denominator, or the rest of a whole is a count of 1–4: the share would give it away

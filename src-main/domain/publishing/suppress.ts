@@ -1,7 +1,5 @@
+import { isSmall, SMALL } from '../../contract/small.ts';
 import { boundsOf, type System } from './audit.ts';
-
-/** Counts below this are hidden when they speak of anybody (1 … SMALL − 1); 0 speaks of nobody. The rule of product.md: an assumption of the program, no act sets it. */
-export const SMALL = 5;
 
 /** In a place with fewer people than this whoever needs a service is known to everybody: an assumption of the program, no act sets it. */
 export const SMALL_PLACE = 50;
@@ -14,8 +12,6 @@ export interface SumRelation { readonly total: string; readonly parts: readonly 
 
 /** What is printed of a cell: its number, «менше 5», or «приховано» (it is large or zero itself but would reveal a small one). */
 export type Cover = 'show' | 'small' | 'cover';
-
-const isSmall = (value: number | null): boolean => value !== null && value > 0 && value < SMALL;
 
 /**
  * Hides every count of 1–4 (primary suppression) and as many others as it takes that none of them can be worked out from the sums (secondary
