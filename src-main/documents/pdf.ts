@@ -44,6 +44,19 @@ const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => bl
   return all;
 }, []);
 
+/** Content of a paper. What stays with the next block needs room for its beginning too; what is never broken needs none of its own. */
+function flow(paper: Paper, w: PdfWriting): Content[] {
+  const groups = together(paper.blocks).map((blocks) => ({ whole: blocks.length > 1, table: blocks[0]?.kind === 'table', nodes: blocks.flatMap((block) => write(block, w)) as (Content & { headlineLevel?: number })[] }));
+  let next = 0;
+  for (const { whole, table, nodes: [first] } of groups.toReversed()) {
+    if (first === undefined) continue;
+    if (whole) delete first.headlineLevel;
+    else if (first.headlineLevel !== undefined && !table) first.headlineLevel += next;
+    next = first.headlineLevel ?? 24 * w.times;
+  }
+  return groups.map(({ whole, nodes }): Content => (whole ? { unbreakable: true, stack: nodes } : { stack: nodes }));
+}
+
 /** Writes a paper as a PDF: the same tree as the Word file. */
 export function renderPdf(paper: Paper, options: { readonly resources: DocumentResources; readonly now: string; readonly onStep?: OnStep }): Promise<Uint8Array> {
   options.onStep?.('file', 0, 1);
@@ -60,13 +73,14 @@ export function renderPdf(paper: Paper, options: { readonly resources: DocumentR
       columns: [{ width: '*', text: '' }, { width: 'auto', text: page > 1 ? String(page) : '' }, { width: '*', text: paper.watermark ?? '', alignment: 'right', color: '#744800' }],
     }),
     footer: () => ({ margin: [margin[0], paper.landscape ? 6 : 12, margin[2], 0], fontSize: widthOf(foot, 8) > w.width * 1.9 ? 7 : 8, color: '#434E59', text: foot }),
-    // A heading or caption never stays alone at the foot of a page.
-    pageBreakBefore: (node: { headlineLevel?: number }, near: { getFollowingNodesOnPage: () => readonly unknown[] }) => node.headlineLevel !== undefined && near.getFollowingNodesOnPage().length === 0,
+    // A heading or caption never stays alone at the foot of a page: its level says how much room it and what follows need, in points.
+    pageBreakBefore: (node: { readonly headlineLevel?: number; readonly startPosition: { readonly pageInnerHeight: number; readonly verticalRatio: number } }) =>
+      node.headlineLevel !== undefined && node.startPosition.verticalRatio > 0.1 && node.headlineLevel > node.startPosition.pageInnerHeight * (1 - node.startPosition.verticalRatio),
     content: [
       ...head.right.map((text) => line(text, { margin: [w.width * 0.56, 0, 0, 2] })), ...head.left.map((text) => line(text)),
       ...head.title.map((text, i) => line(text, { bold: true, alignment: 'center', fontSize: 12 * w.times, margin: [0, i === 0 && !paper.compact ? 22 : 0, 0, 0] })),
       ...head.below.map((text, i) => line(text, { alignment: 'center', margin: [0, i === 0 ? 8 : 0, 0, 0] })),
-      ...together(paper.blocks).map((blocks): Content => (blocks.length === 1 ? { stack: write(blocks[0] as Block, w) } : { unbreakable: true, stack: blocks.flatMap((block) => write(block, w)) })),
+      ...flow(paper, w),
     ],
     ...(w.times === 1 ? {} : { defaultStyle: { fontSize: 11 * w.times } }),
   }, { title: paper.title, subject: paper.subject, language: paper.language, now: options.now }, options.resources);

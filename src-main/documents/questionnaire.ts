@@ -15,23 +15,23 @@ const TEXTS = {
   uk: {
     intro: 'Анкета анонімна. Не пишіть імені, телефону, адреси чи номерів документів. Відповіді побачать лише разом, числами: за ними громада вирішує, які соціальні послуги потрібні.',
     how: 'Позначте обрану відповідь так: ☒. На запитання можна не відповідати.',
-    many: 'Можна позначити кілька.', scale: (max: number) => `Обведіть число від 1 (зовсім ні) до ${max} (цілком так).`,
+    many: 'Можна позначити кілька.', scale: (max: number, told: boolean) => (told ? `Обведіть число від 1 до ${max}.` : `Обведіть число від 1 (зовсім ні) до ${max} (цілком так).`),
     services: 'Соціальні послуги. Позначте щодо себе', service: 'Послуга', needs: 'Потребую', gets: 'Отримую', satisfied: 'Якщо отримуєте: чи задоволені? 1 – зовсім ні, 5 – цілком',
     yesNo: ['☐\u00a0так', '☐\u00a0ні'], subject: 'Анкета', edition: 'Анонімно', watermark: 'навчальні дані', thanks: 'Дякуємо за відповіді.',
   },
   en: {
     intro: 'This questionnaire is anonymous. Please do not write your name, phone, address or document numbers. Answers are seen only together, as numbers: they help the community decide which social services are needed.',
     how: 'Mark your answer like this: ☒. You need not answer every question.',
-    many: 'You may mark several.', scale: (max: number) => `Circle a number from 1 (not at all) to ${max} (fully).`,
+    many: 'You may mark several.', scale: (max: number, told: boolean) => (told ? `Circle a number from 1 to ${max}.` : `Circle a number from 1 (not at all) to ${max} (fully).`),
     services: 'Social services. Mark what is true for you', service: 'Service', needs: 'I need it', gets: 'I get it', satisfied: 'If you get it: are you satisfied? 1 not at all, 5 fully',
     yesNo: ['☐\u00a0yes', '☐\u00a0no'], subject: 'Questionnaire', edition: 'Anonymous', watermark: 'training data', thanks: 'Thank you for your answers.',
   },
 } as const;
 
-const LINE = '_'.repeat(60);
+const lineOf = (large: boolean): string => '_'.repeat(large ? 40 : 60);
 const left = (text: string, keepNext = false): Block => ({ ...paragraph(text), align: 'left', keepNext });
 
-/** A questionnaire as a paper: anonymous, numbered, services that follow each other in one table. */
+/** A questionnaire as a paper: anonymous, numbered, services that follow each other in one table. What a question says itself (several may be marked, what the numbers mean) is not said again. */
 export function questionnairePaper({ language, large, name, community, teaching, questions }: QuestionnaireIn): Paper {
   const t = TEXTS[language];
   const blocks: Block[] = [left(t.intro), left(t.how)];
@@ -53,10 +53,10 @@ export function questionnairePaper({ language, large, name, community, teaching,
       continue;
     }
     number += 1;
-    blocks.push({ kind: 'paragraph', align: 'left', keepNext: true, runs: [{ text: `${number}. ${question.title}`, bold: true }, ...(question.kind === 'multiple' ? [{ text: ` ${t.many}` }] : [])] });
-    if (question.kind === 'scale') blocks.push(left(t.scale(question.max), true), left(Array.from({ length: question.max }, (_, i) => i + 1).join('     ')));
+    blocks.push({ kind: 'paragraph', align: 'left', keepNext: true, runs: [{ text: `${number}. ${question.title}`, bold: true }, ...(question.kind === 'multiple' && !question.title.includes(t.many) ? [{ text: ` ${t.many}` }] : [])] });
+    if (question.kind === 'scale') blocks.push(left(t.scale(question.max, /\d/.test(question.title)), true), left(Array.from({ length: question.max }, (_, i) => i + 1).join('     ')));
     else if (question.kind === 'number') blocks.push(left('_'.repeat(12)));
-    else if (question.kind === 'open') blocks.push(left(LINE, true), left(LINE, true), left(LINE));
+    else if (question.kind === 'open') blocks.push(...[true, true, false].map((keep) => left(lineOf(large), keep)));
     else question.options.forEach((option, i) => blocks.push(left(`☐\u00a0${option.text}`, i === 0)));
   }
   blocks.push(left(t.thanks));

@@ -19,6 +19,8 @@ export function Tabs<T extends string>({ name, label, tabs, tab, onTab }: {
     if (at.right > room.right) row.scrollLeft += at.right - room.right;
     else if (at.left < room.left) row.scrollLeft -= room.left - at.left;
   }, [name, tab]);
+  // Another part begins at its beginning, wherever the last one was scrolled to.
+  useEffect(() => { document.getElementById(`${name}panel`)?.scrollTo?.(0, 0); }, [name, tab]);
   const at = tabs.findIndex((each) => each.id === tab);
   const keys: Readonly<Record<string, number>> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: tabs.length - 1 };
   return (

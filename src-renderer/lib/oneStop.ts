@@ -26,14 +26,14 @@ export function useOneStop<T extends HTMLElement>(rows = 'li'): RefObject<T | nu
   useEffect(() => {
     const list = ref.current;
     list?.setAttribute('data-one-stop', '');
+    // A button that goes away sends nobody the focus: only what has it elsewhere has taken it from the list.
     const onFocus = ({ target }: FocusEvent): void => {
       const all = table();
       const row = all.findIndex((each) => each.includes(target as Control));
-      if (row < 0) return;
+      if (row < 0) { at.current.inside = false; return; }
       at.current = { row, column: all[row]?.indexOf(target as Control) ?? 0, inside: true };
       for (const button of all.flat()) button.tabIndex = button === target ? 0 : -1;
     };
-    const onLeave = ({ relatedTarget }: FocusEvent): void => { if (relatedTarget instanceof Node && !list?.contains(relatedTarget)) at.current.inside = false; };
     const onKey = (event: KeyboardEvent): void => {
       const all = table();
       const { row, column } = at.current;
@@ -45,10 +45,9 @@ export function useOneStop<T extends HTMLElement>(rows = 'li'): RefObject<T | nu
       event.preventDefault();
       to()?.focus();
     };
-    list?.addEventListener('focusin', onFocus);
-    list?.addEventListener('focusout', onLeave);
+    document.addEventListener('focusin', onFocus);
     list?.addEventListener('keydown', onKey);
-    return () => { list?.removeEventListener('focusin', onFocus); list?.removeEventListener('focusout', onLeave); list?.removeEventListener('keydown', onKey); };
+    return () => { document.removeEventListener('focusin', onFocus); list?.removeEventListener('keydown', onKey); };
   });
   return ref;
 }

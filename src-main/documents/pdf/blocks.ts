@@ -29,6 +29,19 @@ const broken = (text: string, width: number, size: number): string => text.split
 const fitting = (runs: Inline, width: number, least: number, usual: number): number =>
   Math.max(least, Math.min(usual, width / Math.max(0.01, ...textOf(runs).split(/[ \-–]/u).map((word) => widthOf(word, 1)))));
 
+/** Lines that words take in this width, near enough. */
+function linesOf(text: string, width: number, size: number): number {
+  let lines = 1, line = 0;
+  for (const word of text.split(' ')) {
+    const long = widthOf(`${word} `, size);
+    if (line > 0 && line + long > width) { lines += 1; line = 0; }
+    line += long;
+  }
+  return lines;
+}
+/** Height of a line of this size in the typeface of papers. */
+const LINE = 1.42;
+
 /** Runs of a paragraph; a source number becomes a link to its place in the list of sources. */
 function inline(runs: Inline, look: { readonly level?: boolean; readonly width?: number; readonly size?: number } = {}): Content[] {
   return runs.map((run): Content => ({
@@ -43,18 +56,23 @@ function table(block: TableBlock, w: PdfWriting): Content[] {
   const size = Math.max(7, (block.columns.length > 5 ? 8 : 9.5) * w.times);
   const caption = `${w.paper.words.table === '' ? '' : `${w.paper.words.table} ${w.tables + 1} – `}${drawn(block.caption)}`;
   const pad = w.times < 1 ? 1.2 : 2;
-  const cell = (runs: Inline, i: number, head: boolean): TableCell => {
+  const look = (runs: Inline, i: number, head: boolean): { readonly width: number; readonly fits: number } => {
     const width = (widths[i] ?? 40) - 1;
     const usual = head ? size - 0.8 : size;
-    const fits = fitting(runs, width, 6, usual);
+    return { width, fits: fitting(runs, width, 6, usual) };
+  };
+  const cell = (runs: Inline, i: number, head: boolean): TableCell => {
+    const { width, fits } = look(runs, i, head);
     return {
       text: inline(runs, { level: true, width, size: fits }), fontSize: fits, lineHeight: 1.08, ...(head ? { bold: true, alignment: 'center' as const, fillColor: '#EDF0F2' } : { alignment: block.columns[i]?.align ?? 'left' }),
     };
   };
+  const high = (row: readonly Inline[], head: boolean): number => 2 * pad + Math.max(0, ...row.map((runs, i) => { const { width, fits } = look(runs, i, head); return linesOf(textOf(runs), width, fits) * fits * LINE; }));
   w.tables += 1;
   const small = block.rows.length <= KEPT;
+  const room = 30 * w.times + high(block.columns.map((c) => plain(c.title)), true) + high(block.rows[0] ?? [], false);
   const parts: Content[] = [
-    ...(caption === '' ? [] : [{ text: caption, fontSize: 10 * w.times, margin: [0, 9, 0, 4] as [number, number, number, number], headlineLevel: 9 }]),
+    ...(caption === '' ? [] : [{ text: caption, fontSize: 10 * w.times, margin: [0, 9, 0, 4] as [number, number, number, number], ...(small ? {} : { headlineLevel: room }) }]),
     {
       table: { headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: true, widths, body: [block.columns.map((c, i) => cell(plain(c.title), i, true)), ...block.rows.map((row) => block.columns.map((_, i) => cell(row[i] ?? [], i, false)))] },
       layout: { hLineWidth: () => 0.6, vLineWidth: () => 0.6, hLineColor: () => EDGE, vLineColor: () => EDGE, paddingLeft: () => PAD, paddingRight: () => PAD, paddingTop: () => pad, paddingBottom: () => pad },
@@ -91,8 +109,8 @@ const SIZES = { 1: 12.5, 2: 11.5, 3: 11 } as const;
 /** A block of the tree as content of the page. */
 export function write(block: Block, w: PdfWriting): Content[] {
   switch (block.kind) {
-    case 'heading': return [{ text: drawn(block.text), bold: true, italics: block.level > 1, fontSize: SIZES[block.level] * w.times, margin: [0, block.newPage ? 0 : 16 - block.level * 3, 0, 6], headlineLevel: block.level, outline: true, ...(block.newPage ? { pageBreak: 'before' as const } : {}) } as Content];
-    case 'paragraph': return [{ text: inline(block.runs), alignment: block.align ?? 'left', ...(block.small ? { fontSize: 7, lineHeight: 1 } : {}), ...(block.align ? {} : { leadingIndent: 24 }), margin: [0, 0, 0, block.small ? 2.5 : 4] }];
+    case 'heading': return [{ text: drawn(block.text), bold: true, italics: block.level > 1, fontSize: SIZES[block.level] * w.times, margin: [0, block.newPage ? 0 : 16 - block.level * 3, 0, 6], headlineLevel: 36 * w.times, outline: true, ...(block.newPage ? { pageBreak: 'before' as const } : {}) } as Content];
+    case 'paragraph': return [{ text: inline(block.runs), alignment: block.align ?? 'left', ...(block.small ? { fontSize: 7, lineHeight: 1 } : {}), ...(block.align ? {} : { leadingIndent: 24 }), margin: [0, 0, 0, block.small ? 2.5 : 4], ...(block.keepNext ? { headlineLevel: 36 * w.times } : {}) }];
     case 'words': return block.text.split(/\r?\n/).filter((line) => line.trim() !== '').map((line): Content => ({ text: drawn(line.trim()), leadingIndent: 24, margin: [0, 0, 0, 4] }));
     case 'list':
       return block.items.map((item, i): Content => ({ columns: [{ width: block.ordered ? 18 : 10, text: block.ordered ? `${i + 1}.` : '–' }, { width: '*', text: inline(item) }], margin: [14, 0, 0, 3] }));
