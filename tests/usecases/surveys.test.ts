@@ -274,14 +274,12 @@ test('margins that no weights can meet, or that have no people, are told and nev
   const cells = [{ service: SERVICE, group: 'elderly' }];
   expect((await results()).weights.result).toMatchObject({ converged: false, off: expect.closeTo(0.75, 2) });
   expect((await results()).services.every((row) => row.weighted === null)).toBe(true);
-  const before = (await p.ask('plan.current'))?.revision;
   expect((await p.refuse('survey.notWeighted', 'surveys.take', { ...scope, survey: p.id, weighted: true, cells })).details['off']).toBeCloseTo(0.75, 2);
   // Nobody lives here, yet somebody answered.
   for (const option of ['female', 'male']) await size('sex', option, 0);
   for (const option of ['18-59', '60+']) await size('age', option, 0);
   expect((await results()).weights).toMatchObject({ result: null, margins: [{ role: 'territory' }, { role: 'sex', state: 'zero' }, { role: 'age', state: 'zero' }] });
   expect((await p.refuse('survey.notWeighted', 'surveys.take', { ...scope, survey: p.id, weighted: true, cells })).details['off']).toBeNull();
-  expect((await p.ask('plan.current'))?.revision).toBe((before ?? 0) + 4);
   expect(p.log).toEqual([]);
 });
 
