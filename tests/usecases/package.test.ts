@@ -35,7 +35,9 @@ describe('minimal package', () => {
   test('counts who is left out where a service is absent: need and residents, at least while some are not known', async () => {
     const p = await planned();
     await p.ask('package.set', { answers: ['v1', 'v2'].map((territory) => ({ service: day, territory, way: 'absent' as const, basis: 'звіт старост', asOf: '2027-01-01' })) });
-    const row = byId((await view(p)).rows, day);
+    const { all, given, absent, rows } = await view(p);
+    const row = byId(rows, day);
+    expect([absent, given]).toEqual([2, all - 2 - rows.reduce((sum, each) => sum + each.counts.unknown, 0)]);
     expect([row.counts.absent, row.leftOut.value, row.residents.state, row.residents.low]).toEqual([2, 12, 'partial', 300]);
     const trace = await p.ask('trace.get', { ref: row.leftOut.ref as NonNullable<typeof row.leftOut.ref> });
     expect(trace.inputs.map((input) => input.num.value)).toEqual([7, 5]);
