@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import Database from 'better-sqlite3';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { loadPack, packToText } from '../../src-main/reference/load.ts';
 import { root } from '../helpers/root.ts';
 import { byId, manualPlan, program, type TestProgram } from './helper.ts';
@@ -11,10 +11,10 @@ const home = 's015.1';
 
 interface Tables { pack: { version: string }; norms: { id: string; value: number | null; note?: unknown }[]; groups: { id: string; share: { low: number; base: number; high: number } | null }[] }
 
-/** A newer pack as a file. */
-function pack(change: (tables: Tables) => void, version = '2099.01'): string {
+/** A pack as a file: a newer one, or of the version named; null = of its own. */
+function pack(change: (tables: Tables) => void, version: string | null = '2099.01'): string {
   const tables = JSON.parse(packToText(loadPack(join(root, 'resources/reference')))) as Tables;
-  tables.pack.version = version;
+  if (version !== null) tables.pack.version = version;
   change(tables);
   return Buffer.from(JSON.stringify(tables)).toString('base64');
 }
@@ -102,4 +102,40 @@ test('a plan that keeps a broken book of its own counts with the newest one and 
   const again = program({ library: p.library });
   await again.ask('plan.open', { path });
   expect([await capacity(again), await again.ask('reference.plan')]).toMatchObject([60, { own: '2001.01', state: 'older', kept: false, moves: { moved: [] } }]);
+});
+
+describe('a reference pack from a file', () => {
+  test('a newer one is shown as a difference first and takes effect when accepted, also after a restart', async () => {
+    const p = await manualPlan();
+    const compared = await p.ask('reference.compare', { base64: pack(load(123)) });
+    expect(compared.version).toBe('2099.01');
+    expect(compared.differences).toContainEqual(expect.objectContaining({ table: 'norms', id: 'sw_load_village', change: 'changed', field: 'value', after: '123' }));
+    expect((await p.ask('app.info')).referenceVersion).not.toBe('2099.01');
+    await p.refuse('input.unknownId', 'reference.accept', { token: 'another' });
+    await p.ask('reference.accept', { token: compared.token });
+    expect((await p.ask('app.info')).referenceVersion).toBe('2099.01');
+    expect(byId((await p.ask('reference.view')).norms, 'sw_load_village').value).toBe(123);
+    await p.refuse('input.unknownId', 'reference.accept', { token: compared.token });
+    await p.ask('plan.close');
+    expect((await program({ library: p.library }).ask('app.info')).referenceVersion).toBe('2099.01');
+  });
+  test.each([
+    ['no base64', '!!!'], ['no JSON', Buffer.from('не JSON').toString('base64')], ['an empty file', ''], ['another JSON', Buffer.from('{"a":1}').toString('base64')], ['a list', Buffer.from('[]').toString('base64')],
+    ['zeros', Buffer.alloc(100_000).toString('base64')], ['deep nesting', Buffer.from(`${'['.repeat(50_000)}${']'.repeat(50_000)}`).toString('base64')],
+  ])('%s is refused in plain words', async (_what, base64) => {
+    const p = await manualPlan();
+    await p.refuse('reference.invalid', 'reference.compare', { base64 });
+    expect(p.log).toEqual([]);
+  });
+  test('an older one, one with an unknown field, and one whose ids lead nowhere', async () => {
+    const p = await manualPlan();
+    await p.refuse('reference.invalid', 'reference.compare', { base64: pack((tables) => { tables.norms[0] = { hostile: true } as never; }, null) });
+    await p.refuse('reference.invalid', 'reference.compare', { base64: pack((tables) => { Object.assign(tables.groups[0] ?? {}, { services: ['nowhere'] }); }, null) });
+    const older = await p.refuse('reference.invalid', 'reference.compare', { base64: pack(() => undefined, '2001.01') });
+    expect(older.details['reason']).toBe('older');
+    const same = await p.ask('reference.compare', { base64: pack(() => undefined, null) });
+    expect(same.differences).toEqual([]);
+    await p.refuse('reference.invalid', 'reference.accept', { token: same.token });
+    expect((await p.ask('app.info')).referenceVersion).not.toBe('2001.01');
+  });
 });

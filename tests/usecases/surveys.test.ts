@@ -290,8 +290,7 @@ test('a rare need is not rounded away or doubled by the weights: 1 woman in 120 
   await set(p, [[p.key('groupSize', { group: 'elderly' }), 3000]]);
   const elderly = 'мені 60 років або більше';
   await paste(p, 1, { sex: 'ж', groups: elderly, needs: 'так' });
-  await paste(p, 119, { sex: 'ж', groups: elderly, needs: 'ні' });
-  await paste(p, 40, { sex: 'ч', groups: elderly, needs: 'ні' });
+  for (const [count, sex] of [[119, 'ж'], [40, 'ч']] as const) await paste(p, count, { sex, groups: elderly, needs: 'ні' });
   await p.ask('surveys.take', { ...scope, survey: p.id, weighted: true, cells: [{ service: SERVICE, group: 'elderly' }] });
   const row = (await p.ask('survey.view', { ...scope, service: SERVICE })).rows.find((each) => each.group === 'elderly')!;
   // (2/3) / 160 = 0.41667 %: 12.5 of 3000
