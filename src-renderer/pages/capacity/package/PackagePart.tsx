@@ -1,17 +1,17 @@
 import { useMemo, useRef, useState } from 'react';
 import type { PackageView } from '#contract/api/package.ts';
-import { asApiError, call, type ApiError } from '../../../api.ts';
+import { call } from '../../../api.ts';
 import { Help } from '../../../components/figures/index.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Mark } from '../../../components/Marks.tsx';
-import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
+import { Notice } from '../../../components/Notice.tsx';
 import { PageHead } from '../../../components/Page.tsx';
+import { PaperButtons } from '../../../components/PaperButtons.tsx';
 import { TableActions } from '../../../components/TableActions.tsx';
 import { Uk } from '../../../components/Text.tsx';
 import { openTrace } from '../../../components/trace/store.ts';
 import { Grid, type ActiveCell, type GridHandle } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
-import { download } from '../../../lib/files.ts';
 import { href } from '../../../lib/route.ts';
 import { usePlan, useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
@@ -27,20 +27,14 @@ export default function PackagePart() {
   const scope = useScope();
   const { info } = usePlan();
   const [level, setLevel] = useState<PackageView['level']>('districts');
-  const [error, setError] = useState<ApiError | null>(null);
   const view = useView('package.view', { ...scope, level }, ['capacity', 'needs', 'community', 'reference']);
-  const file = async (format: 'docx' | 'pdf'): Promise<void> => {
-    setError(null);
-    try { download(await call('package.file', { ...scope, language, format })); } catch (thrown) { setError(asApiError(thrown)); }
-  };
   const { data } = view;
   return (
     <>
       <PageHead title={t('package.title')} mark={null} sub={data && t('package.sub', { given: data.given, all: data.all, absent: data.absent, unknown: data.all - data.given - data.absent })}>
         {data && <TableActions table={() => packageOut(data, scope.year, language)} />}
-        {(['docx', 'pdf'] as const).map((format) => <button key={format} type="button" className="ctl" onClick={() => void file(format)}>{t(`package.${format}`)}</button>)}
+        <PaperButtons make={(format) => call('package.file', { ...scope, language, format })} />
       </PageHead>
-      {error && <ErrorNotice error={error} />}
       <Loaded view={view} lines={10}>{(loaded) => <Matrix key={info?.path ?? ''} view={loaded} onLevel={setLevel} />}</Loaded>
     </>
   );
