@@ -4,7 +4,7 @@ import { Dialog } from '../Dialog.tsx';
 
 const ROWS: readonly (readonly [string, readonly string[]])[] = [
   ['palette', ['Ctrl+K']], ['sections', ['Alt+1…9']], ['trace', ['Enter', 'F4']], ['back', ['Backspace']], ['close', ['Esc']], ['undo', ['Ctrl+Z']], ['redo', ['Ctrl+Y']],
-  ['gridEdit', ['F2']], ['gridMove', ['Enter', 'Tab']], ['gridFill', ['Ctrl+D']], ['gridClear', ['Delete']], ['numbers', ['arrows', 'Home', 'End']], ['list', ['F1', '?']],
+  ['gridEdit', ['F2']], ['gridMove', ['Enter', 'Tab']], ['gridFill', ['Ctrl+D']], ['gridClear', ['Delete']], ['gridLeave', ['Esc']], ['numbers', ['arrows', 'Home', 'End']], ['list', ['F1', '?']],
 ];
 
 /** The list of keyboard shortcuts (F1 or ?). */
