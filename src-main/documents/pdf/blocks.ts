@@ -91,7 +91,7 @@ function tight(block: TableBlock, { size, row }: NonNullable<TableBlock['tight']
   const pad = (row - 0.5 - size * 1.3 * lineHeight) / 2;
   const cell = (runs: Inline, i: number, head: boolean): TableCell => {
     const name = block.columns[i]?.align === 'left';
-    const letters = head ? Math.min(size, 6.5) : fitting(runs, widths[i] ?? 40, 6.5, size);
+    const letters = head && block.columns[i]?.align !== 'center' ? Math.min(size, 6.5) : fitting(runs, (widths[i] ?? 40) - (head ? 2 : 0), head ? 5.5 : 6.5, head ? 6.5 : size);
     const fill = head ? '#EDF0F2' : runs[0]?.fill;
     return { text: inline(runs, name ? { width: widths[i] ?? 40, size: letters } : {}), noWrap: !name && !textOf(runs).includes(' '), fontSize: letters, lineHeight, alignment: head ? 'center' : block.columns[i]?.align ?? 'left', ...(head && block.columns[i]?.align !== 'center' ? { bold: true } : {}), ...(fill === undefined ? {} : { fillColor: fill }) };
   };
