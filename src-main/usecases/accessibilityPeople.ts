@@ -44,14 +44,11 @@ function comingTo(model: PlanModel, facility: string): readonly Coming[] {
   });
 }
 
-/** People who come to a facility, as far as known; null = nothing is known. */
-export function servedAt(model: PlanModel, facility: string): number | null {
+/** People who come to a facility, as far as known; not known where nothing is. */
+export function peopleAt(model: PlanModel, facility: string): Num {
   const known = comingTo(model, facility).flatMap(({ people }) => people ?? []);
-  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+  return resultNum(exact(known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0)), 'person', { kind: 'access', facility, year: model.year, scenario: model.scenario });
 }
-
-/** The same as a number that explains itself. */
-export const peopleAt = (model: PlanModel, facility: string): Num => resultNum(exact(servedAt(model, facility)), 'person', { kind: 'access', facility, year: model.year, scenario: model.scenario });
 
 /** Why so many people come to a facility. */
 export function accessTrace(model: PlanModel, ref: Ref): Trace {

@@ -2,7 +2,7 @@ import type { AccessFacility, AccessibilityView, AuditDetail, AuditFix, AuditInf
 import { cheapestPlan, effects, ranked, type Mend } from '../domain/accessibility/fixes.ts';
 import type { PackAccessibility } from '../reference/schema.ts';
 import type { StoredAudit, StoredFix } from '../store/audits.ts';
-import { peopleAt, servedAt } from './accessibilityPeople.ts';
+import { peopleAt } from './accessibilityPeople.ts';
 import { accessRule, auditItems, auditResult, entranceOf, latestAudit } from './entrance.ts';
 import { groupSize } from './groupSizes.ts';
 import type { PlanModel } from './model.ts';
@@ -37,8 +37,8 @@ function detailOf(model: PlanModel, audit: StoredAudit): AuditDetail {
   const items = auditItems(model, audit);
   const failing = new Set(items.filter((item) => item.counts === 'no').map((item) => item.id));
   const critical = new Set(items.filter((item) => item.critical).map((item) => item.id));
-  const served = servedAt(model, audit.facility);
-  const mends = ranked(audit.fixes.map((fix) => ({ ...fix, people: fix.people ?? served, mends: fix.items.filter((id) => failing.has(id)) })), critical);
+  const comes = peopleAt(model, audit.facility);
+  const mends = ranked(audit.fixes.map((fix) => ({ ...fix, people: fix.people ?? comes.value, mends: fix.items.filter((id) => failing.has(id)) })), critical);
   const after = effects(mends, items, new Set(items.filter((item) => item.wayIn).map((item) => item.id)), rule);
   const own = new Map(audit.fixes.map((fix) => [fix.id, fix]));
   const mended = new Set(mends.flatMap((fix) => fix.mends));
@@ -48,7 +48,7 @@ function detailOf(model: PlanModel, audit: StoredAudit): AuditDetail {
   return {
     ...infoOf(model, audit),
     answers: items.map(({ id, stated, counts, measuredDecides, conflict }) => ({ item: id, answer: stated.answer, measured: stated.measured, note: stated.note, counts, measuredDecides, conflict, was: was.get(id) ?? null })),
-    comes: peopleAt(model, audit.facility),
+    comes,
     fixes: mends.map((fix, at) => fixView(fix, own.get(fix.id)?.people ?? null, critical, after[at])),
     bare: [...failing].filter((id) => !mended.has(id)), plans: plansOf(model, audit, mends.filter((fix) => fix.mends.length > 0)),
     previous: previous ? { id: previous.id, day: previous.day } : null,
@@ -71,7 +71,7 @@ function fixView({ id, name, costKop, people, items, mends }: StoredFix & Mend, 
 function facilityView(model: PlanModel, { id, name, provider, territory }: PlanModel['facilities'][number]): AccessFacility {
   return {
     id, name, provider: model.providers.find((row) => row.id === provider)?.name ?? '', place: model.territory(territory)?.name ?? null,
-    served: servedAt(model, id), comes: peopleAt(model, id), entrance: entranceOf(model, id), latest: latestAudit(model, id)?.id ?? null, audits: model.audits.filter((audit) => audit.facility === id).length,
+    comes: peopleAt(model, id), entrance: entranceOf(model, id), latest: latestAudit(model, id)?.id ?? null, audits: model.audits.filter((audit) => audit.facility === id).length,
   };
 }
 
@@ -80,7 +80,7 @@ export function accessibilityView(model: PlanModel, audit: string, today: string
   const list = model.book.accessibility;
   const facilities = model.facilities.map((facility) => facilityView(model, facility));
   const out = facilities.filter((facility) => facility.entrance === 'no');
-  const known = out.flatMap((facility) => facility.served ?? []);
+  const known = out.flatMap((facility) => facility.comes.value ?? []);
   const chosen = model.audits.find((each) => each.id === audit);
   return {
     checklist: list ? checklistOf(model, list) : null, rule: accessRule(model), facilities, audits: model.audits.map((each) => infoOf(model, each)),

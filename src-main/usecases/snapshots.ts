@@ -166,8 +166,8 @@ const FIELD_OF = { generalNeed: 'general', unmet: 'unmet', coverage: 'coverage' 
 
 /** What was approved in the place of a number, where it reads otherwise now. */
 export function approvedBehind(program: Program, ref: TraceRef, num: Num): Trace['approved'] {
-  // Nobody approved what is yet to come, nor the answers of a survey by themselves.
-  if (ref.kind === 'projected' || ref.kind === 'survey' || ref.kind === 'staff' || ref.kind === 'reach' || ref.kind === 'access' || ref.kind === 'integration') return undefined;
+  // Approved are figures and what follows from them for the needs: not what is yet to come, answers by themselves, staff, reach, access or integration.
+  if (ref.kind !== 'figure' && ref.kind !== 'result') return undefined;
   const { year, scenario } = ref.kind === 'figure' ? ref.key : ref;
   const behind = standing(program, year, scenario);
   if (!behind) return undefined;

@@ -173,7 +173,7 @@ test('people who come explain themselves; the act for publication leaves notes a
   const { facilities } = await p.view();
   const comes = facilities[0]?.comes;
   // Home care is given at home: only the day care brings people to the building.
-  expect([comes?.value, facilities[0]?.served]).toEqual([3, 3]);
+  expect([comes?.value, facilities[0]?.comes.value]).toEqual([3, 3]);
   const trace = await p.ask('trace.get', { ref: comes?.ref as NonNullable<typeof comes>['ref'] & object });
   expect([trace.num.value, trace.inputs.map((each) => [each.num.value, each.source])]).toEqual([3, [[3, 'облік']]]);
   const act = async (edition: 'service' | 'public') => textIn(parts(Buffer.from((await p.ask('accessibility.document', { year, kind: 'act', audit: p.id, edition, language: 'uk' })).base64, 'base64')).get('word/document.xml') ?? '');

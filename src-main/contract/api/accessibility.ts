@@ -151,9 +151,7 @@ export interface AccessFacility {
   readonly name: string;
   readonly provider: string;
   readonly place: Label | null;
-  /** People who come there: served by services given in premises (somebody with two services counts twice); null = not known. */
-  readonly served: number | null;
-  /** The same with its trace. */
+  /** People who come there: served by services given in premises (somebody with two services counts twice). */
   readonly comes: Num;
   readonly entrance: Entrance;
   /** The newest audit up to the end of the year. */

@@ -13,7 +13,7 @@ export function facilitiesOut(view: AccessibilityView, checklist: Checklist, lan
   const c = col(language);
   const row = (facility: AccessFacility): TableOut['rows'][number] => {
     const audit = view.audits.find((each) => each.id === facility.latest);
-    return [facility.name, facility.provider, facility.place ? shown(facility.place, language) : '', audit?.day ?? null, audit ? statusText(checklist, audit.result, language) : translate('access.notAudited', { lng: language }), audit?.result.score ?? null, entranceText(facility.entrance, language), facility.served];
+    return [facility.name, facility.provider, facility.place ? shown(facility.place, language) : '', audit?.day ?? null, audit ? statusText(checklist, audit.result, language) : translate('access.notAudited', { lng: language }), audit?.result.score ?? null, entranceText(facility.entrance, language), facility.comes.value];
   };
   return { title: translate('access.table.facilities', { lng: language }), note: translate('access.servedNote', { lng: language }), columns: [c('facility'), c('provider'), c('place'), c('day', 'date'), c('status'), c('share', 'share'), c('entrance'), c('served', 'number')], rows: view.facilities.map(row) };
 }
