@@ -25,6 +25,8 @@ export function keepFocus(): () => void {
   const note = ({ target }: FocusEvent): void => {
     last = target instanceof Element ? target : null;
     around = [];
+    // A browser shows no more of a field of many lines than the line being typed.
+    if (target instanceof HTMLTextAreaElement && !target.closest('[role=grid]')) target.scrollIntoView?.({ block: 'nearest' });
     for (let each = last?.parentElement; each && each !== document.body; each = each.parentElement) around = [...around, each];
   };
   const lost = (): boolean => document.activeElement === document.body;

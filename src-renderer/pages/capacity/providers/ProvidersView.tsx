@@ -66,7 +66,7 @@ export function ProvidersView({ view, place, actions }: { readonly view: Capacit
       {(!empty || actions) && <div className="fg-tools">{!empty && buttons(panel.kind === 'none')}<span className="sp" />{actions}</div>}
       {error && <ErrorNotice error={error} />}
       {/* The way back stands while the removal is the last change: afterwards it would take back something else. */}
-      {removed && removed.revision === revision && <Notice kind="ok"><Tx k="capacity.providers.removed" p={{ name: removed.name }} /> <button type="button" ref={back} className="link" onClick={() => { setRemoved(null); undo().catch((thrown: unknown) => setError(asApiError(thrown))); }}>{t('capacity.providers.undo')}</button></Notice>}
+      {removed && removed.revision === revision && <Notice kind="ok"><Tx k="capacity.providers.removed" p={{ name: removed.name }} /> <button type="button" ref={back} className="link" onClick={() => { setRemoved(null); focusBack(add.current); undo().catch((thrown: unknown) => setError(asApiError(thrown))); }}>{t('capacity.providers.undo')}</button></Notice>}
       <div className={`cy-split${panel.kind === 'none' ? '' : ' open'}`}>
         <div className="cy-left">
           {empty

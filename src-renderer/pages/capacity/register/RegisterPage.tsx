@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { formatNumber } from '#contract/format.ts';
 import { FileButton, TABLES } from '../../../components/FileButton.tsx';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Card, PageHead } from '../../../components/Page.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { focusBack } from '../../../lib/focus.ts';
 import { wayBack } from '../../../lib/formFocus.ts';
 import { href } from '../../../lib/route.ts';
 import { usePlan } from '../../../plan/store.ts';
@@ -20,6 +21,7 @@ export default function RegisterPage() {
   const readOnly = usePlan((plan) => plan.info?.readOnly !== false);
   const revision = usePlan((plan) => plan.revision);
   const [over, setOver] = useState(false);
+  const another = useRef<HTMLButtonElement>(null);
   const [begun, setBegun] = useState(false);
   const take = (file: File | undefined): void => { if (file && !readOnly) { setBegun(true); void register.open(file); } };
   const { busy, check, stored } = register;
@@ -27,12 +29,12 @@ export default function RegisterPage() {
   return (
     <>
       <PageHead title={t('register.title')} sub={register.file === '' ? t('register.sub') : <Raw>{register.file}</Raw>}>
-        {check && <button type="button" ref={wayBack} className="ctl" onClick={register.cancel}>{t('register.another')}</button>}
+        {check && <button type="button" ref={(control) => { another.current = control; wayBack(control); }} className="ctl" onClick={register.cancel}>{t('register.another')}</button>}
         <a className="ctl" href={href('capacity', { tab: 'providers' })}>{t('centre.back')}</a>
       </PageHead>
       <div className="cy-page">
         {register.error && <ErrorNotice error={register.error} />}
-        {stored && stored.revision === revision && <Notice kind="ok">{t('register.stored', { count: stored.count })} <button type="button" ref={wayBack} className="link" onClick={() => void undo()}>{t('capacity.providers.undo')}</button></Notice>}
+        {stored && stored.revision === revision && <Notice kind="ok">{t('register.stored', { count: stored.count })} <button type="button" ref={wayBack} className="link" onClick={() => { focusBack(another.current); void undo(); }}>{t('capacity.providers.undo')}</button></Notice>}
         {busy && (
           <div className="card" role="status">
             <div className="bar" role="progressbar" aria-label={t('register.reading')} aria-valuemin={0} aria-valuemax={100} aria-valuenow={share ?? 0}><i style={{ width: `${Math.max(3, share ?? 0)}%` }} /></div>
