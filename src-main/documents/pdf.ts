@@ -47,6 +47,10 @@ const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => bl
 /** Content of a paper. What stays with the next block needs room for its beginning too; what is never broken needs none of its own. */
 function flow(paper: Paper, w: PdfWriting): Content[] {
   const groups = together(paper.blocks).map((blocks) => ({ whole: blocks.length > 1, table: blocks[0]?.kind === 'table', nodes: blocks.flatMap((block) => write(block, w)) as (Content & { headlineLevel?: number })[] }));
+  const [before, last] = [groups.at(-2)?.nodes, paper.blocks.at(-1)];
+  const line = before?.at(-2) ?? before?.at(-1);
+  // Signatures never stand on a page without a line of the text they sign.
+  if (last?.kind === 'signature' && line && line.headlineLevel === undefined) line.headlineLevel = (70 + 40 * last.lines.length) * w.times;
   let next = 0;
   for (const { whole, table, nodes: [first] } of groups.toReversed()) {
     if (first === undefined) continue;

@@ -139,7 +139,8 @@ export function write(block: Part, w: Writing): (Paragraph | Table)[] {
       const numbering = { reference: block.ordered ? 'numbers' : 'dashes', level: 0, instance: w.lists };
       return block.items.map((item) => new Paragraph({ numbering, alignment: AlignmentType.JUSTIFIED, children: inline(item, language) }));
     }
-    case 'notes': return notes.map((note, i) => new Paragraph({ style: 'Source', numbering: { reference: 'sources', level: 0, custom: true }, children: [new Bookmark({ id: `source_${i + 1}`, children: inline(note, language) })] }));
+    // Signatures never stand on a page without a line of the text they sign.
+    case 'notes': return notes.map((note, i) => new Paragraph({ style: 'Source', keepNext: i >= notes.length - 2 && w.paper.blocks.at(-1)?.kind === 'signature', numbering: { reference: 'sources', level: 0, custom: true }, children: [new Bookmark({ id: `source_${i + 1}`, children: inline(note, language) })] }));
     case 'table': return table(block, w);
     case 'chart': return chart(block, w);
     case 'signature': return signature(block, w);

@@ -20,7 +20,7 @@ export function readme(views: ReportViews): string {
   const en = [
     `# Social services: ${community.name.en ?? community.name.uk}, ${year}`,
     plan.teaching === null ? '' : '**Training data: numbers are invented or were published as an example.**',
-    approved ? `Approved by decision No ${approved.decision} of ${formatDate(approved.decidedOn, 'en')} (${approved.body}).` : 'Draft: the figures have not been approved by a decision.',
+    approved ? `Approved by decision No. ${approved.decision} of ${formatDate(approved.decidedOn, 'en')} (${approved.body}).` : 'Draft: the figures have not been approved by a decision.',
     'The files are CSV tables (UTF-8, comma, decimal point, dates YYYY-MM-DD); they are described in `datapackage.json` (Frictionless Data Package).',
     list('en'),
     '**status.** `published`: the number is public; `unknown`: not known (this is not zero); `suppressed`: withheld, a count of 1 to 4 people or a number from which one could be worked out. The same numbers are withheld in the report and the summary for publication.',

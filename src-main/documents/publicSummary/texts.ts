@@ -38,7 +38,7 @@ type Words = typeof uk;
 const en: Words = {
   title: 'Social services: who needs them and who gets them',
   subject: (year) => `Public summary, ${year}`, year: (year) => String(year),
-  approved: (number, date, body) => `Approved by decision No ${number} of ${date}${body === '' ? '' : `, ${body}`}.`,
+  approved: (number, date, body) => `Approved by decision No. ${number} of ${date}${body === '' ? '' : `, ${body}`}.`,
   draft: 'Draft: the figures have not been approved by a decision yet.', asOf: (date) => `Data as of ${date}.`,
   kind: { research_3y: 'Needs were determined by the research that the community makes once in three years.', annual_update: 'Needs were brought up to date by the yearly update.' },
   who: (body) => `Determined by: ${body}.`, how: (ways) => `Where the numbers come from: ${ways}.`,
