@@ -95,6 +95,9 @@ export const ACCESS_STATUSES = ['free', 'partial', 'barrier'] as const;
 /** What fixes can reach: that people get in, or a better result. */
 export const ACCESS_TARGETS = ['entrance', 'partial', 'free'] as const;
 
+/** Most posts or persons, and most kopiykas a month, of one position: more is a mistake of typing. */
+export const POSITION_MOST = { posts: 100_000, payKop: 1e12 } as const;
+
 /** Age bands of staff: under 35, 35–49, 50–59, 60 and older. */
 export const AGE_BANDS = ['under35', 'age35', 'age50', 'age60'] as const;
 

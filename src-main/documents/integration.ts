@@ -23,11 +23,12 @@ export function integrationPaper({ language, edition, community, teaching, view 
   const unit = (each: IndicatorInfo): string => (each.own ? each.unitText : t.unit[each.unit] ?? '');
   const number = (num: Num): string => (num.state === 'na' ? (isPublic ? t.hidden : '') : numberText(num, language));
   const point = (row: IndicatorRow, at: string | null): IndicatorPoint | undefined => row.points.find((each) => each.period === at);
-  const value = (each: IndicatorPoint | undefined): string => {
+  const amount = (each: IndicatorPoint | undefined): string => {
     if (!each) return '';
     const bounds = each.hidden ? '' : boundsText(each.num, language);
-    return `${each.hidden ? t.hidden : numberText(each.num, language)}${bounds === '' ? '' : ` (${bounds})`}, ${period(each.period)}`;
+    return `${each.hidden ? t.hidden : numberText(each.num, language)}${bounds === '' ? '' : ` (${bounds})`}`;
   };
+  const value = (each: IndicatorPoint | undefined): string => (each ? `${amount(each)}, ${period(each.period)}` : '');
   const target = ({ target: goal }: IndicatorRow): string => (!goal || goal.kind === 'none' ? t.noTarget : [goal.kind === 'host' ? t.toHost : number(goal.num), goal.due === '' ? '' : t.due(formatDate(goal.due, language)), goal.late ? t.late : ''].filter(Boolean).join(', '));
   const way = (row: IndicatorRow): string => [row.progress.value === null ? '' : numberText(row.progress, language), row.turn === null ? '' : `${t.turn[row.turn]}${row.certain === false && row.turn !== 'same' ? ` (${t.unsure})` : ''}`].filter(Boolean).join(', ') || (row.progress.state === 'na' && isPublic && indicatorOf(row)?.better !== 'neutral' ? t.hidden : t.noWay);
   const source = (row: IndicatorRow): string => { const last = point(row, row.last); return indicatorOf(row)?.gapOf ? t.computed : !last ? '' : [t.method[last.method], last.source, last.asOf === '' ? '' : formatDate(last.asOf, language)].filter(Boolean).join('; '); };
@@ -41,7 +42,7 @@ export function integrationPaper({ language, edition, community, teaching, view 
     }];
   });
   const gaps = view.rows.flatMap((row) => { const gap = row.gaps.at(-1); return gap ? [{ row, gap }] : []; });
-  const host = (row: IndicatorRow, at: string): string => value(view.rows.find((each) => each.indicator === row.indicator && each.population === 'host')?.points.find((each) => each.period === at)).replace(/, [^,]*$/u, '');
+  const host = (row: IndicatorRow, at: string): string => amount(view.rows.find((each) => each.indicator === row.indicator && each.population === 'host')?.points.find((each) => each.period === at));
   const known = view.axes.filter((axis) => axis.progress.value !== null);
   const behind = (id: string): number => known.filter((axis) => axis.dimension === id).reduce((sum, axis) => sum + axis.known, 0);
   const drawn = view.dimensions.filter(({ id }) => behind(id) > 0).toSorted((a, b) => behind(b.id) - behind(a.id)).slice(0, AXES.most);
@@ -68,7 +69,7 @@ export function integrationPaper({ language, edition, community, teaching, view 
     ...(tables.length === 0 ? [left(t.nothing)] : [heading(t.indicators), ...tables, left(t.valueNote)]),
     heading(t.gaps), ...(gaps.length === 0 ? [left(t.noGaps)] : [{
       kind: 'table' as const, caption: t.gapsCaption, columns: columns('left', [t.indicator, 46], [t.period, 20], [t.host, 18, 'right'], [t.group, 18, 'right'], [t.gap, 30, 'right'], [t.verdict, 42]), note: plain(t.gapNote),
-      rows: gaps.map(({ row, gap }) => [name(row), plain(period(gap.period)), plain(host(row, gap.period)), plain(value(row.points.find((each) => each.period === gap.period)).replace(/, [^,]*$/u, '')), plain([number(gap.num), boundsText(gap.num, language) === '' ? '' : `(${boundsText(gap.num, language)})`].filter(Boolean).join(' ')),
+      rows: gaps.map(({ row, gap }) => [name(row), plain(period(gap.period)), plain(host(row, gap.period)), plain(amount(point(row, gap.period))), plain([number(gap.num), boundsText(gap.num, language) === '' ? '' : `(${boundsText(gap.num, language)})`].filter(Boolean).join(' ')),
         plain([gap.favours === null ? '' : `${t.favours[gap.favours]}${gap.certain === false && gap.favours !== 'equal' ? ` (${t.unsure})` : ''}`, row.trend ? t.trend[row.trend.way] : ''].filter(Boolean).join('; '))]),
     }]),
     ...(view.criteria.length === 0 ? [] : [heading(t.criteria), { kind: 'table' as const, caption: t.criteriaCaption, columns: columns('left', ['№', 6, 'right'], [t.criterion, 44], [t.measured, 80]), rows: criteria, note: plain(t.criteriaNote) }]),

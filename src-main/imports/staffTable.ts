@@ -1,5 +1,5 @@
 import type { ReadPosition, StaffRefusal } from '../contract/api/staffImport.ts';
-import { AGE_BANDS, QUALIFICATIONS } from '../contract/lists.ts';
+import { AGE_BANDS, POSITION_MOST, QUALIFICATIONS } from '../contract/lists.ts';
 import { parseNumber, type NumberKind } from '../contract/parse.ts';
 import { cellText } from './detect/grid.ts';
 import { foldCell } from './match/fold.ts';
@@ -68,9 +68,10 @@ function named<T extends { readonly id: string; readonly names: readonly string[
 
 interface Read { readonly value: number | null; readonly ok: boolean }
 function number(cell: RawCell, kind: NumberKind): Read {
-  if (typeof cell === 'number') return { value: cell, ok: cell >= 0 && (kind === 'decimal' || Number.isInteger(kind === 'quarter' ? cell * 4 : cell)) };
+  const most = kind === 'decimal' ? POSITION_MOST.payKop / 100 : POSITION_MOST.posts;
+  if (typeof cell === 'number') return { value: cell, ok: cell >= 0 && cell <= most && (kind === 'decimal' || Number.isInteger(kind === 'quarter' ? cell * 4 : cell)) };
   const parsed = parseNumber(cellText(cell), { kind });
-  return parsed.ok ? { value: parsed.value, ok: true } : { value: null, ok: false };
+  return parsed.ok && (parsed.value ?? 0) <= most ? { value: parsed.value, ok: true } : { value: null, ok: false };
 }
 
 /** Finds a staffing table in rows of cells: a head with positions and posts, units as lines of their own; null = there is none. */

@@ -112,6 +112,15 @@ describe('travel times', () => {
     expect((await minutes())[1]).toBe('estimate');
     await p.ask('history.undo');
     expect(await minutes()).toEqual([25, 'matrix']);
+    // A correction of a district speaks of all its ways: the fewest and the most minutes.
+    await p.ask('territory.add', { id: 'd', parent: p.root, kind: 'starosta', name: 'Округ' });
+    for (const [at, id] of ['d1', 'd2'].entries()) {
+      await p.ask('territory.add', { id, parent: 'd', kind: 'settlement', name: id });
+      await p.ask('place.point', { how: 'typed', territory: id, lat: 50, lon: 30.1 + at / 10 });
+    }
+    await p.ask('travel.set', { origin: 'd', destination: 'v1', mode: 'car', how: 'add', minutes: 10, reason: 'обʼїзд' });
+    const wide = (await p.ask('travel.view', { year })).corrections.find((each) => each.reason === 'обʼїзд');
+    expect([wide?.now.value, (wide?.now.high ?? 0) > (wide?.now.low ?? 0) + 5, (wide?.now.low ?? 0) - (wide?.before.low ?? 0)]).toEqual([null, true, expect.closeTo(10, 9)]);
     await p.ask('travel.remove', { id: row?.id ?? '' });
     await p.ask('territory.remove', { id: 'v2' });
     expect((await p.ask('travel.view', { year })).times).toEqual([]);

@@ -227,6 +227,8 @@ describe('a staffing table from a file', () => {
     await p.refuse('import.damaged', 'staff.read', { year, name: 'розпис.xlsx', base64: Buffer.from('PK\u0003\u0004 не книга').toString('base64') });
     await p.refuse('import.empty', 'staff.read', csv(''));
     await p.refuse('input.unknownId', 'staff.read', { ...csv(FORM), unit: 'nobody' });
+    const { rows } = await p.ask('staff.read', { ...csv('Посада;Ставок;Оклад;до 35\nВодій;1000000;9000;1\nКухар;1;99999999999;1\nСторож;1;9000;1000000'), unit: 'centre' });
+    expect(rows.map(({ why }) => why)).toEqual(['posts', 'pay', 'counts']);
     await p.refuse('import.tooLarge', 'staff.read', csv(`Посада;Ставок\n${'Водій;1\n'.repeat(2001)}`));
   });
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, isoDate, language, optionalId, Scope, scope, text, year } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Cell, Confidence, FileOut, Label, Num, Sentence, Trace } from '../models.ts';
-import { AGE_BANDS, QUALIFICATIONS, TRAVEL_MODES } from '../lists.ts';
+import { AGE_BANDS, POSITION_MOST, QUALIFICATIONS, TRAVEL_MODES } from '../lists.ts';
 import type { NoTravel, TravelMode, TravelSource } from './reach.ts';
 
 export type StaffBand = (typeof AGE_BANDS)[number];
@@ -186,8 +186,8 @@ export interface WorkloadResult {
 
 const number = z.number().max(1e12);
 const amount = z.number().min(0).max(1e9).nullable();
-const count = z.number().int().min(0).max(100_000).nullable();
-const quarters = z.number().min(0).max(100_000).multipleOf(0.25).nullable();
+const count = z.number().int().min(0).max(POSITION_MOST.posts).nullable();
+const quarters = z.number().min(0).max(POSITION_MOST.posts).multipleOf(0.25).nullable();
 const counts = Object.fromEntries([...AGE_BANDS, ...QUALIFICATIONS].map((each) => [each, count.optional()])) as { [K in StaffBand | Qualification]: z.ZodOptional<typeof count> };
 
 export const staff = {
@@ -196,7 +196,7 @@ export const staff = {
     year,
     rows: z.array(z.strictObject({
       id: id.optional().meta({ description: 'A position of this year, or an own UUID for a new one (then with `provider`); left out = a new one.' }), provider: id.optional(), service: optionalId.optional(), category: id.optional(), position: text(200).optional(),
-      posts: quarters.optional(), filled: quarters.optional(), payKop: z.number().int().min(0).max(1e12).nullable().optional(), ...counts,
+      posts: quarters.optional(), filled: quarters.optional(), payKop: z.number().int().min(0).max(POSITION_MOST.payKop).nullable().optional(), ...counts,
       source: text(400).optional(), asOf: z.union([isoDate, z.literal('')]).optional(), note: text(1000).optional(),
     })).min(1).max(2000),
   }).meta({ description: 'Adds positions or changes what is given of them, in one undo step; one wrong row refuses all.' })).returns<Revision>(),

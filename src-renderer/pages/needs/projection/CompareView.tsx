@@ -41,7 +41,8 @@ function Lines({ data, group, onGroup }: { readonly data: View; readonly group: 
   const id = useId();
   const lineOf = (row: View['scenarios'][number]): readonly NumData[] => (chosen ? row.group : row.population);
   const [base, ...others] = data.scenarios;
-  const away = (row: View['scenarios'][number]): number => Math.abs((lineOf(row).at(-1)?.value ?? 0) - (base === undefined ? 0 : lineOf(base).at(-1)?.value ?? 0));
+  const last = (row: View['scenarios'][number] | undefined): number | null => (row && lineOf(row).at(-1)?.value) ?? null;
+  const away = (row: View['scenarios'][number]): number => { const [own, usual] = [last(row), last(base)]; return own === null || usual === null ? 0 : Math.abs(own - usual); };
   // Without a choice: the base and the two that differ most from it in the last year.
   const drawn = wanted ?? [base, ...others.toSorted((a, b) => away(b) - away(a)).slice(0, 2)].flatMap((row) => row?.id ?? []);
   const shownRows = data.scenarios.filter((row) => drawn.includes(row.id)).slice(0, MOST_LINES);
