@@ -45,7 +45,9 @@ export function integrationPaper({ language, edition, community, teaching, view 
   const host = (row: IndicatorRow, at: string): string => amount(view.rows.find((each) => each.indicator === row.indicator && each.population === 'host')?.points.find((each) => each.period === at));
   const known = view.axes.filter((axis) => axis.progress.value !== null);
   const behind = (id: string): number => known.filter((axis) => axis.dimension === id).reduce((sum, axis) => sum + axis.known, 0);
-  const drawn = view.dimensions.filter(({ id }) => behind(id) > 0).toSorted((a, b) => behind(b.id) - behind(a.id)).slice(0, AXES.most);
+  const dimensions = view.dimensions.filter(({ id }) => behind(id) > 0);
+  const most = new Set(dimensions.toSorted((a, b) => behind(b.id) - behind(a.id)).slice(0, AXES.most));
+  const drawn = dimensions.filter((each) => most.has(each));
   const who = view.populations.filter(({ id }) => known.some((axis) => axis.population === id));
   const share = (dimension: string, population: Population): number | null => known.find((axis) => axis.dimension === dimension && axis.population === population)?.progress.value ?? null;
   const star: readonly Block[] = known.length === 0 ? [left(t.noStar)] : [
