@@ -3,6 +3,7 @@ import type { Stage, StagePaper, StageState } from '#contract/api/cycle.ts';
 import { PAPER_KINDS, STAGE_STATES } from '#contract/lists.ts';
 import { Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { useFormFocus } from '../../../lib/formFocus.ts';
 import { Basis, DayField, dayOf, dayText, SendError, TextField } from './parts.tsx';
 import { useSend } from './useSend.ts';
 
@@ -13,6 +14,7 @@ const NEW: StagePaper = { kind: 'order', number: '', date: '', title: '', link: 
 export function StageForm({ determination, stage, bodies, onDone }: { readonly determination: string; readonly stage: Stage; readonly bodies: readonly string[]; readonly onDone: () => void }) {
   const { t } = useText();
   const send = useSend();
+  const form = useFormFocus();
   const [draft, setDraft] = useState<Draft>(() => ({ from: dayText(stage.from), to: dayText(stage.to), done: dayText(stage.done), responsible: stage.responsible, reason: stage.reason, note: stage.note, state: stage.state, papers: stage.papers.map((paper) => ({ ...paper, date: dayText(paper.date) })) }));
   const set = (patch: Partial<Draft>): void => { send.clear(); setDraft((before) => ({ ...before, ...patch })); };
   const setPaper = (at: number, patch: Partial<StagePaper>): void => set({ papers: draft.papers.map((paper, index) => (index === at ? { ...paper, ...patch } : paper)) });
@@ -29,7 +31,7 @@ export function StageForm({ determination, stage, bodies, onDone }: { readonly d
     }, onDone);
   };
   return (
-    <form className="cyc-form" aria-label={t('cycle.editStage')} onSubmit={submit}>
+    <form ref={form} className="cyc-form" aria-label={t('cycle.editStage')} onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Escape') { event.stopPropagation(); onDone(); } }}>
       <div className="cyc-fields">
         <DayField label={t('cycle.col.from')} value={draft.from} onChange={(value) => set({ from: value })} />
         <DayField label={t('cycle.col.to')} value={draft.to} onChange={(value) => set({ to: value })} />
@@ -51,11 +53,11 @@ export function StageForm({ determination, stage, bodies, onDone }: { readonly d
             <DayField label={t('cycle.paper.date')} value={paper.date} onChange={(value) => setPaper(at, { date: value })} />
             <TextField label={t('cycle.paper.title')} value={paper.title} max={300} onChange={(value) => setPaper(at, { title: value })} />
             <TextField label={t('cycle.paper.link')} value={paper.link} max={500} onChange={(value) => setPaper(at, { link: value })} />
-            <button type="button" className="ctl" onClick={() => set({ papers: draft.papers.filter((_, index) => index !== at) })}>{t('common.remove')}</button>
+            <button type="button" className="ctl" onClick={() => { set({ papers: draft.papers.filter((_, index) => index !== at) }); window.setTimeout(() => { (document.getElementById(`pk${at}`) ?? document.getElementById('pk-add'))?.focus(); }, 0); }}>{t('common.remove')}</button>
           </div>
         ))}
         {badLink && <p className="err" role="alert">{t('cycle.paper.linkWrong')}</p>}
-        <div className="bt"><button type="button" className="ctl" onClick={() => set({ papers: [...draft.papers, NEW] })}>{t('cycle.paper.add')}</button><span className="note">{t('cycle.paper.linkNote')}</span></div>
+        <div className="bt"><button id="pk-add" type="button" className="ctl" onClick={() => { set({ papers: [...draft.papers, NEW] }); window.setTimeout(() => document.getElementById(`pk${draft.papers.length}`)?.focus(), 0); }}>{t('cycle.paper.add')}</button><span className="note">{t('cycle.paper.linkNote')}</span></div>
       </fieldset>
       <TextField label={t('cycle.note')} value={draft.note} max={2000} multi onChange={(value) => set({ note: value })} />
       <Basis basis={stage.basis} label={t('cycle.basis')} />
