@@ -35,6 +35,10 @@ test('a facility is audited by keyboard, and the entrance follows from the answe
   found.push(...await faults(page), ...await cyrillicOutside(page));
   await visit(page, 'capacity?tab=access&audit=a-2026&view=fixes');
   await expect(page.getByRole('region', { name: 'To make the entrance accessible' })).toContainText('UAH 48,000');
+  // What the entrance means for reach stands with its numbers, and leads there with the switch on.
+  await expect(page.getByText(/People who can get here within 30 minutes by car:/)).toContainText(/9,515; barrier-free.* 0\./);
   found.push(...await faults(page), ...await cyrillicOutside(page));
+  await page.getByRole('link', { name: 'Show in “Reach”' }).click();
+  await expect(page.getByRole('checkbox', { name: 'Only accessible entrances and transport' })).toBeChecked();
   expect(found).toEqual([]);
 });

@@ -20,6 +20,7 @@ import { AuditForm } from './AuditForm.tsx';
 import { Fixes } from './Fixes.tsx';
 import { History } from './History.tsx';
 import { Questions } from './Questions.tsx';
+import { ReachEffect } from './ReachEffect.tsx';
 import { fixesOut, questionsOut } from './tables.ts';
 import { areaNames, EntranceMark, listNumbers, numbersOf, statusName, StatusMark } from './words.tsx';
 
@@ -90,6 +91,7 @@ function Result({ checklist, audit }: { readonly checklist: Checklist; readonly 
         <div>
           <p>{t('access.col.entrance')}: <EntranceMark entrance={audit.entrance} /></p>
           <p className="note">{t('access.entranceBasis', { areas: areaNames(checklist, language) })}</p>
+          <ReachEffect facility={audit.facility} />
         </div>
       </div>
       {result.criticalNo.length > 0 && <p className="note ac-bad">{t('access.criticalNo', { list: listNumbers(result.criticalNo, numbersOf(checklist)) })}</p>}
