@@ -31,7 +31,7 @@ test('a settlement is found, explained, put back on the map and taken off again;
   // A building of which nobody said where it stands is put where it was clicked; the question stays while people look elsewhere.
   await ask(page, 'facility.put', { id: 'new', provider: 'p-tercentr', name: 'Новий корпус' });
   await page.getByLabel('Показати').selectOption('need');
-  await page.getByRole('button', { name: 'Поставити будівлі на карту' }).click();
+  await page.getByRole('button', { name: 'Позначити будівлі на карті' }).click();
   await expect(page.getByText('Де стоїть Новий корпус')).toBeVisible();
   await page.locator('.mp-picture').click({ position: { x: 260, y: 160 } });
   await expect(mark(/^Новий корпус: /)).toBeAttached();
