@@ -51,17 +51,17 @@ export function EntryForm({ title, fields, first, onSave, onDone }: {
   const seen = fields.filter((field) => !field.hidden?.(draft));
   const read = new Map(seen.map((field) => [field.id, valueOf(field, draft[field.id], language)]));
   const put = (id: string) => (value: string | readonly string[]): void => { send.clear(); setDraft((before) => ({ ...before, [id]: value })); };
-  const submit = (event: FormEvent): void => {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     setTried(true);
-    if ([...read.values()].includes(undefined)) return;
+    if ([...read.values()].includes(undefined)) { firstWrong(event.currentTarget); return; }
     onSave(send.send, Object.fromEntries(read) as Values, onDone);
   };
   return (
     <Dialog wide title={title} onClose={onDone}>
       <form className="cy-form cy-grid2" onSubmit={submit} noValidate>
         {seen.map((field) => {
-          const { id, label, kind, options = [], max = 300, note } = field;
+          const { id, label, kind, options = [], max = 300, note, least = 0, most } = field;
           const typed = draft[id] ?? '';
           const text = typeof typed === 'string' ? typed : '';
           const wrong = read.get(id) === undefined;
@@ -70,13 +70,18 @@ export function EntryForm({ title, fields, first, onSave, onDone }: {
           if (kind === 'words') return <div key={id} className="cy-all"><Words label={label} value={text} max={max} multi note={note} onChange={put(id)} /></div>;
           if (kind === 'many') return <Many key={id} label={label} chosen={typeof typed === 'string' ? [] : typed} options={options} onChange={put(id)} />;
           const numeric = kind === 'number' || kind === 'money';
-          return <TextField key={id} label={label} value={text} max={numeric ? 20 : max} numeric={numeric} note={note} onChange={put(id)} error={wrong && (tried || numeric) ? t(numeric ? 'restoration.wrongNumber' : 'restoration.needed') : null} />;
+          return <TextField key={id} label={label} value={text} max={numeric ? 20 : max} numeric={numeric} note={note} onChange={put(id)} error={wrong && (tried || numeric) ? t(kind === 'money' ? 'restoration.wrongMoney' : numeric ? 'restoration.wrongNumber' : 'restoration.needed', { least, most: most ?? '' }) : null} />;
         })}
         <div className="cy-all"><SendError send={send} /></div>
         <div className="bt cy-all"><button type="submit" className="ctl pri" disabled={send.busy}>{t('common.save')}</button><button type="button" className="ctl" onClick={onDone}>{t('common.cancel')}</button></div>
       </form>
     </Dialog>
   );
+}
+
+/** What is to be put right first, once the form says it. */
+function firstWrong(form: HTMLFormElement): void {
+  window.setTimeout(() => form.querySelector<HTMLElement>('[aria-invalid=true]')?.focus(), 0);
 }
 
 /** Any number of a list. */

@@ -10,6 +10,7 @@ import { TableActions, type TableOut } from '../../../components/TableActions.ts
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { choiceParser, Grid, type ActiveCell, type GridCell, type GridColumn, type Parsed } from '../../../grid/index.ts';
 import { useText } from '../../../i18n/index.ts';
+import { useFocusBack } from '../../../lib/formFocus.ts';
 import { hasCyrillic, plain, plainText } from '../../../lib/text.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
@@ -68,7 +69,7 @@ function columnsOf(view: RestorationView, language: Language): readonly GridColu
     { id: 'code', title: t('restoration.state.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known' }) },
     { id: 'name', title: t('restoration.state.col.name'), width: 220, grow: true, kind: 'computed', frozen: true, rowHeader: true, cell: (row) => { const text = rowName(row, language); return { text, state: 'known', title: text, lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined }; } },
     ...PHASES.map((phase): GridColumn<RestorationRow> => ({
-      id: phase, title: t(`restoration.phase.${view.words}.${phase}`), width: 138, kind: 'select', parse, options,
+      id: phase, title: t(`restoration.phase.${view.words}.${phase}`), width: 160, kind: 'select', parse, options,
       cell: (row): GridCell => {
         const text = levelText(view, row.levels[phase], language);
         const state = row.states.findLast((each) => each.phase === phase);
@@ -84,6 +85,8 @@ function RowStates({ view, row, readOnly, onClose }: { readonly view: Restoratio
   const { t, language } = useText();
   const send = useSend();
   const [editing, setEditing] = useState<RestoredState | 'new' | null>(null);
+  // List and form take each other's place: the cell that asked gets the focus back in the end.
+  useFocusBack();
   const title = t('restoration.state.list', { name: plain(row.name, language) });
   if (editing !== null) return <StateForm view={view} state={editing === 'new' ? null : editing} about={row} onDone={() => setEditing(null)} />;
   return (
@@ -127,7 +130,7 @@ function StateForm({ view, state, about, onDone }: { readonly view: RestorationV
     { id: 'source', label: col('source'), kind: 'text', max: 400 }, { id: 'note', label: col('note'), kind: 'words', max: 1000 },
   ];
   return (
-    <EntryForm title={t(state ? 'restoration.state.edit' : 'restoration.state.add')} fields={fields} onDone={onDone}
+    <EntryForm title={`${t(state ? 'restoration.state.edit' : 'restoration.state.add')}${about ? `: ${plain(about.name, language)}` : ''}`} fields={fields} onDone={onDone}
       first={{ service: of?.service ?? '', point: of?.point ?? '', territory: of?.territory ?? '', phase: state?.phase ?? 'now', level: String(state?.level ?? 2), day: dayText(state?.day ?? view.today), told: dayText(state?.told ?? ''), source: state?.source ?? '', note: state?.note ?? '' }}
       onSave={(send, values, done) => void send('restoration.state.put', {
         ...(state ? { id: state.id } : {}), service: of?.service ?? '', point: of?.point ?? '', territory: of?.territory ?? '', told: '', ...values, level: Number(values['level']) as RestoredState['level'], phase: values['phase'] as Phase,

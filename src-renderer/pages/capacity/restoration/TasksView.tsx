@@ -17,14 +17,14 @@ export function TasksView({ view }: { readonly view: RestorationView }) {
   const col = (id: string): string => t(`restoration.task.col.${id}`);
   const names = new Map(view.tasks.map((task) => [task.id, task.name]));
   const namesOf = (ids: readonly string[]): string => ids.map((id) => names.get(id) ?? '').join('; ');
-  const dates = (task: ScheduledTask): string => { const text = t('restoration.task.dates', { start: day(task.start, language), end: day(task.end, language) }); return task.sure ? text : t('restoration.task.notBefore', { day: text }); };
+  const dates = (task: ScheduledTask): string => { if (task.days === null) return t('restoration.task.noDays', { start: day(task.start, language) }); const text = t('restoration.task.dates', { start: day(task.start, language), end: day(task.end, language) }); return task.sure ? text : t('restoration.task.notBefore', { day: text }); };
   const facilityOf = (task: ScheduledTask) => view.facilities.find((each) => each.id === task.facility);
   const columns: readonly EntryColumn<ScheduledTask>[] = [
     { title: col('name'), out: (task) => task.name, show: (task) => <><Raw>{task.name}</Raw><span className="note cy-under">{t(`restoration.task.kinds.${task.kind}`)}{facilityOf(task) && <> · <Raw>{facilityOf(task)?.name ?? ''}</Raw>{facilityOf(task)?.state === 'destroyed' && ` (${t('restoration.task.destroyed')})`}</>}</span></> },
     { title: col('state'), out: (task) => t(`restoration.task.states.${task.state}`), show: (task) => <>{t(`restoration.task.states.${task.state}`)}{task.canStart && <span className="mk ok cyc-mk">{t('restoration.task.canStart')}</span>}</> },
     {
       title: col('earliest'), out: dates,
-      show: (task) => (task.state === 'done' ? day(task.done, language) : <>{!task.sure && `${t('restoration.task.notBefore', { day: '' })} `}<span className="rs-nb">{day(task.start, language)} –</span> <span className="rs-nb">{day(task.end, language)}</span>{task.critical && task.sure && <span className="note cy-under">{t('restoration.task.critical')}</span>}{task.lateDays > 0 && <span className="cy-no cy-under">{t('restoration.task.late', { count: task.lateDays })}</span>}</>),
+      show: (task) => (task.state === 'done' ? day(task.done, language) : task.days === null ? <>{dates(task)}{task.lateDays > 0 && <span className="cy-no cy-under">{t('restoration.task.late', { count: task.lateDays })}</span>}</> : <>{!task.sure && `${t('restoration.task.notBefore', { day: '' })} `}<span className="rs-nb">{day(task.start, language)} –</span> <span className="rs-nb">{day(task.end, language)}</span>{task.critical && task.sure && <span className="note cy-under">{t('restoration.task.critical')}</span>}{task.lateDays > 0 && <span className="cy-no cy-under">{t('restoration.task.late', { count: task.lateDays })}</span>}</>),
     },
     { title: col('after'), out: (task) => namesOf(task.blockedBy) },
     { title: col('held'), out: (task) => namesOf(task.heldBy.filter((id) => !task.blockedBy.includes(id))) },
