@@ -11,12 +11,18 @@ export function opener(): Element | null {
   return now?.closest('.mantine-Spotlight-content') ? before : now;
 }
 
+/** The button of the same name on the page, that of the same thing first. */
+function namesake(gone: Element): Element | null {
+  const all = [...document.querySelectorAll('#main button:enabled')].filter((each) => each.textContent === gone.textContent);
+  return all.find((each) => each.ariaLabel === gone.ariaLabel) ?? all[0] ?? null;
+}
+
 /** Time for those who know better where the focus belongs when its control goes away, ms. */
 const PATIENCE = 100;
 
 /**
  * Keeps the focus. A button that rests while its action runs gets it back when it can be pressed again; for a control that goes away
- * its namesake in the same card (or its first control) stands in, for one of a removed row what holds the rows – unless the focus went elsewhere.
+ * its namesake in the same card (or its first control, or what an empty list offers) stands in, for one of a removed row what holds the rows – unless the focus went elsewhere.
  */
 export function keepFocus(): () => void {
   let last: Element | null = null;
@@ -35,7 +41,7 @@ export function keepFocus(): () => void {
     const left = around.find((each) => each.isConnected);
     if (left?.matches('tbody, ul, ol')) { focusBack(left.closest('[tabindex]')); return; }
     const near = [...left?.closest('.card')?.querySelectorAll('button:enabled, a[href]') ?? []];
-    const next = near.find((each) => each.textContent === gone.textContent) ?? near[0];
+    const next = near.find((each) => each.textContent === gone.textContent) ?? near[0] ?? namesake(gone) ?? left?.querySelector('.emp button:enabled, .emp a[href]');
     if (next) focusBack(next);
   };
   const seen = new MutationObserver((changes) => {
@@ -50,9 +56,9 @@ export function keepFocus(): () => void {
   return () => { document.removeEventListener('focusin', note); seen.disconnect(); };
 }
 
-/** Gives the focus to a control, or where it is gone or hidden to the same button made anew, to that of its navigation, or to the page. */
+/** Gives the focus to a control, or where it is gone or hidden to the same button made anew or the next of its name, to that of its navigation, or to the page. */
 export function focusBack(to: Element | null): void {
-  const anew = to instanceof HTMLButtonElement && !to.isConnected ? [...document.querySelectorAll<HTMLElement>('#main button:not(:disabled)')].find((each) => each.textContent === to.textContent && each.ariaLabel === to.ariaLabel) : null;
+  const anew = to instanceof HTMLButtonElement && !to.isConnected ? namesake(to) : null;
   const inNav = to?.closest('nav') ? document.querySelector(`[aria-controls="${to.closest('nav')?.id}"]`) : null;
   for (const one of [to, anew, inNav, document.getElementById('main')]) {
     if (!(one instanceof HTMLElement) || !one.isConnected || one === document.body) continue;
