@@ -56,16 +56,17 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
   const window: Box = [0, 0, width, height];
   const taken: Box[] = [
     [width - 34 * u, 0, width, 92 * u], [0, height - 26 * u, 175 * u, height],
-    ...places.map(({ x, y, circle: { r } }): Box => [x - r, y - r, x + r, y + r]),
     ...signs.map(({ x, y }): Box => [x - HALF * u, y - HALF * u, x + HALF * u, y + HALF * u]),
   ];
+  const circles = places.map(({ place, x, y, circle: { r } }) => ({ known: place.num.value !== null, box: [x - r, y - r, x + r, y + r] as Box }));
+  const [all, known] = [circles.map(({ box }) => box), circles.filter((each) => each.known).map(({ box }) => box)];
   const labels: MarkLabel[] = [];
-  const put = (id: string, kind: MarkLabel['kind'], named: Named, value: string, spots: readonly (readonly [x: number, y: number, side: -1 | 0 | 1])[]): boolean => {
+  const put = (id: string, kind: MarkLabel['kind'], named: Named, value: string, spots: readonly (readonly [x: number, y: number, side: -1 | 0 | 1])[], off = all): boolean => {
     const [w, h] = [textWidth(value === '' ? named.label : `${named.label} ${value}`, kind === 'place' ? 500 : 400) + 4 * u, 15 * u];
     for (const [x, y, side] of spots) {
       const mid = x + (side * w) / 2;
       const box: Box = [mid - w / 2, y - h / 2, mid + w / 2, y + h / 2];
-      if (!isFree(box, window, taken)) continue;
+      if (!isFree(box, window, taken) || !isFree(box, window, off)) continue;
       taken.push(box);
       labels.push({ id, kind, label: named.label, lang: named.lang, value, x: mid, y });
       return true;
@@ -76,7 +77,9 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
     if (x < 0 || y < 0 || x > width || y > height) continue;
     const [gap, d] = [r + 3 * u, (r + 3 * u) * 0.72];
     const spots = [[x + gap, y, 1], [x - gap, y, -1], [x, y - gap - 7 * u, 0], [x, y + gap + 7 * u, 0], [x + d, y - d - 4 * u, 1], [x - d, y - d - 4 * u, -1], [x + d, y + d + 4 * u, 1], [x - d, y + d + 4 * u, -1]] as const;
-    if (!put(place.id, 'place', place, place.value, spots)) put(place.id, 'place', place, '', spots);
+    // Among many places without a number the few with one are named all the same.
+    const tries = [['', all], ...(place.num.value === null ? [] : [[place.value, known], ['', known]] as const)] as const;
+    if (!put(place.id, 'place', place, place.value, spots)) tries.some(([value, off]) => put(place.id, 'place', place, value, spots, off));
   }
   for (const { id, signs: [sign, ...more], x, y } of signs) {
     const gap = HALF * u + 3 * u;
@@ -84,7 +87,7 @@ export function placeMarks(drawn: DrawnCommunity, view: MapView, data: { readonl
   }
   const own = ringsAt(drawn, view, (shape) => shape.kind === 'own')[0]?.rings ?? [];
   const names = new Map(data.near.map((near) => [near.code, near]));
-  for (const placed of placeLabels(ringsAt(drawn, view, (shape) => names.has(shape.code)).map((shape) => ({ ...shape, width: textWidth(names.get(shape.id)?.label ?? '') + 4 * u, height: 15 * u })), window, own, taken)) {
+  for (const placed of placeLabels(ringsAt(drawn, view, (shape) => names.has(shape.code)).map((shape) => ({ ...shape, width: textWidth(names.get(shape.id)?.label ?? '') + 4 * u, height: 15 * u })), window, own, [...taken, ...all])) {
     const near = names.get(placed.id);
     if (near && placed.lead === null) labels.push({ ...near, id: placed.id, kind: 'near', value: '', x: placed.x, y: placed.y });
   }
