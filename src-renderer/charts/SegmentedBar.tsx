@@ -1,4 +1,5 @@
 import type { TraceRef } from '#contract/models.ts';
+import { useOneStop } from '../lib/oneStop.ts';
 import type { Named, OnTrace, TwinTable } from './types.ts';
 import { useWords, type Words } from './words.ts';
 import './charts.css';
@@ -30,6 +31,7 @@ export function segmentTable(parts: readonly Segment[], { t }: Words): TwinTable
 /** How many of a fixed list: one bar in parts with counts, and below it what each part holds. */
 export function SegmentedBar({ parts, onTrace, onItem, name }: Props) {
   const { t } = useWords();
+  const list = useOneStop<HTMLUListElement>();
   const total = parts.reduce((n, p) => n + p.items.length, 0);
   const label = name ?? t('segment.aria', { total, parts: parts.filter((p) => !p.lang).map((p) => t('segment.part', { label: p.label, count: p.items.length })).join('; ') });
   const open = (item: Segment['items'][number]) => {
@@ -42,7 +44,7 @@ export function SegmentedBar({ parts, onTrace, onItem, name }: Props) {
       <div className="sg-bar" role="img" aria-label={label}>
         {parts.filter((p) => p.items.length > 0).map((p) => <span key={p.id} className={`sg-${p.look}`} style={{ flexGrow: p.items.length }}>{p.items.length}</span>)}
       </div>
-      <ul>
+      <ul ref={list}>
         {parts.map((p) => (
           <li key={p.id} className="sg-part">
             <span className={`sg-key sg-${p.look}`} aria-hidden="true" />
