@@ -57,8 +57,13 @@ export const api = {
   ...staffImport,
   ...restoration,
 };
+/** Methods by name, with what they take and give. */
 export type Api = typeof api;
+/** The name of an action: `area.verb`. */
 export type MethodName = keyof Api;
+/** What a caller may give a method: what has a default may be left out. */
 export type Input<N extends MethodName> = InputOf<Api[N]>;
+/** The same as the handler gets it: checked, defaults filled in. */
 export type Parsed<N extends MethodName> = ParsedOf<Api[N]>;
+/** What a method answers. */
 export type Output<N extends MethodName> = OutputOf<Api[N]>;

@@ -5,12 +5,17 @@ import { MEASURE_IDS } from './measures.ts';
 
 /** Building blocks of the inputs. Every object is strict: an unknown field is refused. */
 export const id = z.string().min(1).max(120);
+/** An id, or '' = none. */
 export const optionalId = z.string().max(120);
+/** A calendar year of the plan. */
 export const year = z.number().int().min(1991).max(2100);
+/** Id of a scenario; `base` = the base. */
 export const scenario = z.string().min(1).max(60).default('base');
+/** A text of at most so many characters. */
 export const text = (max: number) => z.string().max(max);
 /** A day of the calendar, `YYYY-MM-DD`. */
 export const isoDate = z.iso.date();
+/** Language of a paper or answer. */
 export const language = z.enum(['uk', 'en']);
 /** Absolute path on this computer, '' allowed; no system has a path with a zero byte. */
 export const optionalPath = z.string().max(4096).regex(/^[^\0]*$/);
@@ -46,7 +51,9 @@ export const figurePatch = z.strictObject({
 
 /** A page's year and scenario. */
 export const scope = { year, scenario };
+/** Input of a view that asks for a year and a scenario only. */
 export const Scope = (description: string) => z.strictObject(scope).meta({ description });
+/** Input of a method that takes nothing. */
 export const Nothing = (description: string) => z.strictObject({}).meta({ description });
 
 /** How reach is asked for. */
@@ -55,6 +62,7 @@ export const reachAsk = {
   who: optionalId.default('population'), barrierFree: z.boolean().default(false), smooth: z.boolean().default(false),
 };
 
+/** Which number is to be explained. */
 export const traceRef = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('figure'), key: figureKey }),
   z.strictObject({

@@ -3,6 +3,7 @@ import { parseNumber, type ParseReason } from './parse.ts';
 
 /** Why a measured value is not taken: as for any number, or metres that look like centimetres. */
 export type MeasuredReason = ParseReason | 'centimetres';
+/** A measured value as typed: understood, or why not. */
 export type ParsedMeasured = { readonly ok: true; readonly value: number | null } | { readonly ok: false; readonly reason: MeasuredReason };
 
 /** Metres in one of a unit that people write. */

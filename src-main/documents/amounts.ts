@@ -5,6 +5,7 @@ import type { Language } from './tree.ts';
 
 /** How numbers stand in papers: not known, at least, «~» for what rests on assumptions, «*» for what rests on a recalled norm. */
 export interface NumberWords { readonly unknown: string; readonly atLeast: (n: string) => string; readonly na: string }
+/** These words in both languages. */
 export const NUMBER_WORDS: Readonly<Record<Language, NumberWords>> = {
   uk: { unknown: 'н/д', atLeast: (n) => `від ${n}`, na: '' }, en: { unknown: 'n/k', atLeast: (n) => `from ${n}`, na: '' },
 };

@@ -21,13 +21,18 @@ export interface Run {
   /** Number of a source in {@link Paper.notes}: printed raised, as a link to the source. */
   readonly ref?: number;
 }
+/** Text as a row of runs. */
 export type Inline = readonly Run[];
 
+/** A heading. */
 export interface HeadingBlock { readonly kind: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; /** Begins a page. */ readonly newPage?: boolean }
+/** A paragraph. */
 export interface ParagraphBlock { readonly kind: 'paragraph'; readonly runs: Inline; readonly align?: 'justify' | 'left' | 'center'; readonly keepNext?: boolean; /** Small print. */ readonly small?: boolean }
+/** A list, numbered or not. */
 export interface ListBlock { readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Inline[] }
 /** A column: its head, alignment and share of the width (shares are relative to each other; `fixed` = points instead, the others share the rest). */
 export interface Column { readonly title: string; readonly align: 'left' | 'center' | 'right'; readonly share: number; readonly fixed?: boolean }
+/** A table with caption, heads and a note below. */
 export interface TableBlock {
   readonly kind: 'table';
   readonly caption: string;
@@ -59,6 +64,7 @@ export interface NotesBlock { readonly kind: 'notes' }
 /** Lines to be signed by hand: who, and what is written under the empty line. */
 export interface SignatureBlock { readonly kind: 'signature'; readonly lines: readonly { readonly who: string; readonly sign: string; readonly name: string }[] }
 export type Part = HeadingBlock | ParagraphBlock | ListBlock | TableBlock | ChartBlock | WordsBlock | NotesBlock | SignatureBlock;
+/** Anything that stands in the body of a paper. */
 export type Block = Part | ColumnsBlock;
 /** Blocks one after another, also those side by side. */
 export const flat = (blocks: readonly Block[]): readonly Part[] => blocks.flatMap((block) => (block.kind === 'columns' ? block.parts.flatMap((part) => part.blocks) : [block]));

@@ -42,6 +42,7 @@ export interface StaffWords {
 }
 /** A row before it is set against the plan. */
 export type StaffLine = Omit<ReadPosition, 'id' | 'does'>;
+/** A staffing table as it was read. */
 export interface StaffTable { readonly rows: readonly StaffLine[]; readonly columns: readonly string[]; readonly totals: number; readonly personal: number }
 
 /** Column of each meaning; a column has one meaning and a meaning one column. */

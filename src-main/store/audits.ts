@@ -1,6 +1,7 @@
 import type { AccessAnswer } from '../contract/api/accessibility.ts';
 import type { Readable, Tx } from './handles.ts';
 
+/** An answer to one criterion as stored. */
 export interface StoredAnswer { readonly item: string; readonly answer: AccessAnswer; readonly measured: readonly (number | null)[]; readonly note: string }
 /** What mends criteria; cost in kopiykas; null = not known. */
 export interface StoredFix { readonly id: string; readonly audit: string; readonly name: string; readonly costKop: number | null; readonly people: number | null; readonly items: readonly string[] }
@@ -52,6 +53,7 @@ export function putAuditFix(tx: Tx, { id, audit, name, costKop, people, items }:
   tx.run('INSERT INTO audit_fix (id, audit, name, cost_kop, people, items) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET name = excluded.name, cost_kop = excluded.cost_kop, people = excluded.people, items = excluded.items',
     id, audit, name, costKop, people, JSON.stringify(items));
 }
+/** Removes a fix. */
 export const removeAuditFix = (tx: Tx, id: string): number => tx.run('DELETE FROM audit_fix WHERE id = ?', id);
 
 /** Removes an audit with its answers and fixes. */

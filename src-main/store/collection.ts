@@ -28,10 +28,13 @@ export function putIndicators(tx: Tx, list: readonly Indicator[]): void {
 
 /** What somebody confirmed of the list, with the hash of the list it was confirmed for. */
 export type StoredConfirmation = IndicatorConfirmed & { readonly hash: string };
+/** Who confirmed the list of indicators, or null. */
 export const confirmationOf = (read: Readable): StoredConfirmation | undefined =>
   read.get<StoredConfirmation>("SELECT hash, confirmed_by AS \"by\", confirmed_on AS \"on\", source FROM indicator_list WHERE list = 'annex1'");
+/** Stores the confirmation of the list. */
 export const putConfirmation = (tx: Tx, { hash, by, on, source }: StoredConfirmation): number =>
   tx.run("INSERT INTO indicator_list (list, hash, confirmed_by, confirmed_on, source) VALUES ('annex1', ?, ?, ?, ?) ON CONFLICT DO UPDATE SET hash = excluded.hash, confirmed_by = excluded.confirmed_by, confirmed_on = excluded.confirmed_on, source = excluded.source", hash, by, on, source);
+/** Takes the confirmation back. */
 export const removeConfirmation = (tx: Tx): number => tx.run('DELETE FROM indicator_list');
 
 interface CollectorRow { readonly id: string; readonly name: string; readonly name_en: string | null; readonly scope: Collector['scope']; readonly indicators: string; readonly services: string; readonly measures: string }
@@ -76,4 +79,5 @@ export const putSheet = (tx: Tx, s: StoredSheet): number =>
   tx.run(`INSERT INTO collection_sheet (id, year, collector, territory, provider, name, addresses, made, due, give_to, sent, returned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, addresses = excluded.addresses, made = excluded.made, due = excluded.due, give_to = excluded.give_to, sent = excluded.sent, returned = excluded.returned`,
     s.id, s.year, s.collector, s.territory, s.provider, s.name, JSON.stringify(s.addresses), s.made, s.due, s.giveTo, s.sent, s.returned);
+/** Removes a sheet. */
 export const removeSheet = (tx: Tx, id: string): number => tx.run('DELETE FROM collection_sheet WHERE id = ?', id);

@@ -42,14 +42,18 @@ export interface StoredTarget {
   readonly reason: string;
 }
 
+/** The community’s own indicators. */
 export const ownIndicatorsOf = (read: Readable): readonly OwnIndicator[] =>
   read.all<Omit<OwnIndicator, 'populations'> & { populations: string }>('SELECT id, name, dimension, kind, unit, populations, numerator, denominator, better, frequency, note FROM indicator_own ORDER BY name, id')
     .map((row) => ({ ...row, populations: JSON.parse(row.populations) as Population[] }));
+/** All values of indicators. */
 export const indicatorValuesOf = (read: Readable): readonly StoredValue[] =>
   read.all<StoredValue>('SELECT indicator, population, period, numerator, denominator, value, low, high, method, selection, source, as_of AS asOf, note FROM indicator_value ORDER BY indicator, population, period');
+/** Targets of indicators. */
 export const indicatorTargetsOf = (read: Readable): readonly StoredTarget[] =>
   read.all<StoredTarget>('SELECT indicator, population, baseline, kind, value, due, reason FROM indicator_target ORDER BY indicator, population');
 
+/** Adds an own indicator or changes it whole. */
 export const putOwnIndicator = (tx: Tx, row: OwnIndicator): number =>
   tx.run(`INSERT INTO indicator_own (id, name, dimension, kind, unit, populations, numerator, denominator, better, frequency, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET
     name = excluded.name, dimension = excluded.dimension, kind = excluded.kind, unit = excluded.unit, populations = excluded.populations, numerator = excluded.numerator, denominator = excluded.denominator,

@@ -1,4 +1,5 @@
 import type { CommunityStatus } from '../contract/api/library.ts';
+import type { Selection } from '../contract/api/surveys.ts';
 import type { Label } from '../contract/models.ts';
 import type { Readable, Tx } from './handles.ts';
 import { forgetScenario } from './projection.ts';
@@ -24,7 +25,7 @@ export interface PlanMeta {
   /** Version of the reference pack the plan was computed with. */
   readonly referenceVersion: string;
   readonly dataVersion: string;
-  readonly surveySelection: 'all' | 'random' | 'quota' | 'open_link' | 'convenience' | 'unknown';
+  readonly surveySelection: Selection;
   readonly status: { readonly value: CommunityStatus; readonly since: string; readonly asOf: string; readonly source: string };
   /** Weights of the order of urgency, together 100. */
   readonly weights: { readonly duty: number; readonly people: number; readonly risk: number; readonly growth: number; readonly start: number };

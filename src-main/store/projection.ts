@@ -103,6 +103,7 @@ export const figureCountsOf = (read: Readable): ReadonlyMap<string, number> =>
 export const valuesOf = (read: Readable, year: number, measure: string, group: string, service: string): readonly { readonly territory: string; readonly value: number | null; readonly state: 'entered' | 'carried' | 'prefilled' }[] =>
   read.all(`SELECT territory, value, state FROM figure WHERE year = ? AND scenario = 'base' AND measure = ? AND grp = ? AND service = ? AND provider = '' AND sex = 'all' AND age = 'all'`, year, measure, group, service);
 
+/** Stores a row by its primary key; columns are named by its fields. */
 export function put(tx: Tx, table: string, row: Readonly<Record<string, SqlValue>>): number {
   const columns = Object.keys(row);
   return tx.run(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) ON CONFLICT DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}`, ...Object.values(row));

@@ -20,15 +20,19 @@ function table<T extends object>(name: string, key: string & keyof T, columns: R
 const same = <K extends string>(...fields: readonly K[]): Readonly<Record<K, K>> => Object.fromEntries(fields.map((field) => [field, field])) as Record<K, K>;
 
 const points = table<ServicePoint>('restore_point', 'id', { ...same('id', 'kind', 'name', 'territory', 'ramp', 'toilet', 'braille', 'pram', 'days', 'schedule', 'source'), as_of: 'asOf', ...same('checked', 'note') }, 'id', ['territory']);
+/** States of services and points. */
 export const states = table<RestoredState>('restore_state', 'id', same('id', 'service', 'point', 'territory', 'phase', 'day', 'level', 'source', 'note', 'told'), 'id', ['point', 'territory']);
 type TaskRow = Omit<RestorationTask, 'after'>;
 const taskRows = table<TaskRow>('restore_task', 'id', { ...same('id', 'service', 'point', 'territory', 'facility', 'name', 'kind', 'days'), from_day: 'from', ...same('due', 'state', 'done', 'responsible', 'donor'), cost_kop: 'costKop', note: 'note' }, 'id', ['point', 'territory', 'facility']);
 const channelRows = table<Channel>('restore_channel', 'id', { ...same('id', 'kind', 'name', 'responsible', 'often'), without_power: 'withoutPower', without_internet: 'withoutInternet', ...same('audiences', 'note') }, 'id');
+/** Answers to the questions of inclusion. */
 export const answers = table<StoredAnswer>('restore_answer', 'question', same('question', 'answer', 'note'), 'question');
+/** Help of donors. */
 export const aid = table<Aid>('restore_aid', 'id', { ...same('id', 'donor', 'what'), amount_kop: 'amountKop', ...same('task', 'service'), from_day: 'from', to_day: 'to', ...same('ends', 'after') }, 'id', ['task']);
 
 /** Points of administrative services, by id. */
 export const pointsOf = (read: Readable): readonly ServicePoint[] => points.all(read).map((row) => ({ ...row, checked: Boolean(row.checked) }));
+/** Adds a point or changes it whole. */
 export const putPoint = points.put;
 /** Removes a point with its states; tasks at it stay without one. */
 export function removePoint(tx: Tx, id: string): number {
@@ -60,7 +64,9 @@ export const forgetFacility = (tx: Tx, id: string): number => tx.run('UPDATE res
 
 /** Channels of informing, by id. */
 export const channelsOf = (read: Readable): readonly Channel[] => channelRows.all(read).map((row) => ({ ...row, audiences: JSON.parse(row.audiences as unknown as string) as string[] }));
+/** Adds a channel or changes it whole. */
 export const putChannel = channelRows.put;
+/** Removes a channel. */
 export const removeChannel = channelRows.remove;
 
 /** A place that is removed takes its states along; points and tasks stay without it. */

@@ -104,6 +104,7 @@ export function clearAnswers(tx: Tx, survey: string): void {
   tx.run('DELETE FROM survey_answer WHERE survey = ?', survey);
 }
 
+/** A theme of open answers as stored. */
 export interface StoredTheme { readonly id: string; readonly name: string; readonly sort: number }
 
 /** Themes of an open question in their order. */

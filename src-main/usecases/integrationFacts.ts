@@ -26,6 +26,7 @@ export interface IntegrationFacts {
   points(indicator: string, population: Population): readonly Point[];
 }
 
+/** Id of an indicator for a population. */
 export const rowId = (indicator: string, population: string): string => `${indicator} ${population}`;
 
 /** Indicators of the book and the community's own, in the order of the dimensions. */
@@ -100,6 +101,7 @@ export const unitOf = (unit: IndicatorUnit): Unit => (unit === 'share' || unit =
 /** What a gap is written in. */
 export const gapUnit = (indicator: Indicator): Unit => (indicator.unit === 'share' || indicator.unit === 'points' ? 'points' : unitOf(indicator.unit));
 
+/** What a number of integration is traced by. */
 export const integrationRef = (facts: IntegrationFacts, what: 'value' | 'progress' | 'gap', indicator: string, population: string, period = ''): TraceRef =>
   ({ kind: 'integration', what, indicator, population, period, year: facts.model.year, scenario: facts.model.scenario });
 

@@ -41,6 +41,7 @@ export function wayOf(facts: IntegrationFacts, indicator: Indicator, population:
   return progressToHost(baseline.range.base, last.range.base, { before: host(baseline.period), now: host(last.period) }, indicator.better);
 }
 
+/** The gap of a population to the residents in a period. */
 export function gapNum(facts: IntegrationFacts, indicator: Indicator, population: Population, gap: ReturnType<typeof gapsOf>[number]): Num {
   const assumed = gap.host.as === 'indicative' || gap.group.as === 'indicative';
   return resultNum(gap.range, gapUnit(indicator), integrationRef(facts, 'gap', indicator.id, population, gap.period), { assumed });

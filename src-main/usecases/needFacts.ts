@@ -33,6 +33,7 @@ export interface SurveyNeed {
   readonly range: Range;
   readonly assumed: boolean;
 }
+/** One group behind the need of a service: its size, share and what follows. */
 export interface SurveyPart {
   readonly group: string;
   readonly at: RateAt;

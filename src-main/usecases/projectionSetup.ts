@@ -21,6 +21,7 @@ export interface Setup {
   readonly aged: boolean;
 }
 
+/** What the projection of a model rests on. */
 export const setupOf = (program: Program, model: PlanModel): Setup => remember(model, 'projection', 'setup', () => {
   const { read } = program.store();
   const defaults = program.data.projection();
@@ -76,6 +77,7 @@ export interface Structure {
 
 const UKRAINE = 'UA';
 
+/** The age and sex structure the community is scaled from. */
 export const structureOf = (program: Program, model: PlanModel): Structure => remember(model, 'people', 'structure', () => {
   const { data } = program;
   const community = model.meta.community === null ? undefined : data.community(model.meta.community);

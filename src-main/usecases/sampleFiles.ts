@@ -2,6 +2,7 @@ import { Refusal } from '../contract/errors.ts';
 import { readJson } from '../store/files.ts';
 import type { Program } from './program.ts';
 
+/** A bundled sample. */
 export type SampleName = 'sribne' | 'training';
 
 /** A file of `resources/samples`; one that is not there is a broken installation. */

@@ -77,6 +77,7 @@ function takeRows(model: PlanModel, all: Respondents, weighted: boolean, by: Tak
   return { canWeight, rows: found.flatMap(({ rows }) => rows), places: found.map(({ place }) => place) };
 }
 
+/** What of a survey can be taken over to the needs. */
 export function takeView(model: PlanModel, all: Respondents, wanted: boolean, by: TakeBy): TakeView {
   const found = takeRows(model, all, wanted, by);
   const weighted = wanted && found.canWeight;

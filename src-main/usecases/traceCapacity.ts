@@ -16,6 +16,7 @@ import { resultNum } from './num.ts';
 import { sentence } from './program.ts';
 import { figureInput, frameOf, resultInput, serviceName, type ResultTrace } from './traceParts.ts';
 
+/** Results of capacity and gaps. */
 export type CapacityResultId = 'capacity' | 'capacityStaff' | 'capacityPlaces' | 'capacityVehicles' | 'capacityHours' | 'vacancies' | 'vacancyEffect' | 'gapPersons' | 'gapPosts' | 'gapPlaces';
 
 /** Trace of capacity and gap of a service. */

@@ -31,7 +31,9 @@ export interface AccessItem {
   readonly evidence: Label;
   readonly note: Label | null;
 }
+/** A section of the checklist. */
 export interface AccessArea { readonly id: string; readonly name: Label; readonly entrance: boolean }
+/** The checklist of accessibility as the book has it, with the rule and procedure it serves. */
 export interface Checklist {
   readonly areas: readonly AccessArea[];
   readonly items: readonly AccessItem[];
@@ -85,6 +87,7 @@ export interface AuditInfo {
   readonly result: AccessResult;
   readonly entrance: Entrance;
 }
+/** What was said and measured of one criterion, and what counts of it. */
 export interface AuditAnswer {
   readonly item: string;
   /** As it was said. */
@@ -133,6 +136,7 @@ export interface FixPlan {
   /** Criteria not answered that are taken as met. */
   readonly assumes: number;
 }
+/** One audit whole: answers, fixes, the cheapest ways on. */
 export interface AuditDetail extends AuditInfo {
   /** People who come to the facility. */
   readonly comes: Num;
@@ -146,6 +150,7 @@ export interface AuditDetail extends AuditInfo {
   /** Sizes of groups whom accessibility concerns first. */
   readonly groups: readonly { readonly id: string; readonly name: Label; readonly size: number | null }[];
 }
+/** A facility with the state of its entrance and its newest audit. */
 export interface AccessFacility {
   readonly id: string;
   readonly name: string;
@@ -158,6 +163,7 @@ export interface AccessFacility {
   readonly latest: string | null;
   readonly audits: number;
 }
+/** What the page of accessibility shows. */
 export interface AccessibilityView {
   /** null = the reference book of the plan is older than the checklist. */
   readonly checklist: Checklist | null;
@@ -176,6 +182,7 @@ const notAPerson = z.boolean().default(false);
 const costKop = z.number().int().min(0).max(1e13).nullable();
 const measured = z.array(z.number().min(0).max(10_000).nullable()).max(3);
 
+/** Actions of accessibility audits. */
 export const accessibility = {
   'accessibility.view': query(z.strictObject({ ...scope, audit: optionalId.default('') })
     .meta({ description: 'Facilities with their accessibility audits, the rule of the result, and one audit with answers, fixes ranked and cheapest sets.' })).returns<AccessibilityView>(),

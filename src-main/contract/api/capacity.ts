@@ -82,6 +82,7 @@ export interface Transfer {
 /** Which resource limits a service. */
 export type Limit = 'staff' | 'places' | 'vehicles' | 'hours';
 
+/** What a service can carry at a place: resources, the one that limits, what is free. */
 export interface CapacityRow extends ServiceInfo {
   readonly posts: Cell;
   readonly postsFilled: Cell;
@@ -109,6 +110,7 @@ export interface CapacityRow extends ServiceInfo {
   readonly state: 'known' | 'unknown' | 'none';
 }
 
+/** What the page of capacity shows of a place. */
 export interface CapacityView {
   readonly territory: string;
   readonly rows: readonly CapacityRow[];
@@ -148,6 +150,7 @@ const transfer = z.strictObject({
   amount: z.number().min(0).max(1e9).nullable().default(null), act: text(400).default(''), note: text(1000).default(''),
 });
 
+/** Actions of providers, facilities, transfers and norms of load. */
 export const capacity = {
   'capacity.view': query(z.strictObject({ ...scope, territory: optionalId.default('') })
     .meta({ description: 'What each service can carry: the smallest of staff, places, vehicles and hours; vacancies; providers with services and limits.' })).returns<CapacityView>(),

@@ -53,6 +53,7 @@ export interface CentreYear {
   readonly cost: Num;
 }
 
+/** One provider’s own page: units, figures by service, norms, costs, years, transfers. */
 export interface CentreView {
   readonly provider: Provider;
   readonly units: readonly Provider[];
@@ -82,6 +83,7 @@ export interface CentrePlace {
 /** The same people by sex, one age band in a row. */
 export interface CentreAge { readonly age: AgeBand; readonly cells: Readonly<Record<Sex, Cell>> }
 
+/** People of one service at a provider by place, sex and age. */
 export interface CentrePeople {
   readonly provider: string;
   readonly service: string;
@@ -92,6 +94,7 @@ export interface CentrePeople {
   readonly differences: readonly Sentence[];
 }
 
+/** Questions of one provider’s own page. */
 export const centre = {
   'centre.view': query(z.strictObject({ ...scope, provider: id })
     .meta({ description: 'A provider with its units: staff, places, caseload against the norm, cost per recipient, sizes against the norms, years, transfers with their balance.' })).returns<CentreView>(),

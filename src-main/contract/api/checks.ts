@@ -50,6 +50,7 @@ export interface CompletenessPart {
   readonly page: CheckIssue['page'];
 }
 
+/** What the live checks find, and how complete the plan is. */
 export interface ChecksView {
   /** Open issues first, the gravest first. */
   readonly issues: readonly CheckIssue[];
@@ -78,6 +79,7 @@ export interface FindOutRow {
   readonly services: number;
   readonly text: Sentence;
 }
+/** Missing and weak figures by how much they move the unmet need. */
 export interface FindOutView {
   /** The largest swing first; persons before families. */
   readonly rows: readonly FindOutRow[];
@@ -87,6 +89,7 @@ export interface FindOutView {
   readonly now: readonly Num[];
 }
 
+/** Actions of the checks. */
 export const checks = {
   'checks.view': query(z.strictObject(scope).meta({ description: 'What the validation rules find in the figures of a year, the rules themselves, and how complete the figures are.' })).returns<ChecksView>(),
   'findOut.view': query(z.strictObject(scope).meta({ description: 'What to find out next: missing or weak figures by how far each moves the unmet need between its bounds, all others as they are.' })).returns<FindOutView>(),

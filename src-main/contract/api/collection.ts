@@ -15,9 +15,11 @@ const linkSchema = z.strictObject({ measure: z.enum(MEASURE_IDS), group: optiona
 export interface IndicatorLink { readonly measure: MeasureId; readonly group: string; readonly service: string; readonly sex: Sex; readonly age: AgeBand }
 /** An indicator (показник). `link` null = it is only printed: its number is not kept yet. */
 export interface Indicator { readonly id: string; readonly number: string; readonly wording: Label; readonly basis: Basis; readonly source: Label; readonly link: IndicatorLink | null }
+/** One indicator of the list with its present value. */
 export interface IndicatorRow extends Indicator { readonly unit: Unit | null; readonly value: Cell | null }
 /** Who loaded and checked the official list (a role), when, and where the text stands. */
 export interface IndicatorConfirmed { readonly by: string; readonly on: string; readonly source: string }
+/** The table of indicators of a place. */
 export interface IndicatorsView {
   readonly territory: string;
   readonly rows: readonly IndicatorRow[];
@@ -54,6 +56,7 @@ export interface SheetRow {
   /** The list of indicators asks for other rows than the sheet that was given out. */
   readonly outdated: boolean;
 }
+/** Collection sheets of a year and those who fill them in. */
 export interface SheetsView {
   readonly year: number; readonly today: string;
   readonly rows: readonly SheetRow[];
@@ -71,6 +74,7 @@ export const RETURN_REASONS = [...IMPORT_REASONS, 'unknownRow', 'oldList', 'conf
 export type ReturnReason = (typeof RETURN_REASONS)[number];
 /** What was found out about a file. */
 export const FILE_VERDICTS = ['taken', 'repeated', 'notSheet', 'otherPlan', 'otherYear', 'empty', 'unreadable'] as const;
+/** A file that came back: which sheet it is and what was read of it. */
 export interface ReturnedFile {
   readonly index: number; readonly name: string; readonly verdict: (typeof FILE_VERDICTS)[number];
   /** Code of the error when it could not be read (`errors.<code>`), else ''. */
@@ -88,6 +92,7 @@ export interface ReturnedLine {
 }
 /** Sheets that say different numbers for one figure. */
 export interface ReturnConflict { readonly address: string; readonly what: Label; readonly territory: Label; readonly values: readonly { readonly file: number; readonly row: number; readonly value: number }[]; readonly additive: boolean; readonly choice: number | 'sum' | null }
+/** The dry run over all sheets that came back. */
 export interface ReturnCheck {
   readonly files: readonly ReturnedFile[];
   readonly counts: { readonly new: number; readonly changed: number; readonly same: number; readonly rejected: number; readonly empty: number };
@@ -102,6 +107,7 @@ const optionalDate = z.union([isoDate, z.literal('')]);
 const place = { collector: id, territory: optionalId.default(''), provider: optionalId.default('') };
 const listRows = z.array(z.strictObject({ number: text(40).default(''), wording, basis: z.enum(BASES).default('jan1'), source: text(500).default('') })).min(1).max(1000);
 
+/** Actions of indicators, collectors and collection sheets. */
 export const collection = {
   'indicators.view': query(z.strictObject({ ...scope, territory: optionalId.default('') }).meta({ description: 'Indicators of the determination with their numbers at a territory, and whether the official list was loaded and checked.' })).returns<IndicatorsView>(),
   'indicator.add': mutation(z.strictObject({ id: id.optional(), number: text(40).default(''), wording, basis: z.enum(BASES).default('jan1'), source: text(500).default(''), link: linkSchema.nullable().default(null), after: optionalId.default('') }).meta({ description: 'Adds an indicator, at the end or after another one.' })).returns<Revision>(),

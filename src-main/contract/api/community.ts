@@ -33,6 +33,7 @@ export interface Neighbour {
   readonly added: boolean;
 }
 
+/** What the page of the community shows. */
 export interface CommunityView {
   readonly code: string | null;
   readonly name: Label;
@@ -50,6 +51,7 @@ export interface CommunityView {
   readonly credits: readonly string[];
 }
 
+/** Actions of the community, its places and neighbours. */
 export const community = {
   'community.view': query(z.strictObject(scope).meta({ description: 'Profile of the community: facts with source and date, population today, status, territories, neighbours.' })).returns<CommunityView>(),
   'community.setStatus': mutation(z.strictObject({

@@ -109,6 +109,7 @@ export interface SnapshotInfo {
   readonly figures: number;
 }
 
+/** Determinations of needs with their stages, calendar and snapshots. */
 export interface CycleView {
   readonly today: string;
   readonly determinations: readonly Determination[];
@@ -153,6 +154,7 @@ export interface ApprovedChange {
   /** Role and ISO time of the last change of a figure. */
   readonly who: { readonly author: string; readonly at: string } | null;
 }
+/** An approved snapshot and what differs from it now. */
 export interface SnapshotView {
   readonly info: SnapshotInfo;
   readonly counts: { readonly figures: number; readonly results: number; readonly words: number };
@@ -170,6 +172,7 @@ const papers = z.array(z.strictObject({ kind: z.enum(PAPER_KINDS), number: text(
 /** Say that a text which looks like a person's name is none. */
 const notAPerson = z.boolean().default(false);
 
+/** Actions of the determination of needs and its approval. */
 export const cycle = {
   'cycle.view': query(Nothing('Determinations of needs with their stages, working groups and approved snapshots; what is late and what comes next.')).returns<CycleView>(),
   'cycle.add': mutation(z.strictObject({ id: id.optional(), kind: z.enum(DETERMINATION_KINDS), year, research: id.nullable().default(null), copyFrom: id.nullable().default(null) })

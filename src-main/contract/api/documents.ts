@@ -21,6 +21,7 @@ export interface DocumentSection {
   /** Words replace the derived text (recommendations) or follow it. */
   readonly mode: 'after' | 'instead';
 }
+/** A paper before it is made: its sections with the department’s words. */
 export interface DocumentView { readonly id: 'needs-report'; readonly title: string; readonly sections: readonly DocumentSection[]; readonly warnings: readonly string[] }
 
 /** State of a long job. */
@@ -38,6 +39,7 @@ export interface JobView {
 /** Id of an approved snapshot the paper is made from; left out = the data as they stand now. */
 const snapshot = id.optional();
 
+/** Actions of papers and of long work. */
 export const documents = {
   'documents.list': query(Nothing('Papers the program can make from this plan.')).returns<readonly { readonly id: string; readonly title: Label }[]>(),
   'document.view': query(z.strictObject({ ...scope, document: z.enum(['needs-report']), language, snapshot })

@@ -6,6 +6,7 @@ import type { ServiceInfo } from './needs.ts';
 
 /** Gap of one service in one territory. */
 export interface GapCell { readonly territory: string; readonly unmet: Num; readonly coverage: Num; readonly posts: Num; readonly need: Num; readonly served: Num }
+/** What is missing for one service, in the whole and by place. */
 export interface GapRow extends ServiceInfo {
   readonly cells: readonly GapCell[];
   readonly total: GapCell;
@@ -30,6 +31,7 @@ export interface RankRow {
   readonly reason: readonly Sentence[];
 }
 
+/** What the page of gaps shows. */
 export interface GapsView {
   readonly territories: readonly { readonly id: string; readonly name: Label }[];
   readonly rows: readonly GapRow[];
@@ -60,6 +62,7 @@ export interface NextStep {
   readonly link: FigureKey | null;
 }
 
+/** What the first page shows: key numbers, flags, what to do next. */
 export interface OverviewView {
   /** Short name of the community, for a map: «Срібнянська». */
   readonly name?: Label;
@@ -75,6 +78,7 @@ export interface OverviewView {
   readonly communityCode: string | null;
 }
 
+/** Actions of gaps and the overview. */
 export const gaps = {
   'gaps.view': query(z.strictObject(scope).meta({ description: 'Gaps by service and territory, in persons, posts and places, and their order of urgency.' })).returns<GapsView>(),
   'gaps.setWeights': mutation(z.strictObject({ duty: z.number().int().min(0).max(100), people: z.number().int().min(0).max(100), risk: z.number().int().min(0).max(100), growth: z.number().int().min(0).max(100), start: z.number().int().min(0).max(100) })

@@ -27,6 +27,7 @@ export interface GroupRow {
 /** How persons in several groups are counted once. */
 export type OverlapMode = 'unknown' | 'share' | 'priority';
 
+/** Target groups of a place with their sizes. */
 export interface GroupsView {
   readonly territory: string;
   readonly rows: readonly GroupRow[];
@@ -37,6 +38,7 @@ export interface GroupsView {
   readonly overlap: { readonly mode: OverlapMode; readonly share: number | null; readonly order: readonly string[]; readonly adds: Readonly<Record<string, number>>; readonly source: string };
 }
 
+/** Actions of target groups. */
 export const groups = {
   'groups.view': query(z.strictObject({ ...scope, territory: optionalId.default('') })
     .meta({ description: 'Target groups with sizes (entered, carried, or by a published share), sex and age, and the number of distinct persons.' })).returns<GroupsView>(),

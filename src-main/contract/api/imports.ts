@@ -15,6 +15,7 @@ export type ImportPersonal = 'name' | 'taxNumber' | 'passport' | 'phone' | 'emai
 const index = z.number().int().min(0).max(2_000_000);
 /** A table on a sheet: rows and columns from 0, both ends included; `headTop` −1 = it has no head. */
 const area = z.strictObject({ sheet: index, headTop: z.number().int().min(-1).max(2_000_000), headBottom: z.number().int().min(-1).max(2_000_000), dataTop: index, dataBottom: index, left: index, right: index });
+/** Where a table lies on its sheet: head and data, rows and columns from 0. */
 export type ImportArea = z.infer<typeof area>;
 
 const sex = z.enum(['all', 'female', 'male']);
@@ -51,14 +52,17 @@ const mapping = z.strictObject({
   /** Answers to questions about names; `id` '' = leave these rows out. */
   names: z.array(z.strictObject({ kind: z.enum(IMPORT_KINDS), text: text(400), id: optionalId })).max(5000).default([]),
 });
+/** What columns mean and how doubtful cases are treated. */
 export type ImportMapping = z.infer<typeof mapping>;
 
+/** A sheet of a file with the tables found on it. */
 export interface ImportSheet {
   readonly index: number; readonly name: string; readonly hidden: boolean; readonly rows: number; readonly columns: number; readonly hiddenRows: number; readonly hiddenColumns: number;
   readonly tables: readonly ImportArea[];
 }
 /** Personal data of one column. `rows` 1-based; empty = the whole column. */
 export interface ImportFinding { readonly column: number; readonly class: ImportPersonal; readonly where: 'column' | 'cells'; readonly share: number; readonly count: number; readonly rows: readonly number[]; readonly examples: readonly string[] }
+/** A column of a table with what it seems to mean. */
 export interface ImportColumnView {
   readonly column: number; readonly letter: string;
   /** Names from the top of the head to its bottom. */
@@ -69,6 +73,7 @@ export interface ImportColumnView {
   /** 0–1; below 0.5 it is a guess. */
   readonly certainty: number;
 }
+/** A table as it was understood before anything is decided. */
 export interface ImportLook {
   readonly area: ImportArea;
   readonly columns: readonly ImportColumnView[];
@@ -92,9 +97,11 @@ export const IMPORT_REASONS = [
 export type ImportReason = (typeof IMPORT_REASONS)[number];
 export type ImportFilter = (typeof IMPORT_FILTERS)[number];
 
+/** A name of the file that must be told what it is. */
 export interface ImportQuestion { readonly kind: ImportKind; readonly text: string; readonly rows: number; readonly firstRow: number; readonly candidates: readonly string[] }
 /** A total of the file against the sum of its parts. */
 export interface ImportTotal { readonly sheet: string; readonly row: number; readonly label: string; readonly column: string; readonly stated: number; readonly sum: number; readonly parts: number }
+/** The dry run: what would change, what cannot be taken and why. */
 export interface ImportCheck {
   readonly counts: Readonly<Record<ImportFilter, number>>;
   /** Rows without a number, repeated heads and totals: nothing to take. */
@@ -106,6 +113,7 @@ export interface ImportCheck {
   readonly totalsFine: number;
   readonly newYears: readonly number[];
 }
+/** One figure an import would change, or a cell it cannot take. */
 export interface ImportChange {
   readonly filter: ImportFilter; readonly sheet: string; readonly row: number; readonly column: string; readonly reason: ImportReason | null;
   readonly measure: MeasureId | null; readonly territory: string; readonly group: Label | null; readonly service: Label | null; readonly provider: string; readonly year: number | null; readonly sex: Sex; readonly age: AgeBand;
@@ -131,6 +139,7 @@ export interface ImportMemory {
 }
 
 const importId = id;
+/** Actions of the import wizard. */
 export const imports = {
   'import.open': command(z.strictObject({ name: fileName, base64: z.string().max(32_100_000) })
     .meta({ description: 'Starts reading a table file (.xlsx, .xlsm, .ods, .csv) in a thread; its rows stay in memory until the import is closed. Follow the job with job.get.' })).returns<{ readonly importId: string; readonly jobId: string }>(),

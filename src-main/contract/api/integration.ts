@@ -101,6 +101,7 @@ export interface IntegrationAxis {
   readonly of: number;
   readonly worse: number;
 }
+/** What the page of integration shows. */
 export interface IntegrationView {
   /** null = the reference book of the plan is older than the indicators. */
   readonly book: { readonly source: Label; readonly asOf: string; readonly wording: Label; readonly rule: Label; readonly ruleSource: Label; readonly caution: Label } | null;
@@ -169,6 +170,7 @@ export interface IndicatorCell {
   readonly stored: boolean;
   readonly offer: IndicatorOffer | null;
 }
+/** The sheet of one period: a line for each indicator and population. */
 export interface IntegrationSheet { readonly period: string; readonly rows: readonly IndicatorCell[]; /** Lines with numbers of the plan that are not taken yet. */ readonly offered: number }
 
 /** `2026`, `2026-H1`, `2026-Q1`, `2026-03`. */
@@ -181,6 +183,7 @@ const optionalDate = z.union([isoDate, z.literal('')]);
 /** A share of a survey: those who chose one of the options (of a service question: who need the service), among all or one group. */
 const ofSurvey = { ...scope, survey: id, question: id, options: z.array(id).max(50).default([]), among: optionalId.default(''), weighted: z.boolean().default(false) };
 
+/** Actions of indicators of integration. */
 export const integration = {
   'integration.view': query(z.strictObject({ ...scope, edition: z.enum(EDITIONS).default('service') })
     .meta({ description: 'Indicators of integration of displaced people, veterans and returnees: values, baseline, target, progress, gap to the residents, mean way by dimension; for publication small counts are hidden.' })).returns<IntegrationView>(),

@@ -85,8 +85,10 @@ export interface PlanInfo {
   readonly years: readonly number[];
 }
 
+/** A backup of a plan. */
 export interface BackupFile { readonly path: string; readonly at: string; readonly reason: 'daily' | 'migration' | 'restore' | 'manual' | 'compaction'; readonly verified: boolean; readonly size: number }
 
+/** Actions of the library of plans and of the program itself. */
 export const library = {
   'app.info': query(Nothing('Version of the program, of its reference book and of its bundled data; the library folder.')).returns<AppInfo>(),
   'settings.get': query(Nothing('Preferences of this computer: language, theme, role written beside changes.')).returns<Settings>(),

@@ -56,6 +56,7 @@ export interface MapSign {
   readonly numbers: readonly { readonly measure: 'served' | 'places' | 'postsFilled'; readonly num: Num }[];
 }
 
+/** What the map shows: places with a number, signs of providers, neighbours. */
 export interface MapView {
   /** What was asked, with the group or service that was taken where none was named, and the level that there is. */
   readonly asked: { readonly measure: MapMeasure; readonly level: (typeof MAP_LEVELS)[number]; readonly group: string; readonly service: string };
@@ -77,6 +78,7 @@ export interface MapView {
   readonly neighbours: readonly { readonly code: string; readonly name: Label; readonly population: number | null }[];
 }
 
+/** The question of the map. */
 export const map = {
   'map.view': query(z.strictObject({
     ...scope, measure: z.enum(MAP_MEASURES).default('people'), level: z.enum(MAP_LEVELS).default('settlements'), group: optionalId.default(''), service: optionalId.default(''),

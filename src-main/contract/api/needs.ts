@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, optionalId, scope, text } from '../inputs.ts';
-import type { RATE_SOURCES } from '../lists.ts';
+import type { RATE_SOURCES, SELECTIONS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Cell, Confidence, Counted, Label, Num } from '../models.ts';
 
@@ -42,6 +42,7 @@ export interface NeedRow extends ServiceInfo {
 /** How the general need of a service is found. */
 export type NeedMethod = 'registry' | 'survey' | 'max';
 
+/** Needs of all services at a place. */
 export interface NeedsView {
   readonly territory: string;
   readonly rows: readonly NeedRow[];
@@ -70,11 +71,12 @@ export interface SurveyRow {
   readonly selection: SurveyView['selection'];
   readonly potential: Num;
 }
+/** Groups and rates behind the need of one service. */
 export interface SurveyView {
   readonly service: ServiceInfo;
   readonly method: NeedMethod;
   readonly reason: string;
-  readonly selection: 'all' | 'random' | 'quota' | 'open_link' | 'convenience' | 'unknown';
+  readonly selection: (typeof SELECTIONS)[number];
   readonly rows: readonly SurveyRow[];
   /** The three ways side by side. */
   readonly registry: Num;
@@ -83,6 +85,7 @@ export interface SurveyView {
   readonly overlap: { readonly mode: 'unknown' | 'share' | 'priority'; readonly share: number | null; readonly order: readonly string[]; readonly adds: Readonly<Record<string, number>> };
 }
 
+/** Actions of needs. */
 export const needs = {
   'needs.view': query(z.strictObject({ ...scope, territory: optionalId.default('') })
     .meta({ description: 'Need per service: identified, served, waiting, general and unmet need, coverage, range; empty territory = the whole community.' })).returns<NeedsView>(),

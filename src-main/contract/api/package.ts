@@ -28,6 +28,7 @@ export interface PackageCell extends Omit<PackageAnswer, 'service' | 'way'> {
   readonly need: Num;
 }
 
+/** A service of the minimal package: its way in each place, who is left out. */
 export interface PackageRow extends ServiceInfo {
   readonly cells: readonly PackageCell[];
   /** How many places have the service each way; `unknown` = nobody has said. */
@@ -54,6 +55,7 @@ export interface PackageView {
   readonly absent: number;
 }
 
+/** Actions of the minimal package. */
 export const minimalPackage = {
   'package.view': query(z.strictObject({ ...scope, level: z.enum(['districts', 'settlements']).default('districts') })
     .meta({ description: 'Each basic service by starosta district or settlement: given here, mobile, in the centre, by a neighbour, bought, absent or not known; people left out; the list of basic services used.' })).returns<PackageView>(),

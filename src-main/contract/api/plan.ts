@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { figureKey, figurePatch, id, isoDate, Nothing, scope, text, traceRef, year } from '../inputs.ts';
+import { SELECTIONS } from '../lists.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import type { Cell, Figure, Label, Sentence, Trace } from '../models.ts';
 import type { PlanInfo } from './library.ts';
@@ -24,6 +25,7 @@ export interface PlanView extends PlanInfo {
   /** Why the automatic backup of today failed; absent when it did not. */
   readonly backupProblem?: { readonly code: 'backup.failed'; readonly details: { readonly path: string } };
 }
+/** How many of all are known. */
 export interface Count { readonly known: number; readonly all: number }
 
 /** One step of the history of the plan. */
@@ -65,7 +67,7 @@ export interface FigureChange { readonly revision: number; readonly at: string; 
 /** Answer of a figures change: what the program thinks of each refused cell; nothing is stored when any is refused. */
 export const plan = {
   'plan.view': query(z.strictObject(scope).meta({ description: 'Names, years, scenarios, counts known/all of each section, undo and redo of the open plan.' })).returns<PlanView>(),
-  'plan.set': mutation(z.strictObject({ calcDate: isoDate.optional(), surveySelection: z.enum(['all', 'random', 'quota', 'open_link', 'convenience', 'unknown']).optional() })
+  'plan.set': mutation(z.strictObject({ calcDate: isoDate.optional(), surveySelection: z.enum(SELECTIONS).optional() })
     .meta({ description: 'Changes facts about the whole plan: calculation date; how survey respondents were chosen.' })).returns<Revision>(),
   'figures.set': mutation(z.strictObject({ cells: z.array(z.strictObject({ key: figureKey, patch: figurePatch })).min(1).max(100_000), label: z.enum(['edit', 'paste', 'fill', 'clear', 'import']).default('edit') })
     .meta({ description: 'Stores any number of entered figures in one undo step; one wrong cell refuses all (details.cells lists each) and nothing is stored.' })).returns<Revision>(),

@@ -123,6 +123,7 @@ export interface ProjectedGroup { readonly id: string; readonly name: Label; rea
 /** Men and women of a five-year band, base values. */
 export interface PyramidBand { readonly from: number; readonly to: number | null; readonly male: number; readonly female: number; readonly maleTarget: number; readonly femaleTarget: number }
 
+/** The projection of a scenario: people, groups, services by year. */
 export interface ProjectionView {
   readonly territory: string;
   readonly start: number;
@@ -153,6 +154,7 @@ export interface ScenarioResult {
   readonly groups: readonly { readonly id: string; readonly now: Num; readonly later: Num; /** Against the base, a share. */ readonly difference: number | null }[];
   readonly services: readonly { readonly id: string; readonly general: Num; readonly unmet: Num; readonly difference: number | null }[];
 }
+/** Scenarios side by side. */
 export interface CompareView {
   readonly territory: string;
   readonly start: number;
@@ -166,6 +168,7 @@ export interface CompareView {
 
 /** A figure of a year that a scenario changes, as it stands in the plan. */
 export interface FigureDifference { readonly key: FigureKey; readonly value: number | null; readonly base: number | null; readonly source: string }
+/** What the projection rests on: structure, parameters, methods of groups. */
 export interface SetupView {
   readonly parameters: readonly ParameterRow[];
   /** Net migration of the oblast in 2021 per 1,000 persons, to compare with; null when it is not published. */
@@ -198,6 +201,7 @@ const differenceInput = z.strictObject({
   territory: optionalId.default(''), from: year, how: z.enum(['percent', 'number', 'set']), low: amount.nullable().default(null), value: amount, high: amount.nullable().default(null), reason: text(1000).default(''),
 });
 
+/** Actions of the projection. */
 export const projection = {
   'projection.view': query(z.strictObject({ ...at, scenario })
     .meta({ description: 'Population and target groups of a place for 5–20 years ahead, with low and high, pyramid, flows and what is missing.' })).returns<ProjectionView>(),

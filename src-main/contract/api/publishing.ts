@@ -13,6 +13,7 @@ export type Published = (typeof PUBLISHED)[number];
  */
 export type PublicationKind = 'small' | 'cover' | 'place' | 'wordsSmall' | 'personal';
 
+/** Something that would leak, mislead or is missing in a publication. */
 export interface PublicationIssue {
   readonly id: string;
   readonly kind: PublicationKind;
@@ -34,6 +35,7 @@ export interface PublicationIssue {
   readonly accepted: { readonly reason: string; readonly author: string; readonly at: string; readonly holds: boolean } | null;
 }
 
+/** The check before publishing. */
 export interface PublicationView {
   readonly issues: readonly PublicationIssue[];
   /** Hidden numbers of 1–4, and numbers hidden with them. */
@@ -50,6 +52,7 @@ export interface PublicationView {
 const snapshot = id.optional();
 const of = { ...scope, language, snapshot };
 
+/** Actions of publishing. */
 export const publishing = {
   'publishing.view': query(z.strictObject(of)
     .meta({ description: 'Publication check: what files for publication hide, and what in the words must be changed or confirmed first; words of the public summary.' })).returns<PublicationView>(),

@@ -56,6 +56,7 @@ export interface RateCheck extends ServiceInfo {
   readonly groupsIn: readonly string[];
 }
 
+/** The matrix of groups and services with the shares that count. */
 export interface RatesView {
   readonly territory: string;
   readonly groups: readonly RateGroup[];
@@ -84,6 +85,7 @@ export interface RateOffer {
   readonly cells: readonly Cell[];
 }
 
+/** One share with all its sources side by side. */
 export interface RateCellView {
   readonly group: RateGroup;
   readonly service: ServiceInfo;
@@ -97,6 +99,7 @@ export interface RateCellView {
   readonly key: FigureKey;
 }
 
+/** Actions of rates of need. */
 export const rates = {
   'rates.view': query(z.strictObject({ ...scope, territory: optionalId.default('') })
     .meta({ description: 'Shares of groups that need services, with their sources, and a check of what follows against identified and served; empty territory = the whole community.' })).returns<RatesView>(),

@@ -59,6 +59,7 @@ export interface ReachBand { readonly within: number; readonly people: Num; read
 /** One service among all: people and settlements within 15, 30, 60 minutes. */
 export interface ReachService { readonly id: string; readonly code: string | null; readonly name: Label | null; readonly points: number; readonly bands: readonly ReachBand[] }
 
+/** Who is within reach of what was asked. */
 export interface ReachView {
   /** What was asked, with the service that was chosen where none was named. */
   readonly asked: { readonly service: string; readonly target: string; readonly mode: TravelMode; readonly within: number; readonly who: string; readonly barrierFree: boolean; readonly smooth: boolean };
@@ -169,6 +170,7 @@ const ends = { origin: id, destination: id, mode: z.enum(TRAVEL_MODES) };
 const asOf = z.union([isoDate, z.literal('')]).default('');
 const source = text(400).default('');
 
+/** Actions of reach, travel times and places on the map. */
 export const reach = {
   'reach.view': query(z.strictObject(reachAsk)
     .meta({ description: 'Who is within 15, 30, 60 minutes of a service, provider or facility by car, bus or on foot; who finds room; two-step floating catchment index.' })).returns<ReachView>(),

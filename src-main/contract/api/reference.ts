@@ -31,7 +31,9 @@ export interface NormView {
   /** The user compared it with the text of the act. */
   readonly checked: { readonly at: string; readonly author: string } | null;
 }
+/** A service as the book has it. */
 export interface ServiceReference extends ServiceInfo { readonly recipients: Label | null; readonly places: readonly string[]; readonly durations: readonly string[]; readonly standard: { readonly act: string; readonly date: string; readonly confidence: Confidence } | null; readonly source: Label; readonly note: Label | null }
+/** A target group as the book has it. */
 export interface GroupReference { readonly id: string; readonly name: Label; readonly unit: string; readonly basis: Label; readonly basisConfidence: Confidence; readonly share: number | null; readonly shareSource: Label | null; readonly note: Label | null }
 /** An indicator of integration as the book has it. */
 export type IndicatorReference = Pick<IndicatorInfo, 'id' | 'name' | 'numerator' | 'denominator' | 'unit' | 'better' | 'frequency' | 'framework' | 'source' | 'confidence' | 'note'> & { readonly dimension: Label; readonly populations: readonly Label[] };
@@ -41,6 +43,7 @@ export type CriterionReference = Pick<AccessItem, 'id' | 'question' | 'parts' | 
 export type TravelReference = Omit<TravelParameter, 'own'>;
 /** A parameter of staffing (working time, allowances, travel, ages), or the method by workload, as the book has it; `own` = the plan counts with another value. */
 export interface StaffingReference { readonly id: string; readonly name: Label; readonly value: number | null; readonly unit: string; readonly kind: 'law' | 'assumption' | 'method'; readonly confidence: Confidence; readonly basis: Label; readonly own: { readonly value: number; readonly note: string } | null }
+/** The reference book as the plan counts with it. */
 export interface ReferenceView {
   readonly version: string;
   readonly planVersion: string;
@@ -60,6 +63,7 @@ export interface ReferenceView {
 }
 /** One difference between two reference packs. */
 export interface ReferenceDifference { readonly table: 'services' | 'norms' | 'groups'; readonly id: string; readonly name: Label; readonly change: 'added' | 'removed' | 'changed'; readonly field: string; readonly before: string; readonly after: string }
+/** A newer pack against the present one: differences, and results that move. */
 export interface ReferenceComparison { readonly token: string; readonly version: string; readonly present: string; readonly differences: readonly ReferenceDifference[]; /** null when no plan is open. */ readonly moves: ResultMoves | null }
 
 /** A result of the plan that another reference pack changes. */
@@ -88,6 +92,7 @@ export interface PlanReference {
   readonly moves: ResultMoves;
 }
 
+/** Actions of the reference book. */
 export const reference = {
   'reference.view': query(Nothing('Classifier, norms, acts and target groups with source and confidence; the council’s own norms.')).returns<ReferenceView>(),
   'norm.setLocal': mutation(z.strictObject({ norm: id, value: z.number().min(0).nullable(), decision: text(300).default(''), since: z.union([isoDate, z.literal('')]).default('') })

@@ -10,6 +10,7 @@ export type RegisterFilter = (typeof REGISTER_FILTERS)[number];
 /** Why a row of the register is not taken; sentences stand in the locales (`register.reason.<reason>`). */
 export type RegisterReason = 'noName' | 'badCode' | 'duplicate' | 'ambiguous';
 
+/** A column of the register’s export with what was understood of it. */
 export interface RegisterColumnView {
   readonly column: number;
   readonly letter: string;
@@ -19,6 +20,7 @@ export interface RegisterColumnView {
   /** Recognised by its head, by its place in the order of the classifier, said by a person, or not at all. */
   readonly by: 'head' | 'order' | 'choice' | 'none';
 }
+/** What an export of the register of providers would change. */
 export interface RegisterCheck {
   readonly columns: readonly RegisterColumnView[];
   /** Providers in this community, possibly in it, and elsewhere, by what they are to the plan. */
@@ -33,6 +35,7 @@ export interface RegisterCheck {
   /** Rows here that are new or changed: chosen to begin with. */
   readonly proposed: readonly number[];
 }
+/** One provider of the export beside the plan. */
 export interface RegisterLine {
   /** Row of the file from 1; the id of the line. */
   readonly row: number;
@@ -59,6 +62,7 @@ export interface RegisterLine {
 
 const column = z.strictObject({ column: z.number().int().min(0).max(2048), role: z.enum(REGISTER_ROLES), service: optionalId.default('') });
 const where = z.enum(['here', 'maybe', 'elsewhere']);
+/** Actions of the import of the provider register. */
 export const register = {
   'import.register.check': command(z.strictObject({ importId: id, sheet: z.number().int().min(0).max(200).default(0), columns: z.array(column).max(2048).default([]) })
     .meta({ description: 'Reads a staged file as an export of the state register of providers and compares it with the plan: new, changed, unchanged, rejected. Phones, e-mail, tax numbers and natural persons are dropped and counted. Nothing is stored.' })).returns<RegisterCheck>(),

@@ -199,6 +199,7 @@ const notAPerson = z.boolean().default(false);
 const level = z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 const Remove = (description: string) => z.strictObject({ id }).meta({ description });
 
+/** Actions of restoration. */
 export const restoration = {
   'restoration.view': query(z.strictObject(scope).meta({ description: 'Restoration: states of services and of points of administrative services, tasks with their earliest days, informing of residents, checks, donors’ help.' })).returns<RestorationView>(),
   'restoration.levels.set': mutation(z.strictObject({ items: z.array(z.strictObject({ ...about, phase: z.enum(PHASES), level: level.nullable() })).min(1).max(5000) })

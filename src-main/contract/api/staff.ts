@@ -76,6 +76,7 @@ export interface StaffSum {
 /** What rows of the table hold together. */
 export interface StaffTotal { readonly posts: number | null; readonly filled: number | null; readonly vacant: number | null; /** Kopiykas a month for filled posts; null = of some row pay or posts are not known. */ readonly payKop: number | null }
 
+/** The staffing table with its sums. */
 export interface StaffView {
   readonly categories: readonly { readonly id: string; readonly name: Label }[];
   readonly units: readonly StaffUnit[];
@@ -108,6 +109,7 @@ export interface StaffCompare {
   /** Norm without a value to be entered by decision; '' = none. */
   readonly askNorm: string;
 }
+/** Posts by norm, by workload and as they are. */
 export interface StaffCompareView { readonly units: StaffView['units']; readonly services: StaffView['services']; readonly categories: StaffView['categories']; readonly rows: readonly StaffCompare[] }
 
 /** A line of work as it counts. */
@@ -128,6 +130,7 @@ export interface StaffActivity extends Omit<WorkLine, 'year' | 'provider' | 'ser
 }
 /** A way to a settlement: `matrix` = entered minutes, `inside` = the usual ones inside a settlement. Minutes null: `why` says why not. */
 export interface StaffWay { readonly origin: string; readonly territory: string; readonly name: Label; readonly served: number | null; readonly minutes: number | null; readonly from: TravelSource | 'inside' | 'unknown'; readonly why: NoTravel | null; /** The source of entered minutes, the reason of a correction. */ readonly note: string; /** With a correction: minutes without it. */ readonly before: number | null; /** Last day of the correction; '' = none. */ readonly until: string }
+/** The work behind one number of posts. */
 export interface StaffWorkView {
   readonly provider: string; readonly service: string; readonly category: string;
   readonly activities: readonly StaffActivity[];
@@ -147,6 +150,7 @@ export interface StaffParameter {
   readonly id: string; readonly name: Label; readonly unit: string; readonly least: number; readonly most: number; readonly kind: 'law' | 'assumption'; readonly confidence: Confidence; readonly basis: Label;
   readonly byCategory: boolean; readonly usual: number; readonly value: number; readonly own: boolean; readonly note: string;
 }
+/** Parameters of working time, travel and ages as they count. */
 export interface StaffParametersView { readonly category: string; readonly rows: readonly StaffParameter[]; readonly hours: number | null; readonly categories: StaffView['categories']; /** Categories with values of their own. */ readonly special: readonly string[] }
 
 /** Filled posts of a category in the years to come when nobody is hired. */
@@ -161,6 +165,7 @@ export interface StaffPoint {
   /** A facility of which it is not known whether it has a generator. */
   readonly unsure: boolean;
 }
+/** Vacancies, ages, and what stops when one thing drops out. */
 export interface StaffRisksView {
   readonly years: readonly number[];
   readonly leave: number;
@@ -190,6 +195,7 @@ const count = z.number().int().min(0).max(POSITION_MOST.posts).nullable();
 const quarters = z.number().min(0).max(POSITION_MOST.posts).multipleOf(0.25).nullable();
 const counts = Object.fromEntries([...AGE_BANDS, ...QUALIFICATIONS].map((each) => [each, count.optional()])) as { [K in StaffBand | Qualification]: z.ZodOptional<typeof count> };
 
+/** Actions of staff. */
 export const staff = {
   'staff.view': query(Scope('The staffing table of a year: positions as counts and roles, sums by service against the figures of posts.')).returns<StaffView>(),
   'staff.set': mutation(z.strictObject({

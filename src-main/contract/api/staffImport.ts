@@ -35,6 +35,7 @@ export interface StaffRead {
   readonly personal: number;
 }
 
+/** Reading a staffing table from a file. */
 export const staffImport = {
   'staff.read': command(z.strictObject({ ...scope, name: fileName, base64: z.base64().max(32_000_000), unit: optionalId.default('') })
     .meta({ description: 'Reads a staffing table from a file (.xlsx, .ods, .csv) and says of each row what was understood and what it would change; `unit` takes the rows that name no provider. Nothing is stored.' })).returns<StaffRead>(),

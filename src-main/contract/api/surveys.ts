@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { fileName, id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
-import type { SurveyView } from './needs.ts';
-import { QUESTION_KINDS, ROLES } from '../lists.ts';
+import { QUESTION_KINDS, ROLES, SELECTIONS } from '../lists.ts';
 
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 export type Role = (typeof ROLES)[number];
@@ -28,7 +27,7 @@ export type AnswerValue = string | number | readonly string[] | ServiceAnswer;
 export type Answers = Readonly<Record<string, AnswerValue>>;
 
 /** How respondents were chosen: only `random` and `all` allow a margin of error. */
-export type Selection = SurveyView['selection'];
+export type Selection = (typeof SELECTIONS)[number];
 
 /** How many answers are wanted. Defaults are assumptions of the program (resources/templates/questionnaire.json). */
 export interface SamplePlan {
@@ -49,6 +48,7 @@ export interface Weighting { readonly by: readonly Role[]; readonly low: number;
 /** Entered sizes of strata, persons: by role and option; '' = the whole. They stand before the plan's own figures. */
 export type Targets = Readonly<Partial<Record<Role | 'whole', Readonly<Record<string, number>>>>>;
 
+/** A survey in the list. */
 export interface SurveyInfo {
   readonly id: string;
   readonly name: string;
@@ -70,6 +70,7 @@ export interface QuestionView extends Question {
   /** Official name of the service, null when it is not confirmed or the question is of another kind. */
   readonly serviceName: Label | null;
 }
+/** The questionnaire as it is asked now. */
 export interface FormView extends SurveyInfo { readonly list: readonly QuestionView[]; readonly plan: SamplePlan; readonly weighting: Weighting; readonly assumptions: Label }
 
 /** One part of the sampling plan and its response. null = the size of the part is not known. */
@@ -85,6 +86,7 @@ export interface SampleRow {
   readonly margin: number | null;
   readonly answered: number;
 }
+/** How many answers are needed, and how many came, by stratum. */
 export interface SampleView {
   readonly plan: SamplePlan;
   readonly whole: SampleRow;
@@ -118,7 +120,9 @@ export interface Share {
   readonly kish: number;
   readonly population: number | null;
 }
+/** A service or option with its share, plain and weighted. */
 export interface ShareRow { readonly id: string; readonly name: Label; readonly code: string | null; readonly share: Share; readonly weighted: Share | null }
+/** What answers say of one service. */
 export interface ServiceResult extends ShareRow {
   readonly question: string;
   readonly gets: number;
@@ -141,6 +145,7 @@ export interface WeightMargin {
   /** Respondents who did not say. */
   readonly unsaid: number;
 }
+/** How answers are weighted and what it does to them. */
 export interface WeightView {
   readonly margins: readonly WeightMargin[];
   /** null = no margins to weight to. */
@@ -150,6 +155,7 @@ export interface WeightView {
     readonly off: number; readonly trimmed: number; readonly kish: number; readonly lowest: number; readonly highest: number;
   } | null;
 }
+/** What the answers say. */
 export interface ResultsView {
   readonly survey: SurveyInfo;
   readonly answers: number;
@@ -213,7 +219,9 @@ export interface TakenFacts {
 /** Stored answers of a survey, some at a time. `n` is a running number in the order of the random ids: it says neither who nor when. */
 export interface AnswersView { readonly count: number; readonly rows: readonly { readonly id: string; readonly n: number; readonly answers: Answers }[] }
 
+/** A theme open answers are coded to. */
 export interface Theme { readonly id: string; readonly name: string; readonly count: number }
+/** Open answers with their themes. */
 export interface OpenView {
   readonly questions: readonly { readonly id: string; readonly title: string; readonly answered: number }[];
   readonly question: string;
@@ -224,6 +232,7 @@ export interface OpenView {
 
 /** What a column of a pasted table is: a question, and for a service which part of it. '' = skipped. */
 export interface ColumnUse { readonly question: string; readonly part: '' | 'needs' | 'gets' | 'satisfied' }
+/** A pasted table as it was understood. */
 export interface ReadView {
   readonly columns: readonly { readonly title: string; readonly use: ColumnUse; readonly personal: string | null; readonly sample: readonly string[] }[];
   readonly rows: number;
@@ -249,8 +258,8 @@ const answerValue = z.union([text(4000), z.number(), z.array(z.string().max(120)
 const answers = z.record(id, answerValue);
 const share = z.number().gt(0).max(1);
 const table = { survey: id, rows: z.array(z.array(z.string().max(4000)).max(400)).max(20_000), head: z.boolean().default(true), uses: z.array(z.strictObject({ question: optionalId, part })).max(400).optional() };
-const selection = z.enum(['all', 'random', 'quota', 'open_link', 'convenience', 'unknown']);
 
+/** Actions of surveys. */
 export const surveys = {
   'surveys.view': query(z.strictObject({}).meta({ description: 'Surveys of the plan: name, dates, how respondents were chosen, questions and answers.' })).returns<readonly SurveyInfo[]>(),
   'surveys.form.view': query(z.strictObject({ survey: id }).meta({ description: 'A survey with its questionnaire; questions that ask for personal data are named.' })).returns<FormView>(),
@@ -267,7 +276,7 @@ export const surveys = {
   'surveys.add': mutation(z.strictObject({ name: text(200).min(1), from: z.enum(['builtin', 'empty', 'copy']), copy: optionalId.default(''), language })
     .meta({ description: 'Adds a survey with the built-in questionnaire, an empty one, or the questionnaire of another survey (never its answers).' })).returns<Revision & { readonly id: string }>(),
   'surveys.set': mutation(z.strictObject({
-    survey: id, name: text(200).min(1).optional(), started: z.union([isoDate, z.literal('')]).optional(), ended: z.union([isoDate, z.literal('')]).optional(), selection: selection.optional(), invited: z.number().int().min(0).max(1e9).nullable().optional(), note: text(1000).optional(),
+    survey: id, name: text(200).min(1).optional(), started: z.union([isoDate, z.literal('')]).optional(), ended: z.union([isoDate, z.literal('')]).optional(), selection: z.enum(SELECTIONS).optional(), invited: z.number().int().min(0).max(1e9).nullable().optional(), note: text(1000).optional(),
     plan: z.strictObject({ margin: z.number().min(0.005).max(0.5), goal: z.enum(['whole', 'each']), allocation: z.enum(['proportional', 'equal']), designEffect: z.number().min(1).max(10), response: share, by: role }).optional(),
     weighting: z.strictObject({ by: z.array(z.enum(['territory', 'sex', 'age'])).max(3), low: z.number().min(0.01).max(1), high: z.number().min(1).max(100) }).optional(),
   }).meta({ description: 'Changes facts of a survey; what is left out stays.' })).returns<Revision>(),

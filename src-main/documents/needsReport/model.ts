@@ -11,6 +11,7 @@ import { bound, known, printed, saysMore, shown } from './amounts.ts';
 import { isSmall, maskCells, maskParts, maskService, restSmall, stronger, type Mask, type ServiceMasks } from './suppress.ts';
 import type { ReportViews } from './views.ts';
 
+/** For whom and in which language a report is made. */
 export interface ReportOptions { readonly language: Language; readonly edition: Edition }
 
 /** A service with everything the paper says of it, and what may be printed. */

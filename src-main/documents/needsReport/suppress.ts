@@ -24,6 +24,7 @@ export interface ServiceCounts {
   readonly low: number | null;
   readonly high: number | null;
 }
+/** What is printed of each number of a service. */
 export interface ServiceMasks {
   readonly general: Mask; readonly served: Mask; readonly unmet: Mask; readonly excess: Mask; readonly occupied: Mask;
   /** Coverage, bounds, and gaps in posts and places: shares and products of the counts. */

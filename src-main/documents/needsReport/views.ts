@@ -76,6 +76,7 @@ export interface ReportRate {
 
 /** What a difference changes, by name. */
 export interface ReportDifference extends Omit<Difference, 'id' | 'scenario' | 'target' | 'territory' | 'reason'> { readonly target: Label | null; readonly parameter: string; readonly place: Label | null; readonly reason: Label }
+/** An event of the projection, by name. */
 export interface ReportEvent extends Omit<ProjectionEvent, 'id' | 'group' | 'territory' | 'note'> { readonly group: Label | null; readonly place: Label | null }
 /** One scenario: the population of every year, its groups in the years of {@link ReportProjection.shown}. */
 export interface ReportScenario {

@@ -2,6 +2,7 @@ import { left, plain, type Inline, type Language, type Paper } from '../tree.ts'
 
 /** One line of the table of indicators, as it is printed. */
 export interface IndicatorLine { readonly number: string; readonly wording: string; readonly value: string; readonly source: string; readonly year: boolean }
+/** What the table of indicators is printed from. */
 export interface IndicatorsPaperIn {
   readonly language: Language; readonly community: string; readonly place: string; readonly year: number; readonly teaching: boolean; readonly rows: readonly IndicatorLine[];
   /** The official list was loaded and checked: the table may be called the form of annex 1. */
@@ -66,6 +67,7 @@ export function indicatorsPaper(input: IndicatorsPaperIn): Paper {
   };
 }
 
+/** What a reminder of sheets not returned is printed from. */
 export interface ReminderIn { readonly language: Language; readonly community: string; readonly teaching: boolean; readonly day: string; readonly year: number; readonly rows: readonly { readonly name: string; readonly sent: string; readonly due: string; readonly giveTo: string; readonly late: number; readonly known: number; readonly asks: number }[] }
 
 /** Sheets that are not back, as a paper. */

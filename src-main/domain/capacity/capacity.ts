@@ -34,9 +34,12 @@ export interface CapacityFacts {
   readonly served: Fact | null;
 }
 
+/** A resource that can limit a service. */
 export type Limit = 'staff' | 'places' | 'vehicles' | 'hours';
+/** An input that may be missing. */
 export type CapacityInput = 'posts' | 'postsFilled' | 'loadPerPost' | 'places' | 'occupied' | 'vehicles' | 'loadPerVehicle' | 'hours' | 'hoursPerPerson' | 'served';
 
+/** What a service can carry, and why. */
 export interface CapacityResult {
   /** Persons that the filled posts, the places, the vehicles, the hours can serve; `UNKNOWN` when it does not apply or an input is missing. */
   readonly byStaff: Range;

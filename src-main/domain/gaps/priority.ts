@@ -5,7 +5,9 @@ import { roundParts } from '../rounding.ts';
  * Order of urgency of gaps, 0–100. It is the program's own way of comparing, open and tunable by its weights; no act prescribes it.
  */
 export interface Weights { readonly duty: number; readonly people: number; readonly risk: number; readonly growth: number; readonly start: number }
+/** Weights of the parts of the rank as proposed; an assumption of the program. */
 export const DEFAULT_WEIGHTS: Weights = { duty: 40, people: 25, risk: 20, growth: 5, start: 10 };
+/** A part of the rank. */
 export type PartId = keyof Weights;
 const PARTS: readonly PartId[] = ['duty', 'people', 'risk', 'growth', 'start'];
 
@@ -28,6 +30,7 @@ const RISK: Readonly<Record<string, number>> = {
 /** Risk of a service by its classifier code; services without a code or not listed take 0.25. */
 export const riskOf = (code: string | null): number => (code === null ? 0.25 : (RISK[code] ?? 0.25));
 
+/** What a rank is counted from. */
 export interface PriorityFacts {
   readonly basic: boolean;
   /** Is it provided at all? */
@@ -46,6 +49,7 @@ export interface PriorityFacts {
 
 /** One part of the score; `points` 0…`of`, unrounded. */
 export interface PriorityPart { readonly id: PartId; readonly points: number; readonly of: number; readonly known: boolean }
+/** A rank with its parts. */
 export interface Priority {
   /** Low: parts that are not known count nothing; high: they count in full. Base = low. */
   readonly score: Range;

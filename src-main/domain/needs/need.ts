@@ -4,6 +4,7 @@ import { clampLow0, div, exact, isKnown, isUnknown, lift, sub, UNKNOWN } from '.
 
 /** How the general need is found: the register, the survey of groups, or the larger of both. */
 export type NeedMethod = 'registry' | 'survey' | 'max';
+/** An input without which a need is not known. */
 export type NeedInput = 'identified' | 'served' | 'survey';
 
 /** What is known of one service at one place, year and scenario. */

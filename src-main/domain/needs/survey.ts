@@ -1,3 +1,4 @@
+import type { Selection } from '../../contract/api/surveys.ts';
 import type { Range } from '../../contract/models.ts';
 import { isKnown, mul, range, UNKNOWN } from '../range.ts';
 
@@ -6,9 +7,6 @@ export const Z95 = 1.959963984540054;
 
 /** Fewer answers than this are not called a rate (the program's rule, not a legal one). */
 export const SMALL_SAMPLE = 30;
-
-/** How respondents were chosen; only `random` and `all` allow a margin of error. */
-export type Selection = 'all' | 'random' | 'quota' | 'open_link' | 'convenience' | 'unknown';
 
 /** A surveyed share with its 95 % interval. */
 export interface WilsonRate {

@@ -28,9 +28,13 @@ export interface Move {
 /** One year's step and its flows: population after = before + births − deaths + migration. */
 export interface Step { readonly after: Cohorts; readonly births: number; readonly deaths: number; readonly migration: number }
 
+/** Everybody of all ages. */
 export const totalOf = ({ male, female }: Cohorts): number => sum(male) + sum(female);
+/** No people at all. */
 export const NOBODY: Cohorts = { male: Array<number>(AGES).fill(0), female: Array<number>(AGES).fill(0) };
+/** People of all ages times a factor. */
 export const scaleCohorts = ({ male, female }: Cohorts, factor: number): Cohorts => ({ male: male.map((n) => n * factor), female: female.map((n) => n * factor) });
+/** People of several places together. */
 export function addCohorts(all: readonly Cohorts[]): Cohorts {
   const male = Array<number>(AGES).fill(0), female = Array<number>(AGES).fill(0);
   for (const one of all) {

@@ -28,8 +28,10 @@ export interface GroupEvent {
   /** Those who join or leave also come or leave: as many as moved. */
   readonly moves: boolean;
 }
+/** A difference of a scenario in the size of a group. */
 export interface GroupChange extends Omit<ParameterChange, 'parameter'> { readonly group: string }
 
+/** What a group is carried forward from. */
 export interface GroupFacts {
   readonly start: number;
   readonly horizon: number;

@@ -1,5 +1,6 @@
 /** Single years of age 0…99 and, as the last, 100 and over: as far as the life table goes. */
 export const AGES = 101;
+/** The last single year of age: 100 and over. */
 export const OPEN = AGES - 1;
 /** The published age structure ends here: its last number is everybody of 80 and over. */
 export const PUBLISHED_OPEN = 80;

@@ -28,6 +28,7 @@ export interface PeopleEvent extends Omit<Move, 'persons'> {
   readonly high: number;
 }
 
+/** What the people of all places are carried forward from. */
 export interface PeopleFacts {
   readonly start: number;
   readonly horizon: number;

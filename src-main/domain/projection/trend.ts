@@ -12,6 +12,7 @@ export interface Trend {
   readonly fit: number;
   at(year: number): Range;
 }
+/** A line through the years, or why there is none. */
 export type TrendResult = { readonly ok: true; readonly trend: Trend } | { readonly ok: false; readonly refused: 'few' | 'zero' };
 
 /** 97.5 % points of Student's t by degrees of freedom 1…30; beyond, by the expansion about the normal one (Abramowitz & Stegun 26.7.5). */

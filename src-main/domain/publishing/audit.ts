@@ -7,6 +7,7 @@ export interface System {
   readonly gap: readonly number[];
   readonly equations: readonly Equation[];
 }
+/** Σ coefficient × number = constant; numbers by their place among the hidden ones. */
 export interface Equation { readonly terms: ReadonlyMap<number, number>; readonly constant: number }
 
 const EPS = 1e-9;

@@ -4,6 +4,7 @@ export interface Bounded { readonly value: number | null; readonly bound: 'exact
 /** Ratios of the places and indexes of the settlements. */
 export interface Catchment { readonly ratios: readonly Bounded[]; readonly demand: readonly Bounded[]; readonly indexes: readonly Bounded[] }
 
+/** People, room and ways the index is counted from. */
 export interface CatchmentFacts {
   /** People of each settlement; null = not known. */
   readonly people: readonly (number | null)[];

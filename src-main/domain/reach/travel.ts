@@ -32,6 +32,7 @@ export interface OwnTime { readonly origin: string; readonly destination: string
 export const ownTime = <T extends OwnTime>(times: readonly T[], from: string, to: string, mode: TravelMode): T | undefined =>
   times.find((row) => row.mode === mode && row.origin === from && row.destination === to) ?? times.find((row) => !row.oneWay && row.mode === mode && row.origin === to && row.destination === from);
 
+/** What says how long ways take. */
 export interface TravelFacts {
   readonly parameters: Parameters;
   readonly times: readonly OwnTime[];

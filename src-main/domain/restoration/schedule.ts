@@ -10,6 +10,7 @@ export const daysBetween = (from: string, to: string): number => dayOf(to) - day
 export type TaskFacts = Pick<RestorationTask, 'id' | 'days' | 'from' | 'due' | 'state' | 'done' | 'after'>;
 /** What it answers. */
 export type TaskDates = Pick<ScheduledTask, 'start' | 'end' | 'sure' | 'slack' | 'critical' | 'blockedBy' | 'heldBy' | 'canStart' | 'lateDays'>;
+/** Days of all tasks, and when all is done. */
 export interface Schedule { readonly tasks: ReadonlyMap<string, TaskDates>; /** The earliest end of all that is not done, '' = nothing is left. */ readonly end: string; readonly sure: boolean }
 
 /** Ids of tasks that wait for each other in a circle, in order, or null. */

@@ -6,6 +6,7 @@
 /** Work that recurs with every recipient or case: how often a year and how many minutes once. */
 export interface Activity { readonly volume: number; readonly minutesEach: number }
 
+/** What posts by workload are counted from. */
 export interface WorkloadFacts {
   readonly activities: readonly Activity[];
   /** Share of everybody's time that goes into meetings, reports, training … (category allowance standard), 0 ≤ share < 1. */
@@ -18,6 +19,7 @@ export interface WorkloadFacts {
   readonly existing: number;
 }
 
+/** Posts by workload against those there are. */
 export interface Workload {
   /** Hours and posts that each activity takes, in the order given. */
   readonly parts: readonly { readonly hours: number; readonly posts: number }[];

@@ -13,6 +13,7 @@ import { keyOfAddress } from './sheets.ts';
 type Tag = (typeof SHEET_TAGS)[number];
 /** What a sheet says of itself in its hidden cell. */
 export interface SheetMeta { readonly sheet: string; readonly year: number; readonly root: string; readonly list: string }
+/** What a sheet carries so that it is known when it comes back. */
 export const metaText = (meta: SheetMeta): string => JSON.stringify({ sotsplan: 'sheet', ...meta });
 
 /** A row that says something. `address` null = nobody knows which figure it is. */

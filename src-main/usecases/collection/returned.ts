@@ -24,6 +24,7 @@ import { asOfOf, whatOf } from './words.ts';
 interface Said { readonly file: number; readonly row: number; readonly key: FigureKey; readonly value: number | null; readonly method: FigureMethod; readonly source: string; readonly asOf: string; readonly note: string }
 interface Refused { readonly file: number; readonly row: number; readonly key: FigureKey | null; readonly text: string; readonly reason: ReturnReason }
 interface ReadFile { readonly view: ReturnedFile; readonly said: readonly Said[]; readonly refused: readonly Refused[] }
+/** What the dry run found, kept until it is stored. */
 export interface CheckedReturn { readonly revision: number; readonly figures: readonly Figure[]; readonly returned: ReadonlyMap<string, string> }
 /** Sheets that were read and wait to be stored; their rows lie here and nowhere else. */
 export interface Return { readonly id: string; readonly plan: string; readonly files: ReadFile[]; checked: CheckedReturn | null; timer: NodeJS.Timeout | undefined }
@@ -56,6 +57,7 @@ export function returnAt(program: Program, returnId: string | null): Return {
   return found;
 }
 
+/** Forgets sheets that were read. */
 export function closeReturn(program: Program, returnId: string): void {
   clearTimeout(all(program).get(returnId)?.timer);
   all(program).delete(returnId);

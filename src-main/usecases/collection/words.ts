@@ -9,6 +9,7 @@ const MEASURES: Readonly<Partial<Record<FigureKey['measure'], Label>>> = {
 };
 /** Units as sheets name them, many of them. */
 const UNITS: Readonly<Record<string, string>> = { person: 'осіб', family: 'сімей', child: 'дітей', place: 'місць', post: 'ставок', vehicle: 'авто' };
+/** A unit as a sheet names it. */
 export const unitWord = (unit: string): string => UNITS[unit] ?? '';
 
 /** A figure in words: the wording of its indicator, or the service and what is asked of it. */

@@ -16,7 +16,7 @@ const counted = (row: ValueRow): boolean => row.info.kind !== 'value' && row.num
 export function valueColumns(view: IntegrationView, language: Language): readonly GridColumn<ValueRow>[] {
   const t = (key: string, more: Record<string, unknown> = {}): string => translate(key, { lng: language, ...more });
   const methods = new Map(INDICATOR_METHODS.map((each) => [t(`methods.${each}`), each as string]));
-  const selections = new Map(SELECTIONS.map((each) => [t(`needs.survey.select.${each}`), each as string]));
+  const selections = new Map(SELECTIONS.map((each) => [t(`surveys.select.${each}`), each as string]));
   const plainText = (text: string): GridCell => ({ text, state: 'known', lang: language === 'en' && hasCyrillic(text) ? 'uk' : undefined });
   const count = (field: 'numerator' | 'denominator'): GridColumn<ValueRow> => ({
     id: field, title: t(`integration.col.${field}`), width: 90, align: 'right', kind: 'number', parse: numberParser('decimal', language),
@@ -54,7 +54,7 @@ export function valueColumns(view: IntegrationView, language: Language): readonl
     { id: 'unit', title: t('integration.col.unit'), width: 84, kind: 'text', priority: 2, editable: () => false, cell: (row) => ({ ...plainText(unitName(row.info, language)), why: t('integration.values.whyName') }) },
     bound('low'), bound('high'),
     { id: 'method', title: t('integration.col.method'), width: 90, kind: 'select', priority: 2, options: () => [...methods.keys()], parse: choiceParser(methods, language), cell: (row) => ({ text: row.stored ? t(`methods.${row.method}`) : '', state: 'known', display: row.stored ? undefined : <span className="q" aria-hidden="true">–</span> }) },
-    { id: 'selection', title: t('integration.col.selection'), width: 100, kind: 'select', priority: 2, editable: (row) => row.method === 'survey', options: () => [...selections.keys()], parse: choiceParser(selections, language), cell: (row) => (row.method === 'survey' ? { text: t(`needs.survey.select.${row.selection}`), state: 'known' } : { text: '', state: 'na', why: t('integration.values.noSelection') }) },
+    { id: 'selection', title: t('integration.col.selection'), width: 100, kind: 'select', priority: 2, editable: (row) => row.method === 'survey', options: () => [...selections.keys()], parse: choiceParser(selections, language), cell: (row) => (row.method === 'survey' ? { text: t(`surveys.select.${row.selection}`), state: 'known' } : { text: '', state: 'na', why: t('integration.values.noSelection') }) },
     text('source', 150),
     { id: 'asOf', title: t('integration.col.asOf'), width: 88, kind: 'date', priority: 2, parse: dateParser(language), cell: (row) => ({ text: row.asOf === '' ? '' : formatDate(row.asOf, language), state: 'known' }) },
     text('note', 110),

@@ -1,11 +1,10 @@
 import { useId, useState } from 'react';
 import type { SurveyView } from '#contract/api/needs.ts';
+import { SELECTIONS } from '#contract/lists.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { ErrorNotice } from '../../../components/Notice.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { change } from '../../../plan/useChange.ts';
-
-const SELECTIONS: readonly SurveyView['selection'][] = ['all', 'random', 'quota', 'open_link', 'convenience', 'unknown'];
 
 /** How the respondents of the plan's survey were chosen: only chance allows a margin of error. */
 export function Selection({ survey, readOnly }: { readonly survey: SurveyView; readonly readOnly: boolean }) {
@@ -21,7 +20,7 @@ export function Selection({ survey, readOnly }: { readonly survey: SurveyView; r
       <div className="fld fg-short">
         <label htmlFor={id}>{t('needs.survey.selection')}</label>
         <select id={id} className="in" value={survey.selection} disabled={readOnly} onChange={(event) => set(event.target.value as SurveyView['selection'])}>
-          {SELECTIONS.map((one) => <option key={one} value={one}>{t(`needs.survey.select.${one}`)}</option>)}
+          {SELECTIONS.map((one) => <option key={one} value={one}>{t(`surveys.select.${one}`)}</option>)}
         </select>
       </div>
       <p className="note text">{t(survey.selection === 'all' || survey.selection === 'random' ? 'needs.survey.margin' : 'needs.survey.noMargin')}</p>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import type { FormView, Role, SamplePlan, SampleRow, SampleView, Selection } from '#contract/api/surveys.ts';
-import { ROLES } from '#contract/lists.ts';
+import type { FormView, Role, SamplePlan, SampleRow, SampleView } from '#contract/api/surveys.ts';
+import { ROLES, SELECTIONS } from '#contract/lists.ts';
 import { formatNumber, formatShare, roundHalf, type Language } from '#contract/format.ts';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
 import { Loaded } from '../../../components/Loaded.tsx';
@@ -17,7 +17,6 @@ import { NumberField } from './NumberField.tsx';
 import { SizeField } from './SizeField.tsx';
 import { useAct } from './useAct.ts';
 
-const SELECTIONS: readonly Selection[] = ['all', 'random', 'quota', 'open_link', 'convenience', 'unknown'];
 const DATES = ['started', 'ended'] as const;
 
 /** How respondents are chosen, how many answers are needed and how many there are. */
