@@ -49,6 +49,9 @@ export const figurePatch = z.strictObject({
   note: text(1000).optional(),
 });
 
+/** Kind of file of a paper. */
+export const paperFormat = z.enum(['docx', 'pdf']).default('docx');
+
 /** A page's year and scenario. */
 export const scope = { year, scenario };
 /** Input of a view that asks for a year and a scenario only. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
+import { id, isoDate, language, optionalId, paperFormat, scope, text } from '../inputs.ts';
 import { ACCESS_ANSWERS, type ACCESS_STATUSES, type ACCESS_TARGETS, EDITIONS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, FileOut, Label, Num } from '../models.ts';
@@ -197,6 +197,6 @@ export const accessibility = {
   'audit.fix.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes a fix of an audit.' })).returns<Revision>(),
   'accessibility.rule': mutation(z.strictObject({ critical: z.array(id).max(200).optional(), freeShare: z.number().min(0).max(1).optional(), partialShare: z.number().min(0).max(1).optional(), reset: z.boolean().default(false) })
     .meta({ description: 'Sets which criteria are critical and from which shares on a facility is barrier-free or partly so; reset = back to the proposal of the program.' })).returns<Revision>(),
-  'accessibility.document': query(z.strictObject({ ...scope, kind: z.enum(['act', 'blank']), audit: optionalId.default(''), facility: optionalId.default(''), edition: z.enum(EDITIONS).default('service'), language, format: z.enum(['docx', 'pdf']).default('docx') })
+  'accessibility.document': query(z.strictObject({ ...scope, kind: z.enum(['act', 'blank']), audit: optionalId.default(''), facility: optionalId.default(''), edition: z.enum(EDITIONS).default('service'), language, format: paperFormat })
     .meta({ description: 'The act of an audit (for publication: without notes, small counts hidden), or a blank checklist to take along, as a .docx or .pdf file.' })).returns<FileOut>(),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ErrorObject } from '../errors.ts';
-import { id, language, Nothing, scope, text } from '../inputs.ts';
+import { id, language, Nothing, paperFormat, scope, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
 
@@ -48,7 +48,7 @@ export const documents = {
     .meta({ description: 'Keeps the department’s words of a section; they survive regeneration.' })).returns<Revision>(),
   'job.start': command(z.strictObject({
     job: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('document'), document: z.enum(['needs-report']), language, edition: z.enum(['service', 'public']), format: z.enum(['docx', 'pdf']).default('docx'), ...scope, snapshot }),
+      z.strictObject({ kind: z.literal('document'), document: z.enum(['needs-report']), language, edition: z.enum(['service', 'public']), format: paperFormat, ...scope, snapshot }),
       z.strictObject({ kind: z.literal('summary'), language, format: z.enum(['docx', 'pdf', 'png']), ...scope, snapshot }),
       z.strictObject({ kind: z.literal('openData'), language, ...scope, snapshot }),
     ]),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
+import { id, isoDate, language, optionalId, paperFormat, scope, text } from '../inputs.ts';
 import { BETTERS, EDITIONS, INDICATOR_KINDS, INDICATOR_METHODS, type INDICATOR_UNITS, PERIOD_KINDS, POPULATIONS, SELECTIONS, TARGETS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, FileOut, Label, Num } from '../models.ts';
@@ -200,7 +200,7 @@ export const integration = {
     .meta({ description: 'Takes numbers the plan knows into the lines of a period, with their source; no lines named = all offered ones.' })).returns<Revision>(),
   'integration.survey.view': query(z.strictObject(ofSurvey).meta({ description: 'The share of a survey that an indicator would take, with its interval and source; nothing is stored.' })).returns<SurveyOffer>(),
   'integration.takeSurvey': mutation(z.strictObject({ ...ofSurvey, period, indicator: id, population }).meta({ description: 'Takes a share of a survey as the value of an indicator in a period: numerator, answers, how respondents were chosen, source and day.' })).returns<Revision>(),
-  'integration.file': query(z.strictObject({ ...scope, edition: z.enum(EDITIONS).default('service'), language, format: z.enum(['docx', 'pdf']).default('docx') }).meta({ description: 'Indicators of integration with baseline, last value, target and gap, by criteria, with the star of the way done, as a .docx or .pdf file.' })).returns<FileOut>(),
+  'integration.file': query(z.strictObject({ ...scope, edition: z.enum(EDITIONS).default('service'), language, format: paperFormat }).meta({ description: 'Indicators of integration with baseline, last value, target and gap, by criteria, with the star of the way done, as a .docx or .pdf file.' })).returns<FileOut>(),
   'integration.move': mutation(z.strictObject({ from: period, to: period }).meta({ description: 'Moves all values of a period to another one that has none.' })).returns<Revision>(),
   'integration.target': mutation(z.strictObject({ indicator: id, population, baseline: z.union([period, z.literal('')]).default(''), kind: z.enum(TARGETS).default('none'), value: amount.default(null), due: optionalDate.default(''), reason: text(1000).default(''), notAPerson })
     .meta({ description: 'Sets baseline, target, its day and the reason of an indicator for a population; kind `host` = the value of the residents.' })).returns<Revision>(),

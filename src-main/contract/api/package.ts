@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, language, scope, text } from '../inputs.ts';
+import { id, isoDate, language, paperFormat, scope, text } from '../inputs.ts';
 import { WAYS } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, FileOut, Label, Num } from '../models.ts';
@@ -64,6 +64,6 @@ export const minimalPackage = {
       service: id, territory: id, way: z.enum(WAYS).nullable().optional(), basis: text(400).optional(), asOf: z.union([isoDate, z.literal('')]).optional(), note: text(1000).optional(),
     })).min(1).max(20_000),
   }).meta({ description: 'Says in one undo step how services reach places; a field left out stays, `way: null` takes the answer back.' })).returns<Revision>(),
-  'package.file': query(z.strictObject({ ...scope, language, format: z.enum(['docx', 'pdf']).default('docx') })
+  'package.file': query(z.strictObject({ ...scope, language, format: paperFormat })
     .meta({ description: 'The minimal package by settlement on one page, as a .docx or .pdf file; what the page cannot hold stands in an annex.' })).returns<FileOut>(),
 };

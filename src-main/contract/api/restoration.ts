@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, language, optionalId, scope, text } from '../inputs.ts';
+import { id, isoDate, language, optionalId, paperFormat, scope, text } from '../inputs.ts';
 import { CHANNEL_KINDS, CHECK_ANSWERS, HOW_OFTEN, PHASES, POINT_KINDS, TASK_KINDS, TASK_STATES, YES_NO } from '../lists.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Confidence, FileOut, Label } from '../models.ts';
@@ -228,5 +228,5 @@ export const restoration = {
     id: id.optional(), donor: text(300).min(1), what: text(400).min(1), amountKop: money, task: optionalId.default(''), service: optionalId.default(''), from: optionalDay, to: optionalDay, ends: text(400).default(''), after: text(400).default(''), notAPerson,
   }).meta({ description: 'Adds or changes help of a donor and what ends with it.' })).returns<Revision>(),
   'restoration.aid.remove': mutation(Remove('Removes help of a donor.')).returns<Revision>(),
-  'restoration.file': query(z.strictObject({ ...scope, language, format: z.enum(['docx', 'pdf']).default('docx') }).meta({ description: 'Restoration in short, one or two pages, as a .docx or .pdf file.' })).returns<FileOut>(),
+  'restoration.file': query(z.strictObject({ ...scope, language, format: paperFormat }).meta({ description: 'Restoration in short, one or two pages, as a .docx or .pdf file.' })).returns<FileOut>(),
 };

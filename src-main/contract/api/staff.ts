@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, isoDate, language, optionalId, Scope, scope, text, year } from '../inputs.ts';
+import { id, isoDate, language, optionalId, paperFormat, scope, Scope, text, year } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { Cell, Confidence, FileOut, Label, Num, Sentence, Trace } from '../models.ts';
 import { AGE_BANDS, POSITION_MOST, QUALIFICATIONS, TRAVEL_MODES } from '../lists.ts';
@@ -223,7 +223,7 @@ export const staff = {
   'staff.setParameters': mutation(z.strictObject({ values: z.array(z.strictObject({ parameter: id, category: optionalId.default(''), value: z.number().nullable(), note: text(400).default('') })).min(1).max(400) })
     .meta({ description: 'Enters the plan’s own values of parameters in one undo step; null takes one back.' })).returns<Revision>(),
   'staffRisks.view': query(Scope('Vacancies, staff left by year by age, and what stops when one worker, vehicle or generator drops out.')).returns<StaffRisksView>(),
-  'staff.file': query(z.strictObject({ ...scope, language, format: z.enum(['docx', 'pdf']).default('docx') }).meta({ description: 'The staffing table, posts by norm, workload and as they are with the reasons, vacancies, ages, single points, as a .docx or .pdf file.' })).returns<FileOut>(),
+  'staff.file': query(z.strictObject({ ...scope, language, format: paperFormat }).meta({ description: 'The staffing table, posts by norm, workload and as they are with the reasons, vacancies, ages, single points, as a .docx or .pdf file.' })).returns<FileOut>(),
   'calculator.workload': query(z.strictObject({
     activities: z.array(z.strictObject({
       name: text(300).optional(),

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Input } from '#contract/api.ts';
 import type { StaffActivity, StaffMode, StaffWay, StaffWorkView } from '#contract/api/staff.ts';
 import { formatDate, type Language } from '#contract/format.ts';
+import { TRAVEL_MODES } from '#contract/lists.ts';
 import { asApiError, type ApiError } from '../../../api.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { ErrorNotice, Notice } from '../../../components/Notice.tsx';
@@ -150,15 +151,13 @@ function Ways({ view, readOnly, onRun, onMode }: { readonly view: StaffWorkView;
       {view.ways.length === 0 ? <p className="note text">{t('staff.work.waysNone')}</p> : (
         <>
           <p className="note text"><Tx k="staff.work.waysAbout" p={{ seat: view.seat }} /> <a href={href('capacity', { tab: 'reach', view: 'times' })}>{t('staff.work.toReach')}</a></p>
-          <div className="row pj-bar"><ChoiceField label={t('staff.work.mode')} value={mode} options={MODES.map((each) => [each, t(`staff.work.modes.${each || 'none'}`)] as const)} onChange={(next) => { if (!readOnly) onMode(next); }} /></div>
+          <div className="row pj-bar"><ChoiceField label={t('staff.work.mode')} value={mode} options={(['', ...TRAVEL_MODES] as const).map((each) => [each, t(`staff.work.modes.${each || 'none'}`)] as const)} onChange={(next) => { if (!readOnly) onMode(next); }} /></div>
           <div className="st-low"><Grid label={t('staff.work.ways')} columns={columns} rows={view.ways} rowId={(row) => row.territory} rowName={(row) => plain(row.name, language)} onChange={onChange} readOnly={readOnly} bar={bar} /></div>
         </>
       )}
     </Card>
   );
 }
-
-const MODES: readonly StaffMode[] = ['', 'car', 'bus', 'foot'];
 
 function wayColumns(mode: StaffMode, language: Language): readonly GridColumn<StaffWay>[] {
   const t = (key: string): string => translate(key, { lng: language });
