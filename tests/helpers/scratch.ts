@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,6 +9,8 @@ const WHERE = ['TMPDIR', 'TEMP', 'TMP'] as const;
 export function scratch(): { readonly folder: string; readonly remove: () => void } {
   const before = WHERE.map((name) => process.env[name]);
   const folder = mkdtempSync(join(tmpdir(), 'sotsplan-run-'));
+  // Tests that run a program as another user need the way in.
+  chmodSync(folder, 0o755);
   for (const name of WHERE) process.env[name] = folder;
   return {
     folder,
