@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ImportLook } from '#contract/api/imports.ts';
+import type { ImportColumn, ImportLook } from '#contract/api/imports.ts';
 import { formatShare } from '#contract/format.ts';
 import { Notice } from '../../../components/Notice.tsx';
 import { Card } from '../../../components/Page.tsx';
@@ -18,10 +18,12 @@ export function PersonalStep() {
   const cells = look.findings.filter((finding) => finding.where === 'cells');
   const personal = new Set(columns.map((finding) => finding.column));
   const counting = mapping.how === 'count';
+  /** What was proposed for a column before it told people apart. */
+  const before = (column: number): ImportColumn['role'] => { const role = look.mapping.columns.find((each) => each.column === column)?.role ?? 'skip'; return role === 'distinct' ? 'skip' : role; };
   const distinct = mapping.columns.find((column) => column.role === 'distinct')?.column ?? -1;
   const kept = mapping.columns.filter((column) => personal.has(column.column) && ['value', 'low', 'high', 'source', 'note'].includes(column.role));
   const tellApart = (column: number): void => {
-    setMapping({ columns: mapping.columns.map((each) => (each.role === 'distinct' ? { ...each, role: 'skip' as const } : each.column === column ? { ...each, role: 'distinct' as const } : each)) });
+    setMapping({ columns: mapping.columns.map((each) => (each.role === 'distinct' && each.column !== column ? { ...each, role: before(each.column) } : each.column === column ? { ...each, role: 'distinct' as const } : each)) });
   };
   return (
     <>
@@ -52,8 +54,9 @@ export function PersonalStep() {
         {counting && (
           <div className="fld co-narrow"><label htmlFor={`${id}d`}>{t('collection.how.distinct')}</label>
             <select id={`${id}d`} className="in" value={distinct} onChange={(event) => tellApart(Number(event.target.value))}>
+              {/* Names and numbers tell people apart best: their columns stand first. */}
               <option value={-1}>{t('collection.how.everyRow')}</option>
-              {look.columns.filter((column) => column.filled > 0).map((column) => <option key={column.column} value={column.column}>{`${column.letter} · ${column.head.at(-1) ?? ''}`}</option>)}
+              {look.columns.filter((column) => column.filled > 0).toSorted((a, b) => Number(personal.has(b.column)) - Number(personal.has(a.column))).map((column) => <option key={column.column} value={column.column}>{`${column.letter} · ${column.head.at(-1) ?? ''}`}</option>)}
             </select>
           </div>
         )}

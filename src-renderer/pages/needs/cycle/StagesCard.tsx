@@ -74,7 +74,7 @@ function Papers({ stage }: { readonly stage: Stage }) {
   return (
     <ul>
       {stage.papers.map((paper) => {
-        const text = [t(`cycle.paper.kinds.${paper.kind}`), paper.number === '' ? '' : t('cycle.paper.numbered', { number: paper.number }), paper.date === '' ? '' : formatDate(paper.date, language)].filter((part) => part !== '').join(' ');
+        const text = [t(`cycle.paper.kinds.${paper.kind}`), paper.number === '' ? '' : t('cycle.paper.numbered', { number: paper.number }), paper.date === '' ? '' : t('cycle.paper.dated', { date: formatDate(paper.date, language) })].filter((part) => part !== '').join(' ');
         return (
           <li key={`${paper.kind} ${paper.number} ${paper.date} ${paper.title} ${paper.link}`}>
             {paper.link.startsWith('https://') ? <a href={paper.link} target="_blank" rel="noreferrer noopener">{text}</a> : text}
