@@ -11,6 +11,7 @@ import { href } from '../../../lib/route.ts';
 import { plain } from '../../../lib/text.ts';
 import { useScope } from '../../../plan/store.ts';
 import { change } from '../../../plan/useChange.ts';
+import { useUndone } from '../../../plan/useUndone.ts';
 import { useView } from '../../../plan/useView.ts';
 import { ShareText } from './ShareText.tsx';
 import { useAct } from './useAct.ts';
@@ -42,6 +43,13 @@ function NotTicked({ rows }: { readonly rows: readonly TakeRow[] }) {
   return reasons.length === 0 ? null : <p className="note text">{t('surveys.take.left.about')} {reasons.join('; ')}.</p>;
 }
 
+/** What was taken over, until it is taken back. */
+function Taken({ count, revision, service }: { readonly count: number; readonly revision: number; readonly service: string }) {
+  const { t } = useText();
+  if (useUndone(revision)) return <Notice kind="ok">{t('surveys.take.takenBack')}</Notice>;
+  return <Notice kind="ok">{t('surveys.take.done', { count })} <a href={href('needs', { survey: service })}>{t('surveys.take.look')}</a></Notice>;
+}
+
 /** Which results go to the needs: one row a service and a group, with what stands there now; for the whole community or by territory. */
 export function TakeTab({ survey, readOnly }: { readonly survey: string; readonly readOnly: boolean }) {
   const { t, language } = useText();
@@ -49,7 +57,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
   const [weighted, setWeighted] = useState(false);
   const [by, setBy] = useState<TakeBy>('whole');
   const [off, setOff] = useState<ReadonlySet<string>>(new Set());
-  const [taken, setTaken] = useState(0);
+  const [taken, setTaken] = useState<{ readonly count: number; readonly revision: number; readonly service: string } | null>(null);
   const view = useView('surveys.take.view', { ...scope, survey, weighted, by }, ['surveys', 'groups', 'needs']);
   const { busy, error, act } = useAct();
   const table = useOneStop<HTMLTableElement>('tr');
@@ -64,7 +72,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
         const flip = (rows: readonly TakeRow[]): void => { const next = new Set(off); for (const row of rows) { const key = keyOf(row); if (next.has(key)) next.delete(key); else next.add(key); } setOff(next); };
         const store = async (): Promise<void> => {
           const done = await act(() => change('surveys.take', { ...scope, survey, weighted: take.weighted, cells: chosen.map(({ service, group, territory }) => ({ service, group, territory })) }));
-          if (done) setTaken(chosen.length);
+          if (done) setTaken({ count: chosen.length, revision: done.revision, service: chosen[0]?.service ?? '' });
         };
         const replaced = chosen.filter((row) => row.now.answered !== null && row.now.source !== take.source).length;
         return (
@@ -72,7 +80,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
             <p className="note text"><Tx k="surveys.take.about" p={{ source: take.source, year: scope.year }} /></p>
             <div className="fg-tools">
               <span className="seg" role="group" aria-label={t('surveys.take.by')}>
-                {(['whole', 'territory'] as const).map((one) => <button key={one} type="button" aria-pressed={by === one} onClick={() => { setBy(one); setTaken(0); }}>{t(`surveys.take.${one}`)}</button>)}
+                {(['whole', 'territory'] as const).map((one) => <button key={one} type="button" aria-pressed={by === one} onClick={() => { setBy(one); setTaken(null); }}>{t(`surveys.take.${one}`)}</button>)}
               </span>
               {take.canWeight && <label className="row"><input type="checkbox" className="su-check" checked={weighted} onChange={(event) => setWeighted(event.target.checked)} />{t('surveys.take.weighted')}</label>}
               <button type="button" className="ctl" onClick={() => flip(ready.filter((row) => !on(row)))}>{t('surveys.take.all')}</button>
@@ -85,7 +93,7 @@ export function TakeTab({ survey, readOnly }: { readonly survey: string; readonl
             {by === 'territory' && (take.places.length === 0 ? <Notice kind="wn">{t('surveys.take.noPlaces')}</Notice> : <Places places={take.places} />)}
             {by === 'whole' && ready.every((row) => row.share.rate === null) ? <Notice kind="wn">{t('surveys.take.few')}</Notice> : <NotTicked rows={take.rows} />}
             {error && <ErrorNotice error={error} />}
-            {taken > 0 && <Notice kind="ok">{t('surveys.take.done', { count: taken })} <a href={href('needs', { survey: chosen[0]?.service ?? '' })}>{t('surveys.take.look')}</a></Notice>}
+            {taken && <Taken {...taken} />}
             {take.rows.length > 0 && <div className="su-wide su-tall su-take" role="group" aria-label={t('surveys.step.take')} tabIndex={0}>
               <table ref={table} className="tb">
                 <thead><tr><th scope="col">{t('surveys.take.take')}</th><th scope="col">{t('surveys.col.service')}</th>{by === 'territory' && <th scope="col">{t('surveys.take.place')}</th>}<th scope="col">{t('surveys.take.group')}</th><th scope="col" className="r">{t('surveys.take.yes')}</th><th scope="col" className="r">{t('surveys.take.answered')}</th><th scope="col" className="r">{t('surveys.take.population')}</th><th scope="col" className="r">{t('surveys.col.share')}</th><th scope="col">{t('surveys.take.now')}</th></tr></thead>
