@@ -51,7 +51,7 @@ export function Num({ num, label, marks = 'state', unit = false, bounds = false,
         ? <button type="button" className={`n ${num.state === 'carried' ? 'ty' : ''} ${looks}`} aria-label={name} tabIndex={skipTab ? -1 : undefined} onClick={() => openTrace(ref)} onKeyDown={onKeyDown}>{text}</button>
         : <span className={looks}><span aria-hidden="true">{text}</span><span className="vh">{name}</span></span>}
       {was !== null && <s aria-hidden="true"> {was}</s>}
-      {after !== '' && <span className="un"> {after}</span>}
+      {after !== '' && <span> {after}</span>}
       {range !== null && <span className="bd">, {t('common.bounds', { range })}</span>}
       {marks !== 'none' && num.state === 'carried' && <Mark kind="carried" />}
       {marks === 'all' && num.state === 'prefilled' && <Mark kind="prefilled" />}

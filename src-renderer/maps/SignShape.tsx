@@ -12,7 +12,7 @@ export function SignShape({ shape, state, count = 1, scale }: { readonly shape: 
   if (count > 1) {
     return (
       <g transform={`scale(${scale})`}>
-        <path d="M-5 -8H11V4H-5Z" className="mp-sign mp-behind" /><path d="M-8 -6H8V7H-8Z" className="mp-sign mp-works" />
+        <path d="M-5 -8H11V4H-5Z" className="mp-sign mp-behind" /><path d="M-8 -6H8V7H-8Z" className="mp-sign" />
         <text y="4.5" textAnchor="middle" className="mp-count">{count}</text>
       </g>
     );

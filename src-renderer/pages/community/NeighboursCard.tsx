@@ -37,7 +37,7 @@ export function NeighboursCard({ view }: { readonly view: View }) {
     rows: view.neighbours.map((row) => [shown(row.name, language), `${shown(row.raion, language)}, ${shown(row.oblast, language)}`, row.population, row.borderKm]),
   });
   return (
-    <Card title={t('community.neighbours.title')} note={t('community.neighbours.note')} className="cm-near">
+    <Card title={t('community.neighbours.title')} note={t('community.neighbours.note')}>
       <div ref={box} className="stack">
         {view.neighbours.length === 0
           ? <EmptyState title={t('community.neighbours.empty')} text={t('community.neighbours.emptyText')} />

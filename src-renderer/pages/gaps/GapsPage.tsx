@@ -34,7 +34,7 @@ export default function GapsPage() {
   return (
     <>
       <PageHead title={t('gaps.title')} mark={narrow ? null : undefined} sub={(
-        <span className="row gp-bar">
+        <span className="row">
           <span className="seg" role="group" aria-label={t('gaps.views')}>
             {VIEWS.map((id) => <button key={id} type="button" aria-pressed={shown === id} onClick={() => navigate('gaps', id === 'matrix' ? {} : { view: id }, true)}>{t(`gaps.view.${id}`)}</button>)}
           </span>

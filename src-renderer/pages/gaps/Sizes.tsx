@@ -18,7 +18,7 @@ export function Sizes({ view }: { readonly view: Gaps }) {
       <table className="tb">
         <caption className="vh">{t('gaps.view.sizes')}</caption>
         <thead>
-          <tr className="gp-groups"><th className="gp-corner" scope="col" rowSpan={2}>{t('gaps.col.service')}</th>{GROUPS.map((group) => <th key={group.id} scope="colgroup" colSpan={group.columns.length}>{t(`gaps.group.${group.id}`)}</th>)}</tr>
+          <tr><th className="gp-corner" scope="col" rowSpan={2}>{t('gaps.col.service')}</th>{GROUPS.map((group) => <th key={group.id} scope="colgroup" colSpan={group.columns.length}>{t(`gaps.group.${group.id}`)}</th>)}</tr>
           <tr>{SIZE_COLUMNS.map((id) => <th key={id} scope="col" className={`r${starts(id) ? ' gp-from' : ''}`}>{t(`gaps.size.${id}`)}</th>)}</tr>
         </thead>
         <tbody>{view.rows.map((row) => <Row key={row.id} row={row} />)}</tbody>

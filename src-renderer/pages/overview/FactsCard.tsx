@@ -50,7 +50,7 @@ function Fact({ fact, withDate }: { readonly fact: Cell; readonly withDate: bool
   const { t, language } = useText();
   return (
     <div className="ov-fact">
-      <span className="ov-name">{t(`measures.${fact.key.measure}.short`)}{withDate && <span className="q s"> {dated(fact, language)}</span>}</span>
+      <span>{t(`measures.${fact.key.measure}.short`)}{withDate && <span className="q s"> {dated(fact, language)}</span>}</span>
       <Num num={fact} label={t(`measures.${fact.key.measure}.full`)} unit={!NAMED.has(fact.unit)} marks="all" />
     </div>
   );

@@ -43,7 +43,7 @@ export function Question({ number, item, answer, counts, readOnly, onChange }: P
           <MeasuredField key={at} label={part.label ? plain(part.label, language) : ''} bounds={boundsText(part, item.unit, language)} bound={part.low ?? part.high ?? 0} unit={item.unit ?? 'm'} value={answer?.measured[at] ?? null} readOnly={readOnly}
             onChange={(value) => onChange({ measured: item.parts.map((_, n) => (n === at ? value : answer?.measured[n] ?? null)) })} />
         ))}</div>
-        <span className="seg ac-seg" role="group" aria-label={t('access.col.answer')}>
+        <span className="seg" role="group" aria-label={t('access.col.answer')}>
           {CHOICES.map((choice, at) => <button key={choice} type="button" disabled={readOnly} aria-pressed={counts === choice} tabIndex={counts === choice || (counts === '' && at === 0) ? 0 : -1} onClick={() => void onChange({ answer: counts === choice && answer?.measuredDecides !== true ? '' : choice })}>{t(`access.answer.${choice}`)}</button>)}
           {answer?.measuredDecides && <span className="vh">{t('access.byMeasure')}</span>}
         </span>

@@ -86,7 +86,7 @@ export function Questions({ checklist, audit, readOnly }: { readonly checklist: 
             const own = checklist.items.filter((item) => item.area === area.id);
             const open = own.filter((item) => countsOf(item.id) === '');
             return (
-              <section key={area.id} id={`ac-${area.id}`} className="card ac-section" aria-labelledby={`ach-${area.id}`}>
+              <section key={area.id} id={`ac-${area.id}`} className="card" aria-labelledby={`ach-${area.id}`}>
                 <div className="ch"><h2 id={`ach-${area.id}`}><Uk>{area.name}</Uk></h2><span className="x">{!readOnly && open.length > 0 && <button type="button" className="link" onClick={() => void store(open.map((item) => ({ item: item.id, answer: 'na' })))}>{t('access.restNa')}</button>}</span></div>
                 {own.map((item) => <Question key={item.id} number={numbers.get(item.id) ?? 0} item={item} answer={answers.get(item.id)} counts={countsOf(item.id)} readOnly={readOnly} onChange={(patch) => store([{ item: item.id, ...patch }])} />)}
               </section>

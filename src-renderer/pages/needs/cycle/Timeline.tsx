@@ -63,7 +63,7 @@ export function Timeline({ stages, today }: { readonly stages: readonly Stage[];
   const now = days(today) - origin;
   const late = stages.filter((stage) => stage.lateDays > 0).length;
   return (
-    <ChartCard title={t('cycle.timeline')} subtitle={t('cycle.timelineNote', { today })} table={stageTable(stages, language)} className="cyc-time">
+    <ChartCard title={t('cycle.timeline')} subtitle={t('cycle.timelineNote', { today })} table={stageTable(stages, language)}>
       <div ref={ref} className="ch-fit">
         <Frame width={width} left={left} right={16 * u} top={14 * u} rows={height} ticks={shownTicks} tickText={tickText} axis lang={language} name={t('cycle.timelineAria', { count: stages.length, late })}
           renderMarks={(x) => (

@@ -21,7 +21,7 @@ export function GroupTable({ data, action }: { readonly data: Output<'projection
   return (
     <Card title={t('projection.groups.title')} action={<span className="row">{action}<button type="button" className={`ctl${all ? ' on' : ''}`} aria-pressed={all} onClick={() => setAll(!all)}>{t('projection.groups.allYears')}</button><TableActions table={table} /></span>}>
       <div className="pj-scroll pj-tall" role="group" aria-label={t('projection.groups.title')} tabIndex={0}>
-        <table className="tb pj-groups">
+        <table className="tb">
           <caption className="vh">{t('projection.groups.title')}</caption>
           <thead><tr><th scope="col">{t('projection.groups.group')}</th><th scope="col">{t('projection.groups.method')}</th>{shownYears.map(({ year }) => <th key={year} scope="col" className="r">{year}</th>)}</tr></thead>
           <tbody>
