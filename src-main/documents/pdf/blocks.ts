@@ -40,7 +40,9 @@ function linesOf(text: string, width: number, size: number): number {
   return lines;
 }
 /** Height of a line of this size in the typeface of papers. */
-const LINE = 1.42;
+const LINE = 1.5;
+/** How much wider its bold letters are, at most. */
+const BOLD = 1.15;
 
 /** Runs of a paragraph; a source number becomes a link to its place in the list of sources. */
 function inline(runs: Inline, look: { readonly level?: boolean; readonly width?: number; readonly size?: number } = {}): Content[] {
@@ -67,7 +69,7 @@ function table(block: TableBlock, w: PdfWriting): Content[] {
       text: inline(runs, { level: true, width, size: fits }), fontSize: fits, lineHeight: 1.08, ...(head ? { bold: true, alignment: 'center' as const, fillColor: '#EDF0F2' } : { alignment: block.columns[i]?.align ?? 'left' }),
     };
   };
-  const high = (row: readonly Inline[], head: boolean): number => 2 * pad + Math.max(0, ...row.map((runs, i) => { const { width, fits } = look(runs, i, head); return linesOf(textOf(runs), width, fits) * fits * LINE; }));
+  const high = (row: readonly Inline[], head: boolean): number => 2 * pad + Math.max(0, ...row.map((runs, i) => { const { width, fits } = look(runs, i, head); return linesOf(textOf(runs), width, fits * (head ? BOLD : 1)) * fits * LINE; }));
   w.tables += 1;
   const small = block.rows.length <= KEPT;
   const room = 30 * w.times + high(block.columns.map((c) => plain(c.title)), true) + high(block.rows[0] ?? [], false);
