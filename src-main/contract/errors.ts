@@ -66,6 +66,7 @@ export const ERRORS = {
   'cycle.future': { kind: 'input', meaning: 'A day done or decided lies in the future; details.date.' },
   'cycle.person': { kind: 'refusal', meaning: 'A role or body reads like the name of a person; details.text; repeat with notAPerson when it is none.' },
   'approval.unknown': { kind: 'refusal', meaning: 'Needs are not known and no reason is given; details.count.' },
+  'snapshot.noPaper': { kind: 'refusal', meaning: 'A snapshot made before this paper was kept; details.name.' },
   'snapshot.noIndicators': { kind: 'refusal', meaning: 'A snapshot made before tables of indicators were kept; details.name.' },
   'snapshot.exists': { kind: 'refusal', meaning: 'A snapshot of this name exists already; details.name.' },
   'projection.ageGroup': { kind: 'refusal', meaning: 'A group that is an age band grows by age and by those who come or leave, not by residents who join; details.name, details.from.' },

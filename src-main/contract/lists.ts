@@ -157,5 +157,8 @@ export const SELECTIONS = ['all', 'random', 'quota', 'open_link', 'convenience',
 /** What an indicator should reach: nothing said, a number, the value of the residents. */
 export const TARGETS = ['none', 'value', 'host'] as const;
 
+/** Papers that a snapshot holds beside the report, its publication, the indicators and the open data. */
+export const APPROVED_PAPERS = ['package', 'staff', 'restoration', 'integration', 'integrationPublic'] as const;
+
 /** Whom a table is for: the department, or the public (small counts hidden). */
 export const EDITIONS = ['service', 'public'] as const;

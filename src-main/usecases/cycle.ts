@@ -6,11 +6,13 @@ import { calendarOf, dayOf, doneLate, lateDays, movedTo, nextDetermination, shou
 import { addSnapshot, determinationsOf, putDetermination, putStage, removeDetermination, snapshotsOf, stagesOf, type StoredDetermination, type StoredStage } from '../store/cycle.ts';
 import { sheetCounts } from '../store/collection.ts';
 import { figuresOf } from '../store/figures.ts';
+import { approvedPaper } from './approvedPapers.ts';
 import { refusePerson, tidy, tidyLines } from './entered.ts';
 import type { PlanModel } from './model.ts';
 import { needsView } from './needsView.ts';
 import { sentence, today, type Handlers, type Program } from './program.ts';
 import { basicOf } from './services.ts';
+import { fileOfPaper } from './papers.ts';
 import { snapshotView } from './snapshotChanges.ts';
 import { freeze, infoOf } from './snapshots.ts';
 import { inSteps } from './work.ts';
@@ -206,5 +208,6 @@ export const cycle: Handlers<keyof typeof methods> = {
   },
   'approval.view': (program, { year, scenario }) => approvalView(program, program.model(year, scenario)),
   'cycle.approve': approve,
+  'snapshot.paper': (program, { snapshot, paper, language, format }) => fileOfPaper(program, approvedPaper(program, snapshot, paper, language), format),
   'snapshot.view': (program, { snapshot, limit }) => snapshotView(program, snapshot, limit),
 };

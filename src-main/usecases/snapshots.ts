@@ -9,6 +9,7 @@ import { newestSnapshot, packSnapshot, snapshotContent, snapshotsOf, type Packed
 import { figuresOf } from '../store/figures.ts';
 import { wordsOf } from '../store/words.ts';
 import { indicatorsView } from './collection/indicators.ts';
+import { keptPapers, type KeptPapers } from './keptPapers.ts';
 import type { PlanModel } from './model.ts';
 import { needsView } from './needsView.ts';
 import { resultNum } from './num.ts';
@@ -30,6 +31,8 @@ interface Content {
   readonly views: ReportViews;
   /** The table of indicators of the whole community; snapshots of earlier programs have none. */
   readonly indicators?: IndicatorsView;
+  /** The pages of the other papers; snapshots of earlier programs have none. */
+  readonly papers?: KeptPapers;
   readonly words: Readonly<Record<'uk' | 'en', Readonly<Record<string, string>>>>;
   readonly fields: readonly string[];
   /** All figures of the year: the base ones and the differences of the scenario. */
@@ -70,7 +73,7 @@ export async function* freeze(program: Program, year: number, scenario: string):
   const figures = figuresShown(program, year, scenario);
   const content: Content = {
     format: 1, views: { ...views, plan: { ...plan, path: '', readOnly: true, undo: null, redo: null, savedAt: null } },
-    indicators: indicatorsView(program, model, model.root),
+    indicators: indicatorsView(program, model, model.root), papers: keptPapers(program, model),
     words: { uk: wordsIn(program, 'uk'), en: wordsIn(program, 'en') },
     fields: FIELDS, figures: figures.map((figure) => FIELDS.map((field) => figure[field])),
     compared: COMPARED, places,

@@ -12,6 +12,7 @@ import { yearsOf } from '../store/meta.ts';
 import { providersOf } from '../store/providers.ts';
 import { confirmPosition, NEW_POSITION, putPosition, putShare, putStaffParameter, putWork, removePosition, removeWork, staffOf, type StoredPosition } from '../store/staff.ts';
 import { changed, FIGURE_AREAS } from './figures.ts';
+import { staffPages } from './keptPapers.ts';
 import { resultNum } from './num.ts';
 import { fileOfPaper } from './papers.ts';
 import { sentence, type Handlers, type Program } from './program.ts';
@@ -142,7 +143,7 @@ export const staff: Handlers<keyof typeof methods> = {
   },
   'staff.file': (program, { year, scenario, language, format }) => {
     const model = program.model(year, scenario);
-    const paper = staffPaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, table: staffView(model), compare: staffCompareView(program, model), risks: staffRisksView(model), parameters: staffParametersView(model, '') });
+    const paper = staffPaper({ language, year, community: model.meta.title, teaching: model.meta.teaching !== null, ...staffPages(program, model) });
     return fileOfPaper(program, paper, format);
   },
   'calculator.workload': (program, facts) => {

@@ -247,7 +247,7 @@ test('the table of indicators is printed as it was approved; a snapshot of an ea
   await p.ask('plan.close');
   const db = new Database(path);
   const [row] = db.prepare('SELECT * FROM snapshot').all() as [Record<string, string>];
-  const { indicators: _, ...earlier } = JSON.parse(gunzipSync(Buffer.from(db.prepare('SELECT content FROM snapshot_content').pluck().get() as string, 'base64')).toString('utf8')) as Record<string, unknown>;
+  const { indicators: _, papers: __, ...earlier } = JSON.parse(gunzipSync(Buffer.from(db.prepare('SELECT content FROM snapshot_content').pluck().get() as string, 'base64')).toString('utf8')) as Record<string, unknown>;
   const { hash, packed } = await packSnapshot(JSON.stringify(earlier));
   db.prepare('INSERT INTO snapshot_content (hash, content) VALUES (?, ?)').run(hash, packed);
   const old = { ...row, id: 'old', name: 'Давній', content: hash };
@@ -255,6 +255,7 @@ test('the table of indicators is printed as it was approved; a snapshot of an ea
   db.close();
   await p.ask('plan.open', { path });
   expect((await p.refuse('snapshot.noIndicators', 'indicators.file', { year: 2020, language: 'uk', format: 'docx', snapshot: 'old' })).details).toEqual({ name: 'Давній' });
+  expect((await p.refuse('snapshot.noPaper', 'snapshot.paper', { snapshot: 'old', paper: 'package', language: 'uk' })).details).toEqual({ name: 'Давній' });
 });
 
 test('a paper from a snapshot says what was approved, with hostile text as text and the working group by its act', async () => {

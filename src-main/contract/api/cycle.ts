@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id, isoDate, Nothing, scenario, text, year } from '../inputs.ts';
+import { id, isoDate, language, Nothing, paperFormat, scenario, text, year } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
-import type { Confidence, Label, Num, Sentence, TraceRef } from '../models.ts';
+import type { Confidence, FileOut, Label, Num, Sentence, TraceRef } from '../models.ts';
 import type { ServiceInfo } from './needs.ts';
-import { PAPER_KINDS, STAGE_STATES } from '../lists.ts';
+import { APPROVED_PAPERS, PAPER_KINDS, STAGE_STATES } from '../lists.ts';
 
 /** Research once in three years, or the yearly update between two of them. */
 export const DETERMINATION_KINDS = ['research_3y', 'annual_update'] as const;
@@ -190,6 +190,8 @@ export const cycle = {
   'cycle.approve': mutation(z.strictObject({
     determination, year, scenario, name: text(120).min(1), decision: text(60).min(1), decidedOn: isoDate, body: text(300).min(1), reason: text(1000).default(''), notAPerson,
   }).meta({ description: 'Approves the figures of a year: keeps them, and what the papers say, as a named snapshot that nothing changes.' })).returns<Revision>(),
+  'snapshot.paper': query(z.strictObject({ snapshot: id, paper: z.enum(APPROVED_PAPERS), language, format: paperFormat })
+    .meta({ description: 'A paper beside the report as it was approved: minimal package, staff, restoration, integration.' })).returns<FileOut>(),
   'snapshot.view': query(z.strictObject({ snapshot: id, limit: z.number().int().min(0).max(5000).default(500) })
     .meta({ description: 'An approved snapshot and how the plan differs from it now: figures and results, who changed them and when.' })).returns<SnapshotView>(),
 };

@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import type { CycleView, Determination, SnapshotInfo } from '#contract/api/cycle.ts';
 import { formatDate } from '#contract/format.ts';
+import { APPROVED_PAPERS } from '#contract/lists.ts';
+import { call } from '../../../api.ts';
 import { Card } from '../../../components/Page.tsx';
+import { PaperButtons } from '../../../components/PaperButtons.tsx';
 import { Author, Raw } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { href } from '../../../lib/route.ts';
@@ -20,6 +24,7 @@ export function SnapshotsCard({ view, determination }: { readonly view: CycleVie
 
 function Snapshot({ info }: { readonly info: SnapshotInfo }) {
   const { t, language } = useText();
+  const [paper, setPaper] = useState<(typeof APPROVED_PAPERS)[number]>('package');
   return (
     <li>
       <div>
@@ -27,6 +32,12 @@ function Snapshot({ info }: { readonly info: SnapshotInfo }) {
         <p className="note"><Raw>{info.body}</Raw>, {t('cycle.decisionOf', { number: info.decision, date: formatDate(info.decidedOn, language) })}</p>
         <p className="note">{t('cycle.snapshotHolds', { count: info.figures, year: info.year, version: info.referenceVersion })}{info.author !== '' && <> · <Author>{info.author}</Author></>}</p>
         {info.unknown.length > 0 && <p className="note">{t('cycle.approvedUnknown', { count: info.unknown.length })} <Raw>{info.reason}</Raw></p>}
+        <div className="row" role="group" aria-label={t('common.colon', { what: t('cycle.other'), value: plainText(info.name, language) })}>
+          <label className="row note">{t('cycle.other')}
+            <select className="in fg-sel" value={paper} onChange={(event) => setPaper(APPROVED_PAPERS.find((each) => each === event.target.value) ?? paper)}>{APPROVED_PAPERS.map((each) => <option key={each} value={each}>{t(`cycle.papers.${each}`)}</option>)}</select>
+          </label>
+          <PaperButtons make={(format) => call('snapshot.paper', { snapshot: info.id, paper, language, format })} />
+        </div>
       </div>
       <span className="row">
         <a className="s" href={href('needs', { tab: 'cycle', changes: info.id })} aria-label={t('common.colon', { what: t('cycle.changes'), value: plainText(info.name, language) })}>{t('cycle.changes')}</a>
