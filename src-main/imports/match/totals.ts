@@ -48,6 +48,12 @@ function hasWords(cell: string): boolean {
   return known;
 }
 
+/** Forgets the texts that were read: they are of files that are closed. */
+export function forgetTexts(): void {
+  kept.clear();
+  words.clear();
+}
+
 /** The kind of a whole row (or of its columns `left` to `right`), by its first three texts that are words. */
 export function kindOfRow(row: readonly RawCell[], left = 0, right = row.length - 1): RowKind {
   let first: RowKind | null = null;

@@ -1,22 +1,17 @@
 import { Refusal } from '../../contract/errors.ts';
 import { REGISTER_FILTERS } from '../../contract/lists.ts';
-import type { RegisterCheck, RegisterFilter, RegisterLine, RegisterReason, register as methods } from '../../contract/api/register.ts';
+import type { RegisterCheck, RegisterFilter, RegisterLine, register as methods } from '../../contract/api/register.ts';
 import type { Facility } from '../../contract/api/capacity.ts';
 import { foldCell } from '../../imports/match/fold.ts';
 import { columnLetters } from '../../imports/read/sheet.ts';
-import { registerTable, type RegisterTable } from '../../imports/register/columns.ts';
+import { registerTable } from '../../imports/register/columns.ts';
 import { createHere, type Here } from '../../imports/register/here.ts';
 import { readRegister, type RegisterRead, type RegisterRow } from '../../imports/register/rows.ts';
 import { NEW_PROVIDER, putFacility, putProvider, type StoredProvider } from '../../store/providers.ts';
 import { FIGURE_AREAS } from '../figures.ts';
 import type { PlanModel } from '../model.ts';
 import { sentence, today, type Handlers, type Program } from '../program.ts';
-import { sheetAt, stagedAt } from './staged.ts';
-
-/** A provider of the register beside the plan. */
-interface Line { readonly filter: RegisterFilter; readonly reason: RegisterReason | null; readonly row: RegisterRow | null; readonly at: number; readonly name: string; readonly here: Here; readonly known: StoredProvider | null; readonly changes: RegisterLine['changes']; readonly search: string }
-/** A register compared with the plan, waiting to be applied. */
-export interface RegisterChecked { readonly revision: number; readonly lines: readonly Line[]; readonly read: RegisterRead; readonly table: RegisterTable }
+import { sheetAt, stagedAt, type ComparedProvider, type RegisterChecked } from './staged.ts';
 
 const model = (program: Program): PlanModel => program.model(program.years().at(-1) ?? 0, 'base');
 const namesOf = (service: PlanModel['services'][number]): readonly string[] => [service.name, service.short].flatMap((label) => (label === null ? [] : [label.uk, ...(label.en === null ? [] : [label.en])]));
@@ -31,11 +26,11 @@ function hereOf(plan: PlanModel): (places: readonly string[]) => Here {
 }
 
 /** Compares the rows of the register with the providers of the plan: by code, then by name. */
-function compare(plan: PlanModel, read: RegisterRead): readonly Line[] {
+function compare(plan: PlanModel, read: RegisterRead): readonly ComparedProvider[] {
   const here = hereOf(plan);
   const byCode = Map.groupBy(plan.providers.filter((row) => row.code !== ''), (row) => row.code);
   const byName = Map.groupBy(plan.providers.filter((row) => row.parent === ''), (row) => foldCell(row.name));
-  const lines = read.rows.map((row): Line => {
+  const lines = read.rows.map((row): ComparedProvider => {
     const named = (byName.get(foldCell(row.name)) ?? []).filter((each) => each.code === '' || row.code === '' || each.code === row.code);
     const same = row.code === '' ? named : byCode.get(row.code) ?? named;
     const known = same[0] ?? null;
@@ -46,14 +41,14 @@ function compare(plan: PlanModel, read: RegisterRead): readonly Line[] {
     const changes = changesOf(plan, known, row);
     return { ...common, here: at.where === 'here' ? at : { ...at, where: 'here' }, filter: changes.length > 0 ? 'changed' : 'same', reason: null, known, changes };
   });
-  const rejected = read.rejected.map(({ row, name, reason }): Line => ({ filter: 'rejected', reason, row: null, at: row, name, here: { where: 'elsewhere', territory: '' }, known: null, changes: [], search: foldCell(name) }));
+  const rejected = read.rejected.map(({ row, name, reason }): ComparedProvider => ({ filter: 'rejected', reason, row: null, at: row, name, here: { where: 'elsewhere', territory: '' }, known: null, changes: [], search: foldCell(name) }));
   return [...lines, ...rejected].sort((a, b) => a.at - b.at);
 }
 
 const addressesOf = (plan: PlanModel, provider: string): ReadonlySet<string> => new Set(plan.facilities.filter((row) => row.provider === provider).map((row) => foldCell(row.address)));
 
 /** What the register would change in a provider of the plan. Nothing that people entered is overwritten or removed. */
-function changesOf(plan: PlanModel, known: StoredProvider, row: RegisterRow): Line['changes'] {
+function changesOf(plan: PlanModel, known: StoredProvider, row: RegisterRow): ComparedProvider['changes'] {
   const has = addressesOf(plan, known.id);
   return [
     ...(known.code === '' && row.code !== '' ? ['code' as const] : []), ...(known.register !== 'yes' || (row.statusOn !== '' && row.statusOn > known.registerOn) ? ['register' as const] : []),
@@ -72,7 +67,7 @@ function summary(plan: PlanModel, { lines, read, table }: RegisterChecked): Regi
   };
 }
 
-function lineView(plan: PlanModel, line: Line): RegisterLine {
+function lineView(plan: PlanModel, line: ComparedProvider): RegisterLine {
   const { row, known } = line;
   const code = (service: string): string => plan.service(service).code ?? service;
   const fresh = row === null ? [] : known === null ? row.yes : row.yes.filter((service) => !known.services.includes(service));
@@ -90,7 +85,7 @@ function checkedAt(program: Program, importId: string): RegisterChecked {
 }
 
 /** What is stored of one line: the provider as it becomes, and the facilities that come with it. */
-function stored(program: Program, plan: PlanModel, { row, known, here }: Line): { readonly provider: StoredProvider; readonly facilities: readonly Facility[] } | null {
+function stored(program: Program, plan: PlanModel, { row, known, here }: ComparedProvider): { readonly provider: StoredProvider; readonly facilities: readonly Facility[] } | null {
   if (row === null) return null;
   const registerOn = row.statusOn || today(program);
   const provider: StoredProvider = known === null

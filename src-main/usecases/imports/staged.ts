@@ -1,11 +1,16 @@
 import { Refusal } from '../../contract/errors.ts';
 import type { ImportCheck, ImportMapping, ImportArea } from '../../contract/api/imports.ts';
+import type { RegisterFilter, RegisterLine, RegisterReason } from '../../contract/api/register.ts';
+import { forgetTexts } from '../../imports/match/totals.ts';
 import type { GrowingSheet } from '../../imports/packedRows.ts';
 import type { PersonalFinding } from '../../imports/types.ts';
 import type { Figure, FigureKey } from '../../contract/models.ts';
+import type { Here } from '../../imports/register/here.ts';
+import type { RegisterTable } from '../../imports/register/columns.ts';
+import type { RegisterRead, RegisterRow } from '../../imports/register/rows.ts';
+import type { StoredProvider } from '../../store/providers.ts';
 import type { Program } from '../program.ts';
 import type { Line } from './lines.ts';
-import type { RegisterChecked } from './register.ts';
 
 /** What a check found, waiting to be applied. */
 export interface Checked {
@@ -18,6 +23,11 @@ export interface Checked {
   readonly erased: readonly FigureKey[];
   readonly summary: ImportCheck;
 }
+
+/** A provider of the register beside the plan. */
+export interface ComparedProvider { readonly filter: RegisterFilter; readonly reason: RegisterReason | null; readonly row: RegisterRow | null; readonly at: number; readonly name: string; readonly here: Here; readonly known: StoredProvider | null; readonly changes: RegisterLine['changes']; readonly search: string }
+/** A register compared with the plan, waiting to be applied. */
+export interface RegisterChecked { readonly revision: number; readonly lines: readonly ComparedProvider[]; readonly read: RegisterRead; readonly table: RegisterTable }
 
 /** A file that was read. Its rows lie here and nowhere else: dropped at the end, when nobody used them, and with the plan. */
 export interface Staged {
@@ -78,6 +88,7 @@ export function unstage(program: Program, importId: string): void {
   found.findings.clear();
   found.checked = null;
   found.register = null;
+  forgetTexts();
   try { program.jobs.cancel(found.jobId); } catch { /* it ended long ago */ }
 }
 
