@@ -13,7 +13,8 @@ export function Bars({ data }: { readonly data: View }) {
   const { t, language } = useText();
   const words = useWords();
   const by = t(`reach.by.${data.asked.mode}`);
-  const people = [...data.bands.map((band) => ({ id: String(band.within), label: t('reach.bars.within', { count: band.within }), num: band.people })), { id: 'all', label: t('reach.bars.all'), num: data.people }];
+  // The wider comes first: where it holds as many, it still stands above the narrower.
+  const people = [{ id: 'all', label: t('reach.bars.all'), num: data.people }, ...data.bands.map((band) => ({ id: String(band.within), label: t('reach.bars.within', { count: band.within }), num: band.people })).toReversed()];
   const parts = BANDS.map(([band, look]): Segment => ({
     id: band === '' ? 'unknown' : band, look, label: t(`reach.band.${band === '' ? 'unknown' : band}`),
     items: data.rows.filter((row) => row.band === band).map((row) => ({ id: row.id, label: plain(row.name, language), ref: row.minutes.ref })),
