@@ -62,7 +62,7 @@ function Table({ view, scope, readOnly, onWork }: Props & { readonly view: Staff
                     {rest.length > 0 && <details className="st-why"><summary className="note">{t('staff.compare.more')}</summary><ul className="lst">{rest.map((reason, at) => <li key={at} className="note"><Says>{reason}</Says></li>)}</ul></details>}
                     <span className="pj-acts">
                       <button type="button" className="link" ref={comeBackTo(name)} aria-label={t('staff.compare.workOf', { name })} onClick={() => { leaveAt(name); onWork(row); }}>{t('staff.compare.work')}</button>
-                      {row.askNorm !== '' && <button type="button" className="link" disabled={readOnly} onClick={() => setNorm(row.askNorm)}>{t('staff.compare.enterNorm')}</button>}
+                      {row.askNorm !== '' && <button type="button" className="link" disabled={readOnly} aria-label={t('common.colon', { what: t('staff.compare.enterNorm'), value: name })} onClick={() => setNorm(row.askNorm)}>{t('staff.compare.enterNorm')}</button>}
                     </span>
                   </td>
                 </tr>
