@@ -24,6 +24,7 @@ const SIGNS = [...WAYS, 'unknown'] as const;
 /** The minimal package on one page: each basic service, how it reaches each settlement, who is left out, on what grounds. What the page cannot hold stands in an annex. */
 export function packagePaper({ language, year, community, teaching, view }: PackageIn): Paper {
   const t = TEXTS[language];
+  const where = t.where[view.kind ?? 'settlement'];
   const said = (label: Label | null): string => (label === null ? '' : language === 'en' ? label.en ?? label.uk : label.uk);
   const count = (n: number): string => formatNumber(n, language);
   const shown = (num: Num): string => (num.value !== null ? count(Math.round(num.value)) : num.low !== null ? t.atLeast(count(Math.round(num.low))) : t.unknown);
@@ -34,8 +35,8 @@ export function packagePaper({ language, year, community, teaching, view }: Pack
     text: `${way === 'mixed' ? t.mixed : t.signs[way]}${n > 0 ? n : ''}`, ...(way === 'absent' && n === 0 ? { bold: true, fill: ABSENT } : {}), ...(supposed || way === 'unknown' ? { faint: true } : {}),
   }];
   const matrix = (lines: readonly Line[], { blocks, size, row }: Layout): TableBlock => ({
-    kind: 'table', caption: t.matrix, tight: { size, row },
-    columns: [{ title: lines.some((line) => line.kind === 'district') ? t.district : t.place, align: 'left', share: NAME[blocks], fixed: true }, ...view.rows.map((_, at): Column => ({ title: String(at + 1), align: 'center', share: 1 }))],
+    kind: 'table', caption: where.matrix, tight: { size, row },
+    columns: [{ title: lines.some((line) => line.kind === 'district') ? t.district : where.place, align: 'left', share: NAME[blocks], fixed: true }, ...view.rows.map((_, at): Column => ({ title: String(at + 1), align: 'center', share: 1 }))],
     rows: lines.map((line) => (line.kind === 'head' ? [[{ text: line.name, bold: true, fill: SUNK }]] : [plain(line.name), ...line.cells.map(sign)])),
   });
 
@@ -58,7 +59,7 @@ export function packagePaper({ language, year, community, teaching, view }: Pack
   const most = view.rows.filter((row) => row.counts.absent > 0).map((row) => ({ row, people: row.leftOut.value ?? row.leftOut.low ?? 0 })).filter(({ people }) => people > 0).toSorted((a, b) => b.people - a.people);
 
   const services: TableBlock = {
-    kind: 'table', caption: t.services, tight: SERVICES, columns: [
+    kind: 'table', caption: t.services(where.many), tight: SERVICES, columns: [
       { title: t.no, align: 'right', share: 14, fixed: true }, { title: t.service, align: 'left', share: 1 }, ...SIGNS.map((way): Column => ({ title: t.signs[way], align: 'right', share: 13, fixed: true })), { title: t.leftOut, align: 'right', share: 38, fixed: true },
     ],
     rows: view.rows.map((row, at) => [
@@ -68,7 +69,7 @@ export function packagePaper({ language, year, community, teaching, view }: Pack
   };
   const supposed = view.rows.some((row) => row.cells.some((cell) => cell.from === 'providers'));
   const notes = [
-    t.columns, t.how(count(view.places.length)), byDistrict ? t.grouped : '', whole || byDistrict ? '' : t.worst, supposed ? t.supposed : '', view.rows.some((row) => row.basicConfidence === 'recalled') ? t.recalled : '',
+    t.columns(where.by), t.how(where.many, count(view.places.length)), byDistrict ? t.grouped : '', whole || byDistrict ? '' : t.worst, supposed ? t.supposed : '', view.rows.some((row) => row.basicConfidence === 'recalled') ? t.recalled : '',
   ].filter((note) => note !== '').join(' ');
   const signs = SIGNS.flatMap((way, i): Inline => [{ text: `${i === 0 ? `${t.signsAre}: ` : '; '}` }, { text: t.signs[way], bold: true }, { text: ` – ${t.way[way]}` }]);
   const act = t.list(said(view.list.act), said(view.list.article), view.list.checkedOn === '' ? '' : formatDate(view.list.checkedOn, language), view.list.version);
@@ -84,11 +85,11 @@ export function packagePaper({ language, year, community, teaching, view }: Pack
     ...(printed.length === bases.length ? [] : [{ kind: 'heading', level: 3, text: t.basis } as const, { kind: 'list', ordered: false, items: bases.map(plain) } as const]),
   ];
   return {
-    language, edition: 'service', editionLabel: t.edition, watermark: teaching ? t.watermark : null, compact: true, landscape: true, title: `${t.title}. ${said(community)}`, subject: `${t.subject}. ${t.year(year)}`,
-    head: { right: [], left: [], title: [`${t.title}. ${said(community)}, ${t.year(year)}`], below: [] }, words: { table: '', figure: '' }, notes: [],
+    language, edition: 'service', editionLabel: t.edition, watermark: teaching ? t.watermark : null, compact: true, landscape: true, title: `${t.title(where.by)}. ${said(community)}`, subject: `${t.subject}. ${t.year(year)}`,
+    head: { right: [], left: [], title: [`${t.title(where.by)}. ${said(community)}, ${t.year(year)}`], below: [] }, words: { table: '', figure: '' }, notes: [],
     blocks: [
       { kind: 'paragraph', align: 'left', runs: [
-        { text: t.sum(count(view.given), count(view.all), count(view.absent), count(view.all - view.given - view.absent)), bold: true },
+        { text: t.sum(where.one, count(view.given), count(view.all), count(view.absent), count(view.all - view.given - view.absent)), bold: true },
         ...(most.length === 0 ? [] : [{ text: ` ${t.most(most.slice(0, MOST).map(({ row }) => `${nameOf(row)} – ${shown(row.leftOut)}`).join('; '))}` }]),
       ] },
       { kind: 'columns', parts: [

@@ -1,10 +1,10 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { widthOf } from './charts/svg.ts';
-import { drawn, withoutHalo, write, type PdfWriting } from './pdf/blocks.ts';
+import { drawn, heightOf, withoutHalo, write, type PdfWriting } from './pdf/blocks.ts';
 import type { OnStep } from './docx.ts';
 import { CHART_FONTS, type DocumentResources } from './raster.ts';
-import { clean, type Block, type Language, type Paper } from './tree.ts';
+import { clean, textOf, type Block, type Language, type Paper } from './tree.ts';
 import { COMPACT_MARGIN, KEPT, LANDSCAPE_MARGIN, LANDSCAPE_WIDTH, MARGIN, TEXT_WIDTH } from './pdf/measures.ts';
 
 /** Kind of file that {@link renderPdf} makes. */
@@ -47,10 +47,10 @@ const together = (blocks: readonly Block[]): readonly (readonly Block[])[] => bl
 /** Content of a paper. What stays with the next block needs room for its beginning too; what is never broken needs none of its own. */
 function flow(paper: Paper, w: PdfWriting): Content[] {
   const groups = together(paper.blocks).map((blocks) => ({ whole: blocks.length > 1, table: blocks[0]?.kind === 'table', nodes: blocks.flatMap((block) => write(block, w)) as (Content & { headlineLevel?: number })[] }));
-  const [before, last] = [groups.at(-2)?.nodes, paper.blocks.at(-1)];
+  const [before, signed, last] = [groups.at(-2)?.nodes, paper.blocks.at(-2), paper.blocks.at(-1)];
   const line = before?.at(-2) ?? before?.at(-1);
   // Signatures never stand on a page without a line of the text they sign.
-  if (last?.kind === 'signature' && line && line.headlineLevel === undefined) line.headlineLevel = (70 + 40 * last.lines.length) * w.times;
+  if (last?.kind === 'signature' && line && line.headlineLevel === undefined) line.headlineLevel = (26 + 40 * last.lines.length) * w.times + (signed?.kind === 'paragraph' ? heightOf(textOf(signed.runs), w) : 44 * w.times);
   let next = 0;
   for (const { whole, table, nodes: [first] } of groups.toReversed()) {
     if (first === undefined) continue;

@@ -45,11 +45,13 @@ export function packageView(model: PlanModel, level: 'districts' | 'settlements'
   const rows = basicOf(model.services).map((service) => row(model, service, ids));
   const at = (index: number, is: (cell: PackageCell) => boolean): number => rows.filter((each) => { const cell = each.cells[index]; return cell !== undefined && is(cell); }).length;
   const sum = (of: (row: PackageRow) => number): number => rows.reduce((all, each) => all + of(each), 0);
+  const kinds = new Set(ids.map((id) => model.territory(id)?.kind));
+  const kind = [...kinds].find((each) => each === 'settlement' || each === 'starosta');
   const norm = normOf(model, 'act_basic_services');
   const act = model.book.acts.find((each) => each.id === 'act_basic_services');
   const [all, absent, unknown] = [rows.length * ids.length, sum((each) => each.counts.absent), sum((each) => each.counts.unknown)];
   return {
-    level: shown, districts, rows, all, absent, given: all - absent - unknown,
+    level: shown, districts, kind: kinds.size === 1 && kind ? kind : 'mixed', rows, all, absent, given: all - absent - unknown,
     places: ids.map((id, index) => ({
       id, name: model.territory(id)?.name ?? { uk: id, en: null }, district: districtOf(model, id), population: numOf(figureCell(model, model.key('population', {}, id))),
       absent: at(index, (cell) => cell.way === 'absent'), unknown: at(index, (cell) => cell.way === null),

@@ -10,6 +10,8 @@ export interface Outcome { readonly kind: ChangeKind; readonly cells: number; re
 
 /** Texts kept while their page is away. */
 const kept = new Map<string, Echoes>();
+/** Does this row of the page hold a text that is not stored? */
+export const holdsText = (keep: string, row: string): boolean => kept.get(keep)?.has(row) === true;
 /** How long a stored text is shown if no new rows arrive. */
 const SAVED_SHOWN_MS = 2000;
 

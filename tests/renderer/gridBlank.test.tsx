@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, render, screen } from '@testing-library/react';
 import { useMemo, useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { at, cell, click, columns, grid, paste, settle, typeIn, type TestRow } from './gridHarness.tsx';
@@ -8,13 +8,15 @@ import { Grid, useBlankRows, type CellChange } from '../../src-renderer/grid/ind
 afterEach(cleanup);
 
 /** A page that stores a row under the id it had while it was empty, as the staffing table does. */
-function drawPage(keep: string): { readonly sent: (readonly CellChange[])[] } {
+function drawPage(keep: string): { readonly sent: (readonly CellChange[])[]; readonly undo: () => void } {
   const sent: (readonly CellChange[])[] = [];
+  let undo = (): void => undefined;
   function Page() {
     const [stored, setStored] = useState<readonly TestRow[]>([]);
+    undo = () => setStored([]);
     const blank = useBlankRows(keep, useMemo(() => new Set(stored.map((row) => row.id)), [stored]), 3);
     const rows = useMemo(() => [...stored, ...blank.ids.map((id): TestRow => ({ id, code: '', name: id, group: '', cells: {} }))], [stored, blank.ids]);
-    return <Grid label="Посади" columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => row.name} onGrow={blank.grow} onChange={async (cells) => {
+    return <Grid keep={keep} label="Посади" columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => row.name} onGrow={blank.grow} onChange={async (cells) => {
       sent.push(cells);
       await Promise.resolve();
       setStored((before) => [...Map.groupBy(cells, (each) => each.row)].reduce((all, [id, own]) => {
@@ -24,7 +26,7 @@ function drawPage(keep: string): { readonly sent: (readonly CellChange[])[] } {
     }} />;
   }
   render(<Page />);
-  return { sent };
+  return { sent, undo: () => { act(() => undo()); } };
 }
 const count = (): number => Number(grid().getAttribute('aria-rowcount')) - 1;
 
@@ -51,4 +53,14 @@ test('a block pasted into the last empty row gets the rows it needs in one actio
   typeIn('1');
   await settle();
   expect([sent[1], count()]).toMatchObject([[{ row: sent[0]?.[8]?.row, col: 'a', text: '1' }], 15]);
+});
+
+test('rows added for a paste go when it is undone, but for one that holds a text', async () => {
+  const { undo } = drawPage('undone');
+  click(2, 'a');
+  await paste(Array.from({ length: 12 }, (_, i) => (i === 10 ? 'півтори' : `${i}`)).join('\r\n'));
+  await settle();
+  undo();
+  await settle();
+  expect([count(), cell(3, 'a').textContent]).toEqual([3 + 1, 'півтори']);
 });

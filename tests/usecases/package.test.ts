@@ -53,6 +53,15 @@ describe('minimal package', () => {
     await p.ask('package.set', { answers: [{ service: home, territory: 'v2', way: null }] });
     expect((await cellOf(p, home, 'v2'))?.way).toBe('bought');
   });
+  test('speaks of starosta districts where no settlement is entered', async () => {
+    const p = await planned();
+    const { territories } = await p.ask('community.view', { year });
+    const root = territories.find((row) => row.parent === null)?.id ?? '';
+    for (const { id } of territories.filter((row) => row.kind === 'settlement')) await p.ask('territory.remove', { id });
+    await p.ask('territory.add', { id: 'd', parent: root, kind: 'starosta', name: 'Лісовий старостинський округ' });
+    const paper = packagePaper({ language: 'uk', year, community: { uk: 'Громада', en: null }, teaching: false, view: await view(p) });
+    expect([paper.title, JSON.stringify(paper.blocks).includes('населен')]).toEqual(['Базові соціальні послуги за старостинськими округами. Громада', false]);
+  });
   test('refuses services that are not basic, places that are not there, and grounds without a way; nothing is stored', async () => {
     const p = await planned();
     await p.refuse('input.unknownId', 'package.set', { answers: [{ service: 's015.2', territory: 'v1', way: 'here' }] });

@@ -44,6 +44,8 @@ export interface PackageView {
   readonly level: 'districts' | 'settlements';
   /** Are there starosta districts to look at? */
   readonly districts: boolean;
+  /** What its places are, all of them; `mixed` = settlements and districts, or the community alone. Views approved earlier lack it: settlements. */
+  readonly kind?: 'settlement' | 'starosta' | 'mixed';
   /** `district` = the starosta district around a settlement. */
   readonly places: readonly { readonly id: string; readonly name: Label; readonly district: { readonly id: string; readonly name: Label } | null; readonly population: Num; readonly absent: number; readonly unknown: number }[];
   readonly rows: readonly PackageRow[];

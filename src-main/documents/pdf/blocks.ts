@@ -39,6 +39,8 @@ function linesOf(text: string, width: number, size: number): number {
   }
   return lines;
 }
+/** Height of a paragraph, near enough. */
+export const heightOf = (text: string, w: PdfWriting): number => linesOf(text, w.width, 11 * w.times) * 11 * w.times * LINE + 4;
 /** Height of a line of this size in the typeface of papers. */
 const LINE = 1.5;
 /** How much wider its bold letters are, at most. */

@@ -54,6 +54,7 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const placing = usePlacing(view);
   const last = useRef<string | null>(null);
+  const met = useRef<Chosen | null>(null);
   const map = useMap();
   const places = useMemo(() => placesOf(view, language), [view, language]);
   const signs = useMemo(() => signsOf(view, which, language), [view, which, language]);
@@ -95,7 +96,7 @@ function TheMap({ view, signs: which, year }: { readonly view: MapView; readonly
         ]}>
           <PlacesMap code={view.code} places={places} signs={signs} near={near} tone={toneOf(view.asked.measure)} name={t('map.says', { what, count: places.length })} chosen={chosen?.ids[0] ?? null} onChoose={choose} height={height} paper={paper}
             onPut={placing.putting === null ? undefined : placing.put} onStop={placing.stop}
-            card={chosen && placing.putting === null && (place || shownSigns.length > 0) && <MarkCard view={view} place={place} signs={shownSigns} side={chosen.x > width / 2 ? 'left' : 'right'} outside={outside} onMove={readOnly ? null : (id) => { setChosen(null); placing.start(id); }} onBack={readOnly ? null : (id) => { setChosen(null); void change('facility.point', { id, point: null }).catch(() => undefined); }} onClose={close} />} />
+            card={chosen && placing.putting === null && (place || shownSigns.length > 0) && <MarkCard chosen={chosen} met={met} view={view} place={place} signs={shownSigns} side={chosen.x > width / 2 ? 'left' : 'right'} outside={outside} onMove={readOnly ? null : (id) => { setChosen(null); placing.start(id); }} onBack={readOnly ? null : (id) => { setChosen(null); void change('facility.point', { id, point: null }).catch(() => undefined); }} onClose={close} />} />
           <PlacesLegend places={places} signs={signs} tone={toneOf(view.asked.measure)} what={`${what}, ${unitOf(view, language)}:`} width={paper ?? Math.max(240, width - 26)} />
         </ChartCard>
       </div>

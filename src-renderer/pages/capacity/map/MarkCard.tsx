@@ -1,14 +1,18 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import type { MapPlace, MapSign, MapView } from '#contract/api/map.ts';
 import { Num } from '../../../components/Num.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { cellHref, href, pageOf } from '../../../lib/route.ts';
 import { plain, plainText } from '../../../lib/text.ts';
+import type { Chosen } from '../../../maps/index.ts';
 import { serviceNamed } from '../../overview/names.ts';
 import { stateText, whereText } from './data.ts';
 
 interface Props {
+  readonly chosen: Chosen;
+  /** The choice whose card had the focus: a card that comes back with the map does not take it again. */
+  readonly met: RefObject<Chosen | null>;
   readonly view: MapView;
   readonly place: MapPlace | undefined;
   readonly signs: readonly MapSign[];
@@ -21,11 +25,14 @@ interface Props {
 }
 
 /** A small card of a mark: its numbers, who works there, where to change them. */
-export function MarkCard({ view, place, signs, side, outside, onMove, onBack, onClose }: Props) {
+export function MarkCard({ chosen, met, view, place, signs, side, outside, onMove, onBack, onClose }: Props) {
   const { t, language } = useText();
   const box = useRef<HTMLDivElement>(null);
-  const about = place?.id ?? signs[0]?.id;
-  useEffect(() => { box.current?.focus(); }, [about]);
+  useEffect(() => {
+    if (met.current === chosen) return;
+    met.current = chosen;
+    box.current?.focus();
+  }, [chosen, met]);
   const one = place === undefined && signs.length === 1 ? signs[0] : undefined;
   const title = place ? <Uk>{place.name}</Uk> : one ? <Raw>{one.name}</Raw> : t('map.card.several', { count: signs.length });
   return (

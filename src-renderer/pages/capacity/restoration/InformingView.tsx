@@ -1,14 +1,17 @@
-import type { AudienceView, Channel, RestorationView } from '#contract/api/restoration.ts';
+import { useState } from 'react';
+import type { AudienceView, Channel, RestorationRow, RestorationView } from '#contract/api/restoration.ts';
 import type { Input } from '#contract/api.ts';
 import { CHANNEL_KINDS, HOW_OFTEN } from '#contract/lists.ts';
 import { Card } from '../../../components/Page.tsx';
 import { TableActions, type TableOut } from '../../../components/TableActions.tsx';
 import { Raw, Uk } from '../../../components/Text.tsx';
 import { useText } from '../../../i18n/index.ts';
-import { plain, shown } from '../../../lib/text.ts';
+import { plain, plainText, shown } from '../../../lib/text.ts';
+import { usePlan } from '../../../plan/store.ts';
+import { dayText } from '../../needs/cycle/parts.tsx';
 import { Entries, type EntryColumn } from './Entries.tsx';
 import { EntryForm, type FormField } from './EntryForm.tsx';
-import { choices, rowName, yesNo } from './words.ts';
+import { choices, levelText, rowName, yesNo } from './words.ts';
 
 /** Who informs whom and by what, who is left out, and which changes nobody told. */
 export function InformingView({ view }: { readonly view: RestorationView }) {
@@ -18,20 +21,47 @@ export function InformingView({ view }: { readonly view: RestorationView }) {
   const answer = (value: Channel['withoutPower']): string => t(`places.yesNo.${value || 'unknown'}`);
   const columns: readonly EntryColumn<Channel>[] = [
     { title: col('kind'), out: (channel) => t(`restoration.inform.kinds.${channel.kind}`), show: (channel) => <>{t(`restoration.inform.kinds.${channel.kind}`)}{channel.name !== '' && <span className="note cy-under"><Raw>{channel.name}</Raw></span>}</> },
-    { title: col('audiences'), out: audiences }, { title: col('responsible'), out: (channel) => channel.responsible }, { title: col('often'), out: (channel) => t(`restoration.inform.often.${channel.often || 'none'}`) },
+    { title: col('audiences'), out: audiences }, { title: col('responsible'), out: (channel) => channel.responsible }, { title: col('often'), out: (channel) => t(`restoration.inform.often.${channel.often || 'none'}`), show: (channel) => <span className="rs-nb">{t(`restoration.inform.often.${channel.often || 'none'}`)}</span> },
     { title: col('withoutPower'), out: (channel) => answer(channel.withoutPower) }, { title: col('withoutInternet'), out: (channel) => answer(channel.withoutInternet) },
   ];
-  const untold = view.rows.filter((row) => row.untold);
   return (
     <>
       <Entries title={t('restoration.inform.title')} rows={view.channels} columns={columns} name={(channel) => channel.name || t(`restoration.inform.kinds.${channel.kind}`)} empty={t('restoration.inform.empty')} emptyText={t('restoration.inform.emptyText')} add={t('restoration.inform.add')}
         onRemove={(send, { id }) => void send('restoration.channel.remove', { id })} form={(channel, onDone) => <ChannelForm view={view} channel={channel} onDone={onDone} />} />
+      <Untold view={view} />
+      <Audiences view={view} />
+    </>
+  );
+}
+
+/** Changes that residents were not told of: the day when they were is entered here. */
+function Untold({ view }: { readonly view: RestorationView }) {
+  const { t, language } = useText();
+  const readOnly = usePlan((plan) => plan.info?.readOnly === true);
+  const [telling, setTelling] = useState<RestorationRow | null>(null);
+  const untold = view.rows.filter((row) => row.untold);
+  const changed = telling?.states.findLast((state) => state.phase === 'now');
+  return (
+    <>
       {untold.length > 0 && (
         <Card title={t('restoration.inform.untold')} note={t('restoration.inform.untoldNote')}>
-          <ul>{untold.map((row) => <li key={row.id}><Raw>{rowName(row, language)}</Raw></li>)}</ul>
+          <ul className="rs-states">
+            {untold.map((row) => {
+              const name = rowName(row, language);
+              return (
+                <li key={row.id}>
+                  <span><Raw>{name}</Raw> <span className="note">{levelText(view, row.levels.now, language)}</span></span>
+                  <button type="button" className="link" disabled={readOnly} aria-label={t('restoration.inform.tellOf', { name: plainText(name, language) })} onClick={() => setTelling(row)}>{t('restoration.inform.tell')}</button>
+                </li>
+              );
+            })}
+          </ul>
         </Card>
       )}
-      <Audiences view={view} />
+      {telling && changed && (
+        <EntryForm title={t('restoration.inform.tellOf', { name: plainText(rowName(telling, language), language) })} fields={[{ id: 'told', label: t('restoration.state.col.told'), kind: 'day', note: t('restoration.state.toldNote') }]} first={{ told: dayText(view.today) }}
+          onDone={() => setTelling(null)} onSave={(send, { told }, done) => void send('restoration.state.put', { ...changed, told: String(told) }, done)} />
+      )}
     </>
   );
 }
