@@ -98,6 +98,8 @@ export const ERRORS = {
   'disk.full': { kind: 'data', meaning: 'The disk is full or refuses writing; details.path.' },
   'backup.failed': { kind: 'data', meaning: 'The automatic backup of today could not be made; work goes on; details.path.' },
   'backup.notFound': { kind: 'data', meaning: 'There is no such backup; details.path.' },
+  'reference.noBook': { kind: 'data', meaning: 'The file is no reference book of the program at all.' },
+  'reference.older': { kind: 'data', meaning: 'A reference book is not newer than the one in force; details.version, details.present.' },
   'reference.invalid': { kind: 'data', meaning: 'The reference pack cannot be read; details.reason.' },
   'staff.noTable': { kind: 'data', meaning: 'No table with a column of positions and one of posts was found; details.name.' },
   'travel.noTable': { kind: 'data', meaning: 'Neither a list from–to–minutes nor a square table of minutes was found.' },

@@ -23,6 +23,8 @@ export const optionalPath = z.string().max(4096).regex(/^[^\0]*$/);
 export const path = optionalPath.min(1);
 /** Name of a file without folder; the extension is added when missing. */
 export const fileName = z.string().min(1).max(120);
+/** Bytes of a table file as base64: a little above what is read, so that a file just too large is refused as such. */
+export const fileBytes = z.string().max(32_100_000);
 
 /** Address of a figure. */
 export const figureKey = z.strictObject({

@@ -41,9 +41,12 @@ export function loadPack(folder: string): Pack {
   return Object.fromEntries(PARTS.map((part) => [part, parsed(readText(`${folder}/${part}.json`), `${part}.json`)])) as unknown as Pack;
 }
 
-/** Reads and validates a pack that came as one file: a JSON object with the parts of a pack folder. Refuses with `reference.invalid`. */
+/** Reads and validates a pack that came as one file: a JSON object with the parts of a pack folder. Refuses with `reference.noBook` what is none, with `reference.invalid` what does not hold in one. */
 export function packFromBuffer(bytes: Uint8Array): Pack {
-  return validated(parsed(new TextDecoder().decode(bytes), 'file'));
+  let raw: unknown;
+  try { raw = JSON.parse(new TextDecoder().decode(bytes)); } catch (cause) { throw new Refusal('reference.noBook', {}, { cause }); }
+  if (typeof raw !== 'object' || raw === null || !('pack' in raw)) throw new Refusal('reference.noBook');
+  return validated(raw);
 }
 
 /** The same pack as one file, for {@link packFromBuffer}. */

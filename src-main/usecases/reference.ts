@@ -114,7 +114,7 @@ export const reference: Handlers<keyof typeof methods> = {
   'reference.compare': (program, { base64 }) => {
     const pack = packFromBuffer(fromBase64(base64));
     const present = program.latest();
-    if (pack.pack.version < present.version) throw new Refusal('reference.invalid', { reason: 'older', version: pack.pack.version, present: present.version });
+    if (pack.pack.version < present.version) throw new Refusal('reference.older', { version: pack.pack.version, present: present.version });
     const token = program.newId();
     waiting.set(program, { token, pack });
     return { token, version: pack.pack.version, present: present.version, differences: comparePacks(present.pack, pack), moves: program.hasPlan() ? movesWith(program, createBook(pack)).moves : null };
@@ -124,7 +124,7 @@ export const reference: Handlers<keyof typeof methods> = {
     if (found?.token !== token) throw new Refusal('input.unknownId', { what: 'reference', id: token });
     const { version } = found.pack.pack;
     // The same version again would be forgotten at the next start: the shipped one wins over its equal.
-    if (version <= program.latest().version) throw new Refusal('reference.invalid', { reason: 'notNewer', version, present: program.latest().version });
+    if (version <= program.latest().version) throw new Refusal('reference.older', { version, present: program.latest().version });
     program.acceptPack(found.pack);
     waiting.delete(program);
     if (program.hasPlan() && !program.store().readOnly) program.change(sentence('reference.adopt', { version }), EVERYTHING, (tx) => program.adopt(tx));

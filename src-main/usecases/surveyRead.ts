@@ -4,11 +4,11 @@ import { asksPersonal, hidePersonal, MASK, withoutForbidding } from '../domain/s
 import { readAnswers, suggestColumns } from '../domain/surveys/read.ts';
 import { guardSheet, personalIn } from '../imports/personal/guard.ts';
 import { questionsOf } from '../store/surveys.ts';
-import { readFile } from '../imports/read/read.ts';
 import type { RawCell } from '../imports/types.ts';
 import { fromBase64 } from './bytes.ts';
 import type { Program } from './program.ts';
 import { anyModel, asked, surveyOf } from './surveyFacts.ts';
+import { readTables } from './tables.ts';
 
 /** Answers with what looks personal hidden in the open ones, and how many pieces were. */
 export function withoutPersonal(questions: readonly Question[], answers: Answers): { readonly answers: Answers; readonly hidden: number } {
@@ -76,8 +76,8 @@ function textOf(cell: RawCell): string {
 }
 
 /** The fullest sheet of a saved table as text, empty rows left out. Hidden rows count: a filter of Excel hides answers, it does not remove them. */
-export function fileRows(name: string, base64: string): FileRows {
-  const [sheet] = readFile(name, fromBase64(base64)).toSorted((a, b) => b.rows.length - a.rows.length);
+export async function fileRows(program: Program, name: string, base64: string): Promise<FileRows> {
+  const [sheet] = (await readTables(program, name, fromBase64(base64))).toSorted((a, b) => b.rows.length - a.rows.length);
   const rows = (sheet?.rows ?? []).map((row) => row.slice(0, MOST.columns).map(textOf)).filter((row) => row.some((cell) => cell.trim() !== ''));
   return { rows: rows.slice(0, MOST.rows), cut: Math.max(0, rows.length - MOST.rows) };
 }

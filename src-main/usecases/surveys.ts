@@ -90,7 +90,7 @@ export const surveys: Handlers<keyof typeof methods> = {
     return takeView(model, respondentsOf(program, model, survey), weighted, by);
   },
   'surveys.read': (program, input) => readView(program, input),
-  'surveys.file': (_program, { name, base64 }) => fileRows(name, base64),
+  'surveys.file': (program, { name, base64 }) => fileRows(program, name, base64),
   'surveys.questionnaire': (program, { survey, ...how }) => questionnaire(program, survey, how),
   'surveys.add': (program, { name, from, copy, language }) => {
     const id = program.newId();

@@ -108,8 +108,8 @@ describe('what is read all the same', () => {
     expect([...records('"а\nб";"в ""г"""\r\nд;', ';')]).toEqual([['а\nб', 'в "г"'], ['д', '']]);
     expect([...records(`"а;1\n${'б;2\n'.repeat(100)}в";3`, ';')].length).toBe(102);
     expect(['а;1,5\nб;2,5', 'а,1\nб,2', 'а\t1\nб\t2', 'sep=|\nа|1'].map(delimiterOf)).toEqual([';', ',', '\t', '|']);
-    expect(decodeText(utf8('\uFEFFїжак'))).toEqual({ text: 'їжак', encoding: 'utf-8' });
-    expect(decodeText(new Uint8Array(Buffer.from('Село;Осіб\n', 'utf16le'))).encoding).toBe('utf-16le');
-    expect(decodeText(new Uint8Array([0xd1, 0xe5, 0xeb, 0xee]))).toEqual({ text: 'Село', encoding: 'windows-1251' });
+    expect(decodeText(utf8('\uFEFFїжак'), '')).toEqual({ text: 'їжак', encoding: 'utf-8' });
+    expect(decodeText(new Uint8Array(Buffer.from('Село;Осіб\n', 'utf16le')), '').encoding).toBe('utf-16le');
+    expect(decodeText(new Uint8Array([0xd1, 0xe5, 0xeb, 0xee]), '')).toEqual({ text: 'Село', encoding: 'windows-1251' });
   });
 });

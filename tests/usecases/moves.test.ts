@@ -124,18 +124,18 @@ describe('a reference pack from a file', () => {
     ['zeros', Buffer.alloc(100_000).toString('base64')], ['deep nesting', Buffer.from(`${'['.repeat(50_000)}${']'.repeat(50_000)}`).toString('base64')],
   ])('%s is refused in plain words', async (_what, base64) => {
     const p = await manualPlan();
-    await p.refuse('reference.invalid', 'reference.compare', { base64 });
+    await p.refuse('reference.noBook', 'reference.compare', { base64 });
     expect(p.log).toEqual([]);
   });
   test('an older one, one with an unknown field, and one whose ids lead nowhere', async () => {
     const p = await manualPlan();
     await p.refuse('reference.invalid', 'reference.compare', { base64: pack((tables) => { tables.norms[0] = { hostile: true } as never; }, null) });
     await p.refuse('reference.invalid', 'reference.compare', { base64: pack((tables) => { Object.assign(tables.groups[0] ?? {}, { services: ['nowhere'] }); }, null) });
-    const older = await p.refuse('reference.invalid', 'reference.compare', { base64: pack(() => undefined, '2001.01') });
-    expect(older.details['reason']).toBe('older');
+    const older = await p.refuse('reference.older', 'reference.compare', { base64: pack(() => undefined, '2001.01') });
+    expect(older.details['version']).toBe('2001.01');
     const same = await p.ask('reference.compare', { base64: pack(() => undefined, null) });
     expect(same.differences).toEqual([]);
-    await p.refuse('reference.invalid', 'reference.accept', { token: same.token });
+    await p.refuse('reference.older', 'reference.accept', { token: same.token });
     expect((await p.ask('app.info')).referenceVersion).not.toBe('2001.01');
   });
 });

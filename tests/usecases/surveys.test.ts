@@ -77,6 +77,7 @@ describe('answers', () => {
     const read = await p.ask('surveys.read', { survey: p.id, rows: csv.rows.map((row) => [...row]) });
     expect([read.good, read.columns.map((column) => column.use.question)]).toEqual([2, [p.q.sex, p.q.age]]);
     await p.refuse('import.format', 'surveys.file', { name: 'форма.xlsx', base64: Buffer.from('%PDF-1.7').toString('base64') });
+    expect((await p.refuse('import.format', 'surveys.file', { name: 'форма.csv', base64: Buffer.from('Стать;Вік\0\r\nж;67').toString('base64') })).details['name']).toBe('форма.csv');
   });
   test('the head of the built-in open question forbids names: its column is read, its phones are hidden', async () => {
     const p = await started();

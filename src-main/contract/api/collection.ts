@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileName, id, isoDate, language, optionalId, scope, text, year } from '../inputs.ts';
+import { fileBytes, fileName, id, isoDate, language, optionalId, scope, text, year } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import { MEASURE_IDS } from '../measures.ts';
 import type { AgeBand, Cell, FileOut, Label, MeasureId, Sex, Unit } from '../models.ts';
@@ -101,7 +101,6 @@ export interface ReturnCheck {
 }
 
 const returnId = id;
-const base64 = z.string().max(32_100_000);
 const notAPerson = z.boolean().default(false);
 const optionalDate = z.union([isoDate, z.literal('')]);
 const place = { collector: id, territory: optionalId.default(''), provider: optionalId.default('') };
@@ -119,7 +118,7 @@ export const collection = {
   'indicators.reset': mutation(z.strictObject({}).meta({ description: 'Goes back to the list the program proposes.' })).returns<Revision>(),
   'indicators.confirm': mutation(z.strictObject({ by: text(200).min(1), on: isoDate, source: text(400).min(1), notAPerson }).meta({ description: 'Says that the official list was loaded and checked: by which role, when, by which text. Holds until the list changes.' })).returns<Revision>(),
   'indicators.unconfirm': mutation(z.strictObject({}).meta({ description: 'Takes the confirmation of the list back.' })).returns<Revision>(),
-  'indicators.readList': command(z.strictObject({ name: fileName, base64 }).meta({ description: 'Reads a list of indicators from a table file, to be looked at before it is taken over. Nothing is stored.' })).returns<{ readonly rows: readonly { readonly number: string; readonly wording: string; readonly basis: Basis; readonly source: string }[] }>(),
+  'indicators.readList': command(z.strictObject({ name: fileName, base64: fileBytes }).meta({ description: 'Reads a list of indicators from a table file, to be looked at before it is taken over. Nothing is stored.' })).returns<{ readonly rows: readonly { readonly number: string; readonly wording: string; readonly basis: Basis; readonly source: string }[] }>(),
   'indicators.file': query(z.strictObject({ ...scope, territory: optionalId.default(''), language, format: z.enum(['docx', 'xlsx']), snapshot: id.optional() }).meta({ description: 'The table of indicators as a paper or workbook, with the columns of annex 1; with `snapshot` as it was approved (whole community only).' })).returns<FileOut>(),
 
   'sheets.view': query(z.strictObject({ year }).meta({ description: 'Collection sheets of a year: who fills in what, what was given out, sent and returned, what is still empty.' })).returns<SheetsView>(),
@@ -132,7 +131,7 @@ export const collection = {
   'collector.remove': mutation(z.strictObject({ id }).meta({ description: 'Removes one who fills in a sheet; sheets given out stay.' })).returns<Revision>(),
   'collectors.reset': mutation(z.strictObject({}).meta({ description: 'Goes back to the collectors the program proposes.' })).returns<Revision>(),
 
-  'return.read': command(z.strictObject({ returnId: id.nullable().default(null), name: fileName, base64 }).meta({ description: 'Reads one filled sheet and lays it beside those read before; its rows stay in memory until the return is closed.' })).returns<{ readonly returnId: string; readonly file: ReturnedFile }>(),
+  'return.read': command(z.strictObject({ returnId: id.nullable().default(null), name: fileName, base64: fileBytes }).meta({ description: 'Reads one filled sheet and lays it beside those read before; its rows stay in memory until the return is closed.' })).returns<{ readonly returnId: string; readonly file: ReturnedFile }>(),
   'return.check': command(z.strictObject({ returnId, choices: z.array(z.strictObject({ address: text(1000), choice: z.union([z.number().int().min(0).max(1000), z.literal('sum')]) })).max(5000).default([]) }).meta({ description: 'Dry run over all sheets read: what is new, changed, unchanged, rejected and why; where two sheets differ. Nothing is stored.' })).returns<ReturnCheck>(),
   'return.apply': mutation(z.strictObject({ returnId }).meta({ description: 'Stores what the last check found and marks the sheets as returned, in one undo step.' })).returns<Revision>(),
   'return.close': command(z.strictObject({ returnId }).meta({ description: 'Drops the sheets that were read; a return that is gone already is no error.' })).returns<null>(),

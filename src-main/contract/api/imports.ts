@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileName, id, isoDate, Nothing, optionalId, text, year } from '../inputs.ts';
+import { fileBytes, fileName, id, isoDate, Nothing, optionalId, text, year } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import { MEASURE_IDS } from '../measures.ts';
 import { FIGURE_METHODS, type Label, type MeasureId, type AgeBand, type Sex } from '../models.ts';
@@ -141,7 +141,7 @@ export interface ImportMemory {
 const importId = id;
 /** Actions of the import wizard. */
 export const imports = {
-  'import.open': command(z.strictObject({ name: fileName, base64: z.string().max(32_100_000) })
+  'import.open': command(z.strictObject({ name: fileName, base64: fileBytes })
     .meta({ description: 'Starts reading a table file (.xlsx, .xlsm, .ods, .csv) in a thread; its rows stay in memory until the import is closed. Follow the job with job.get.' })).returns<{ readonly importId: string; readonly jobId: string }>(),
   'import.lists': query(Nothing('Groups, services, providers, territories and years of the open plan, to say what columns and names of a file mean.')).returns<ImportLists>(),
   'import.sheets': query(z.strictObject({ importId }).meta({ description: 'Sheets of a file that was read, and the tables found on them.' })).returns<{ readonly name: string; readonly sheets: readonly ImportSheet[] }>(),

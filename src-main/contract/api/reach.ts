@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileName, id, isoDate, reachAsk, scope, text } from '../inputs.ts';
+import { fileBytes, fileName, id, isoDate, reachAsk, scope, text } from '../inputs.ts';
 import { command, mutation, query, type Revision } from '../method.ts';
 import { CORRECTIONS, TERRAINS, TRAVEL_MODES, YES_NO } from '../lists.ts';
 import type { Confidence, Label, Num } from '../models.ts';
@@ -191,7 +191,7 @@ export const reach = {
     busAccessible: z.enum(YES_NO).default(''), taxi: z.enum(YES_NO).default(''), source,
   })).min(1).max(2000) }).meta({ description: 'Says of settlements, or of the whole community, what terrain lies around, whether a bus goes and how often, and what accessible transport there is.' })).returns<Revision>(),
   'travel.read': command(z.strictObject({
-    text: text(2_000_000).default(''), name: fileName.optional(), base64: z.string().max(32_100_000).optional(), mode: z.enum(TRAVEL_MODES).default('car'),
+    text: text(2_000_000).default(''), name: fileName.optional(), base64: fileBytes.optional(), mode: z.enum(TRAVEL_MODES).default('car'),
   }).meta({ description: 'Reads a list from–to–minutes or a square table of minutes, pasted or from a file, and says of each row what was understood. Nothing is stored.' })).returns<{ readonly layout: 'list' | 'square'; readonly rows: readonly ReadTime[] }>(),
   'travel.matrix': query(z.strictObject({ ...scope, mode: z.enum(TRAVEL_MODES).default('car') })
     .meta({ description: 'Minutes from every settlement to every other by one way to travel: corrections that hold, own minutes, else the estimate.' })).returns<TravelMatrix>(),

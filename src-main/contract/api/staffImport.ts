@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileName, optionalId, scope } from '../inputs.ts';
+import { fileBytes, fileName, optionalId, scope } from '../inputs.ts';
 import { command } from '../method.ts';
 import type { StaffCounts } from './staff.ts';
 
@@ -37,6 +37,6 @@ export interface StaffRead {
 
 /** Reading a staffing table from a file. */
 export const staffImport = {
-  'staff.read': command(z.strictObject({ ...scope, name: fileName, base64: z.base64().max(32_000_000), unit: optionalId.default('') })
+  'staff.read': command(z.strictObject({ ...scope, name: fileName, base64: fileBytes, unit: optionalId.default('') })
     .meta({ description: 'Reads a staffing table from a file (.xlsx, .ods, .csv) and says of each row what was understood and what it would change; `unit` takes the rows that name no provider. Nothing is stored.' })).returns<StaffRead>(),
 };

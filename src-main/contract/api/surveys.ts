@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileName, id, isoDate, language, optionalId, paperFormat, scope, text } from '../inputs.ts';
+import { fileBytes, fileName, id, isoDate, language, optionalId, paperFormat, scope, text } from '../inputs.ts';
 import { mutation, query, type Revision } from '../method.ts';
 import type { FileOut, Label } from '../models.ts';
 import { QUESTION_KINDS, ROLES, SELECTIONS } from '../lists.ts';
@@ -271,7 +271,7 @@ export const surveys = {
     .meta({ description: 'Stored answers, some at a time, or the one with this id.' })).returns<AnswersView>(),
   'surveys.take.view': query(z.strictObject({ ...scope, survey: id, weighted: z.boolean().default(false), by: z.enum(['whole', 'territory']).default('whole') }).meta({ description: 'What taking the results over into the plan would store, cell by cell, for the whole community or by territory.' })).returns<TakeView>(),
   'surveys.read': query(z.strictObject(table).meta({ description: 'Reads a pasted table of answers without storing: what each column is, what was not understood, what looks personal.' })).returns<ReadView>(),
-  'surveys.file': query(z.strictObject({ name: fileName, base64: z.base64().max(32_000_000) }).meta({ description: 'Rows of the fullest sheet of a saved table (.xlsx, .ods, .csv), as text; nothing is stored.' })).returns<FileRows>(),
+  'surveys.file': query(z.strictObject({ name: fileName, base64: fileBytes }).meta({ description: 'Rows of the fullest sheet of a saved table (.xlsx, .ods, .csv), as text; nothing is stored.' })).returns<FileRows>(),
   'surveys.questionnaire': query(z.strictObject({ survey: id, language, large: z.boolean().default(false), format: paperFormat }).meta({ description: 'The questionnaire for printing as a .docx or .pdf file; large = large print.' })).returns<FileOut>(),
   'surveys.add': mutation(z.strictObject({ name: text(200).min(1), from: z.enum(['builtin', 'empty', 'copy']), copy: optionalId.default(''), language })
     .meta({ description: 'Adds a survey with the built-in questionnaire, an empty one, or the questionnaire of another survey (never its answers).' })).returns<Revision & { readonly id: string }>(),

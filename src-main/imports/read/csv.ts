@@ -2,8 +2,8 @@ import { Refusal } from '../../contract/errors.ts';
 import type { RawSheet } from '../types.ts';
 import { sheetBuilder } from './sheet.ts';
 
-/** Text of a file: UTF-8 and UTF-16 by their marks or by how the bytes lie, otherwise windows-1251. Refuses what is not text. */
-export function decodeText(bytes: Uint8Array): { readonly text: string; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' } {
+/** Text of a file: UTF-8 and UTF-16 by their marks or by how the bytes lie, otherwise windows-1251. Refuses what is not text, with the name of the file. */
+export function decodeText(bytes: Uint8Array, name: string): { readonly text: string; readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251' } {
   const as = (encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251') => ({ text: new TextDecoder(encoding).decode(bytes), encoding });
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return as('utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return as('utf-16be');
@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   const [even = 0, odd = 0] = high;
   if (sample.includes(0) && odd > sample.length * 0.45 && even < sample.length * 0.05) return as('utf-16le');
   if (sample.includes(0) && even > sample.length * 0.45 && odd < sample.length * 0.05) return as('utf-16be');
-  if (bytes.includes(0)) throw new Refusal('import.format', { name: '', found: 'unknown' });
+  if (bytes.includes(0)) throw new Refusal('import.format', { name, found: 'unknown' });
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
@@ -82,7 +82,7 @@ function quotedField(text: string, from: number, delimiter: string): { readonly 
 
 /** Reads a text file as one sheet; every cell is text. */
 export function readCsv(bytes: Uint8Array, name: string, onProgress: (done: number, of: number) => void): readonly RawSheet[] {
-  const { text } = decodeText(bytes);
+  const { text } = decodeText(bytes, name);
   const delimiter = delimiterOf(text);
   const sheet = sheetBuilder(name.replace(/\.[^.]*$/, ''), false, { cells: 0, characters: 0 });
   let row = 0;
