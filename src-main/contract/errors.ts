@@ -107,6 +107,7 @@ export const ERRORS = {
   'import.oldExcel': { kind: 'data', meaning: 'A workbook of an old or binary kind (.xls, .xlsb): it must be saved as .xlsx first; details.name.' },
   'import.password': { kind: 'data', meaning: 'The file is protected with a password.' },
   'import.damaged': { kind: 'data', meaning: 'The file is cut off or contradicts itself; details.why.' },
+  'import.unread': { kind: 'data', meaning: 'The window cannot read the chosen file: it was moved, or its disk is gone; details.name.' },
   'import.empty': { kind: 'data', meaning: 'There is no filled cell in the file.' },
   'import.tooLarge': { kind: 'data', meaning: 'The file is larger than any table of a community, or unpacks to more than it should; details.what, details.limit.' },
   'import.unsafe': { kind: 'data', meaning: 'The file declares entities or a document type, which no spreadsheet program does; details.part.' },

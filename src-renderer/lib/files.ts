@@ -4,13 +4,13 @@ import { ApiError } from '../api.ts';
 /** The largest file a door carries, bytes; the program says the same. */
 const MOST = 24_000_000;
 
-/** A file as it crosses to the program. Refuses `import.tooLarge` before anything is read. */
+/** A file as it crosses to the program. Refuses `import.tooLarge` before anything is read, `import.unread` when the disk does not give it (any more). */
 export async function fileIn(file: File): Promise<{ readonly name: string; readonly base64: string }> {
   if (file.size > MOST) throw new ApiError({ code: 'import.tooLarge', kind: 'data', details: { what: 'file' } });
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve(String(reader.result)));
-    reader.addEventListener('error', () => reject(reader.error ?? new Error('file')));
+    reader.addEventListener('error', () => reject(new ApiError({ code: 'import.unread', kind: 'data', details: { name: file.name } })));
     reader.readAsDataURL(file);
   });
   // The end of a long name tells what kind of file it is.

@@ -71,6 +71,15 @@ test('a refused file is a sentence and the table stays', async () => {
   expect(screen.getByRole('table')).toBeTruthy();
 });
 
+test('a file that its disk no longer gives is refused by its name', async () => {
+  const read = vi.spyOn(FileReader.prototype, 'readAsDataURL').mockImplementation(function (this: FileReader) { this.dispatchEvent(new ProgressEvent('error')); });
+  await open('#/reference?tab=norms');
+  await choose('{}');
+  await screen.findByText(/Файл «a\.json» не читається/u);
+  expect(sent('reference.compare')).toEqual([]);
+  read.mockRestore();
+});
+
 test('a newer book is shown as differences and accepted only when told so', async () => {
   answers['reference.compare'] = () => ok({ token: 't', version: '2027.01', present: '2026.11', differences: [{ table: 'norms', id: 'a', name: label('Норма a', 'Norm a'), change: 'changed', field: 'value', before: '6', after: '8' }], moves: { year: 2026, unmoved: 12, moved: [{ of: { id: 's1', code: '015.1', name: label('Догляд вдома', 'Home care') }, result: 'capacity', before: num(60), after: num(90), because: [{ table: 'norms', id: 'a', name: label('Норма a', 'Norm a') }] }] } });
   answers['reference.accept'] = () => ok({ version: '2027.01' });

@@ -31,9 +31,8 @@ export function useLoadPack(): LoadPack {
     if (file.size > LARGEST) return setTrouble({ sentence: 'reference.loadTooBig' });
     setBusy(true);
     try {
-      const read = await fileIn(file).catch(() => null);
-      if (read === null) setTrouble({ sentence: 'reference.loadUnread' });
-      else setComparison(await call('reference.compare', { base64: read.base64 }));
+      const { base64 } = await fileIn(file);
+      setComparison(await call('reference.compare', { base64 }));
     } catch (thrown) { setTrouble({ error: asApiError(thrown) }); }
     setBusy(false);
   };

@@ -46,7 +46,13 @@ export async function giveBack(files: readonly File[]): Promise<void> {
     }
     set({ reading: null });
     await checkAgain({});
-  } catch (error) { if (mine === turn) set({ error: asApiError(error), reading: null }); }
+  } catch (error) {
+    if (mine !== turn) return;
+    set({ reading: null });
+    // The files before it were read: they stay in view.
+    if (get().returnId !== null) await checkAgain({});
+    set({ error: asApiError(error) });
+  }
 }
 
 /** Makes the dry run, with one more choice. */
