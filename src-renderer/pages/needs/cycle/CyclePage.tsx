@@ -3,6 +3,7 @@ import type { CycleView, Determination } from '#contract/api/cycle.ts';
 import { Loaded } from '../../../components/Loaded.tsx';
 import { Card, EmptyState, PageHead } from '../../../components/Page.tsx';
 import { useText } from '../../../i18n/index.ts';
+import { wayBack } from '../../../lib/formFocus.ts';
 import { navigate, useRoute } from '../../../lib/route.ts';
 import { usePlan } from '../../../plan/store.ts';
 import { useView } from '../../../plan/useView.ts';
@@ -32,6 +33,7 @@ function Cycle() {
   const view = useView('cycle.view', {}, ['cycle', 'collection', 'reference']);
   const [starting, setStarting] = useState(false);
   const [approving, setApproving] = useState(false);
+  const [begun, setBegun] = useState(false);
   const all = view.data?.determinations ?? [];
   const shown = all.find((each) => each.id === params.get('d')) ?? all.find((each) => each.year === year) ?? all[0] ?? null;
   const go = (d: string, stage?: string): void => navigate('needs', { tab: 'cycle', d, ...(stage ? { stage } : {}) });
@@ -40,14 +42,14 @@ function Cycle() {
     <>
       <PageHead title={t('cycle.title')} sub={shown && view.data ? nameOf(view.data, shown, language) : t('cycle.sub')}>
         {!readOnly && shown && start}
-        {!readOnly && shown && <button type="button" className="ctl pri" onClick={() => setApproving(true)}>{t('cycle.approve')}</button>}
+        {!readOnly && shown && <button type="button" ref={begun ? wayBack : undefined} className="ctl pri" onClick={() => setApproving(true)}>{t('cycle.approve')}</button>}
       </PageHead>
       <Loaded view={view} lines={10}>
         {(data) => (shown
           ? <Shown view={data} shown={shown} readOnly={readOnly} stage={params.get('stage')} go={go} />
           : <EmptyState title={t('cycle.empty')} text={t('cycle.emptyText')}>{!readOnly && start}</EmptyState>)}
       </Loaded>
-      {starting && view.data && <StartDialog view={view.data} onClose={(made) => { setStarting(false); if (made) go(made); }} />}
+      {starting && view.data && <StartDialog view={view.data} onClose={(made) => { setStarting(false); if (made) { setBegun(true); go(made); } }} />}
       {approving && view.data && shown && <ApproveDialog view={view.data} determination={shown} onClose={() => setApproving(false)} />}
     </>
   );

@@ -3,6 +3,7 @@ import type { CycleView, DeterminationKind } from '#contract/api/cycle.ts';
 import { Dialog } from '../../../components/Dialog.tsx';
 import { useText } from '../../../i18n/index.ts';
 import { plain } from '../../../lib/text.ts';
+import { usePlan } from '../../../plan/store.ts';
 import { Basis, nameOf, SendError } from './parts.tsx';
 import { useSend } from './useSend.ts';
 
@@ -12,8 +13,9 @@ export function StartDialog({ view, onClose }: { readonly view: CycleView; reado
   const id = useId();
   const send = useSend();
   const { next } = view;
+  const planYear = usePlan((plan) => plan.year);
   const [kind, setKind] = useState<DeterminationKind>(next.kind);
-  const [year, setYear] = useState(String(next.year));
+  const [year, setYear] = useState(String(view.determinations.length === 0 ? Math.max(next.year, planYear) : next.year));
   const [research, setResearch] = useState(next.research ?? '');
   const [copyFrom, setCopyFrom] = useState(next.copyFrom ?? '');
   const number = /^\d{4}$/.test(year.trim()) ? Number(year) : null;
