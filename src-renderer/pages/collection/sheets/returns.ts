@@ -39,20 +39,21 @@ export async function giveBack(files: readonly File[]): Promise<void> {
   const mine = ++turn;
   set({ plan: planPath(), active: true, reading: { done: 0, of: files.length }, error: null });
   try {
+    let unread: unknown = null;
     for (const [n, file] of files.entries()) {
-      const answer = await call('return.read', { returnId: get().returnId, ...await fileIn(file) });
-      if (mine !== turn) { if (!get().active) void call('return.close', { returnId: answer.returnId }); return; }
-      set({ returnId: answer.returnId, reading: { done: n + 1, of: files.length } });
+      const read = await fileIn(file).catch((error: unknown) => { unread = error; return null; });
+      if (read !== null) {
+        const answer = await call('return.read', { returnId: get().returnId, ...read });
+        if (mine !== turn) { if (!get().active) void call('return.close', { returnId: answer.returnId }); return; }
+        set({ returnId: answer.returnId });
+      } else if (mine !== turn) return;
+      set({ reading: { done: n + 1, of: files.length } });
     }
     set({ reading: null });
-    await checkAgain({});
-  } catch (error) {
-    if (mine !== turn) return;
-    set({ reading: null });
-    // The files before it were read: they stay in view.
-    if (get().returnId !== null) await checkAgain({});
-    set({ error: asApiError(error) });
-  }
+    // A file the window could not read is told beside those that were.
+    if (unread === null || get().returnId !== null) await checkAgain({});
+    if (unread !== null) set({ error: asApiError(unread) });
+  } catch (error) { if (mine === turn) set({ error: asApiError(error), reading: null }); }
 }
 
 /** Makes the dry run, with one more choice. */
