@@ -74,7 +74,7 @@ export function integrationPaper({ language, edition, community, teaching, view 
       rows: gaps.map(({ row, gap }) => [name(row), plain(period(gap.period)), plain(host(row, gap.period)), plain(amount(point(row, gap.period))), plain([number(gap.num), boundsText(gap.num, language) === '' ? '' : `(${boundsText(gap.num, language)})`].filter(Boolean).join(' ')),
         plain([gap.favours === null ? '' : `${t.favours[gap.favours]}${gap.certain === false && gap.favours !== 'equal' ? ` (${t.unsure})` : ''}`, row.trend ? t.trend[row.trend.way] : ''].filter(Boolean).join('; '))]),
     }]),
-    ...(view.criteria.length === 0 ? [] : [heading(t.criteria), { kind: 'table' as const, caption: t.criteriaCaption, columns: columns('left', ['№', 6, 'right'], [t.criterion, 44], [t.measured, 80]), rows: criteria, note: plain(t.criteriaNote) }]),
+    ...(view.criteria.length === 0 ? [] : [heading(t.criteria), { kind: 'table' as const, caption: t.criteriaCaption, columns: columns('left', [t.no, 6, 'right'], [t.criterion, 44], [t.measured, 80]), rows: criteria, note: plain(t.criteriaNote) }]),
     heading(t.star), ...star,
     ...(view.book ? [left(`${said(view.book.caution)} ${said(view.book.wording)} ${said(view.book.source)}.`)] : []),
   ];

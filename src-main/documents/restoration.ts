@@ -48,10 +48,10 @@ export function restorationPaper({ language, community, teaching, view }: Restor
     ...(left0.length === 0 ? [left(t.noTasks)] : [
       left(t.plan(view.plan.canStart, view.plan.blocked, day(view.plan.end), view.plan.sure, view.plan.costUnknown === left0.length ? t.unknown : money(view.plan.costKop), view.plan.costUnknown)),
       {
-        kind: 'table' as const, caption: '', columns: [{ title: '№', align: 'right' as const, share: 4 }, { title: t.task, align: 'left' as const, share: 34 }, { title: t.who, align: 'left' as const, share: 20 }, { title: t.when, align: 'left' as const, share: 18 }, { title: t.waits, align: 'left' as const, share: 10 }, { title: t.cost, align: 'right' as const, share: 14 }],
+        kind: 'table' as const, caption: '', columns: [{ title: t.number, align: 'right' as const, share: 4 }, { title: t.task, align: 'left' as const, share: 34 }, { title: t.who, align: 'left' as const, share: 20 }, { title: t.when, align: 'left' as const, share: 18 }, { title: t.waits, align: 'left' as const, share: 10 }, { title: t.cost, align: 'right' as const, share: 14 }],
         rows: left0.slice(0, ROWS.tasks).map((task) => [
           plain(String(numbers.get(task.id))), plain(short([task.name, view.facilities.find((each) => each.id === task.facility)?.name ?? ''].filter(Boolean).join(' – '), 90)), plain(short([task.responsible, task.donor].filter((each) => each !== '').join('; '), 60) || '–'), plain(`${task.sure ? '' : `${t.notBefore} `}${day(task.start)}${task.days === null ? '' : ` – ${day(task.end)}`}${task.lateDays > 0 ? `, ${t.late(task.lateDays)}` : ''}`),
-          plain(task.blockedBy.length === 0 ? (task.canStart ? t.canStart : '–') : short(task.blockedBy.map((id) => `№ ${numbers.get(id) ?? ''}`).join(', '), 24)), plain(task.costKop === null ? t.unknown : money(task.costKop)),
+          plain(task.blockedBy.length === 0 ? (task.canStart ? t.canStart : '–') : short(task.blockedBy.map((id) => `${t.number} ${numbers.get(id) ?? ''}`).join(', '), 24)), plain(task.costKop === null ? t.unknown : money(task.costKop)),
         ]), ...under(more(left0.length, ROWS.tasks), t.days),
       },
     ]),

@@ -11,7 +11,7 @@ const uk = {
   phase: {
     occupation: { before: 'До окупації', during: 'Окупація', now: 'Тепер', plan: 'План' }, hostilities: { before: 'До бойових дій', during: 'Бойові дії', now: 'Тепер', plan: 'План' }, rear: { before: 'До 24.02.2022', during: 'Найважчий час', now: 'Тепер', plan: 'План' },
   },
-  tasks: 'Що зробити', noTasks: 'Завдань немає.', task: 'Завдання', who: 'Хто відповідає; хто допомагає', when: 'Найраніше', waits: 'Чекає на', cost: 'Вартість', notBefore: 'не раніше', canStart: 'можна починати', unknown: 'н/д',
+  number: '№', tasks: 'Що зробити', noTasks: 'Завдань немає.', task: 'Завдання', who: 'Хто відповідає; хто допомагає', when: 'Найраніше', waits: 'Чекає на', cost: 'Вартість', notBefore: 'не раніше', canStart: 'можна починати', unknown: 'н/д',
   late: (n: number) => `після строку на ${n} дн.`, money: (n: string) => `${n} грн`,
   plan: (can: number, blocked: number, end: string, sure: boolean, cost: string, unknown: number) => `Можна починати: ${can}; чекають на інші: ${blocked}. Усе разом ${sure ? 'найраніше завершиться' : 'завершиться не раніше'} ${end}. Вартість: ${cost}${unknown > 0 ? ` (без оцінки завдань: ${unknown})` : ''}.`,
   informing: 'Інформування мешканців', noChannels: 'Каналів інформування не введено.', channels: (n: number) => `Каналів: ${n}.`, gap: { none: 'Без жодного каналу', power: 'Без каналу, що працює без світла', internet: 'Без каналу, що працює без інтернету' }, untold: 'Стан змінився, а мешканцям не сказали',
@@ -29,7 +29,7 @@ const en: Words = {
   phase: {
     occupation: { before: 'Before occupation', during: 'Occupation', now: 'Now', plan: 'Plan' }, hostilities: { before: 'Before hostilities', during: 'Hostilities', now: 'Now', plan: 'Plan' }, rear: { before: 'Before 24.02.2022', during: 'Hardest time', now: 'Now', plan: 'Plan' },
   },
-  tasks: 'What is to be done', noTasks: 'There are no tasks.', task: 'Task', who: 'Who is responsible; who helps', when: 'Earliest', waits: 'Waits for', cost: 'Cost', notBefore: 'not before', canStart: 'can start', unknown: 'n/k',
+  number: 'No.', tasks: 'What is to be done', noTasks: 'There are no tasks.', task: 'Task', who: 'Who is responsible; who helps', when: 'Earliest', waits: 'Waits for', cost: 'Cost', notBefore: 'not before', canStart: 'can start', unknown: 'n/k',
   late: (n) => `${n} d after the term`, money: (n) => `UAH ${n}`,
   plan: (can, blocked, end, sure, cost, unknown) => `Can start: ${can}; wait for others: ${blocked}. All of it ends ${sure ? 'at the earliest' : 'not before'} ${end}. Cost: ${cost}${unknown > 0 ? ` (tasks without an estimate: ${unknown})` : ''}.`,
   informing: 'Informing residents', noChannels: 'No channels of informing have been entered.', channels: (n) => `Channels: ${n}.`, gap: { none: 'Without any channel', power: 'Without a channel that works without power', internet: 'Without a channel that works without internet' }, untold: 'The state changed and residents were not told',

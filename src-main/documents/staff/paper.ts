@@ -55,7 +55,7 @@ export function staffPaper(input: StaffIn): Paper {
     ...(table.carried > 0 ? [left(t.carried(number(table.carried)))] : []),
     ...(tables.length > 0 ? [heading(t.positions), ...tables] : []),
     heading(t.three), ...(three.length === 0 ? [left(t.noThree)] : [{
-      kind: 'table' as const, caption: t.threeCaption, columns: columns('right', [t.who, 34, 'left'], [t.served, 16], [t.norm, 15], [t.workload, 28], [t.actual, 16], [t.difference, 19], [t.ratio, 19], [t.why, 64, 'left']), rows: three, note: plain(t.threeNote),
+      kind: 'table' as const, caption: t.threeCaption, columns: columns('right', [t.who, 34, 'left'], [t.served, 17], [t.norm, 17], [t.workload, 28], [t.actual, 16], [t.difference, 19], [t.ratio, 19], [t.why, 64, 'left']), rows: three, note: plain(t.threeNote),
     }]),
     heading(t.vacancies), ...(risks.vacancies.length === 0 ? [left(t.noVacancies)] : [{
       kind: 'table' as const, caption: t.vacanciesCaption, columns: columns('right', [t.category, 30, 'left'], [t.service, 30, 'left'], [t.posts, 12], [t.filled, 12], [t.vacant, 12]),

@@ -55,7 +55,7 @@ export function Facilities({ view, provider, place }: { readonly view: CapacityV
           </table>
         </div>
       )}
-      {editing !== null && <FacilityForm facility={editing === 'new' ? null : editing} provider={provider} place={place} onDone={() => setEditing(null)} />}
+      {editing !== null && <FacilityForm facility={editing === 'new' ? null : editing} provider={provider} seat={view.providers.find((row) => row.id === provider)?.territory ?? ''} place={place} onDone={() => setEditing(null)} />}
     </Card>
   );
 }

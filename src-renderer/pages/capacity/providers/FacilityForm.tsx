@@ -10,11 +10,11 @@ import { useSend } from '../../needs/cycle/useSend.ts';
 import { ChoiceField, placeOptions, readNumber, TextField, typed } from '../../needs/projection/fields.tsx';
 
 /** Adds or changes a facility of a provider: where, in what premises, with what, in what state. */
-export function FacilityForm({ facility, provider, place, onDone }: { readonly facility: Facility | null; readonly provider: string; readonly place: Place; readonly onDone: () => void }) {
+export function FacilityForm({ facility, provider, seat, place, onDone }: { readonly facility: Facility | null; readonly provider: string; /** Settlement of the provider: its new facility is most likely there. */ readonly seat: string; readonly place: Place; readonly onDone: () => void }) {
   const { t, language } = useText();
   const send = useSend();
   const [text, setText] = useState({ name: facility?.name ?? '', address: facility?.address ?? '', lat: typed(facility?.lat ?? null, language), lon: typed(facility?.lon ?? null, language), area: typed(facility?.area ?? null, language), since: dayText(facility?.since ?? ''), note: facility?.note ?? '', source: facility?.source ?? '' });
-  const [choice, setChoice] = useState({ territory: facility?.territory ?? '', premises: facility?.premises ?? '', generator: facility?.generator ?? '', shelter: facility?.shelter ?? '', internet: facility?.internet ?? '', state: facility?.state ?? 'works' });
+  const [choice, setChoice] = useState({ territory: facility?.territory ?? seat, premises: facility?.premises ?? '', generator: facility?.generator ?? '', shelter: facility?.shelter ?? '', internet: facility?.internet ?? '', state: facility?.state ?? 'works' });
   const [tried, setTried] = useState(false);
   const number = (field: 'lat' | 'lon' | 'area', most: number): number | null | undefined => {
     if (text[field].trim() === '') return null;
