@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act, cleanup, render, screen } from '@testing-library/react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
 import { at, cell, click, columns, grid, paste, settle, typeIn, type TestRow } from './gridHarness.tsx';
 import { Grid, useBlankRows, type CellChange } from '../../src-renderer/grid/index.ts';
@@ -13,7 +13,7 @@ function drawPage(keep: string): { readonly sent: (readonly CellChange[])[]; rea
   let undo = (): void => undefined;
   function Page() {
     const [stored, setStored] = useState<readonly TestRow[]>([]);
-    undo = () => setStored([]);
+    useEffect(() => { undo = () => setStored([]); }, []);
     const blank = useBlankRows(keep, useMemo(() => new Set(stored.map((row) => row.id)), [stored]), 3);
     const rows = useMemo(() => [...stored, ...blank.ids.map((id): TestRow => ({ id, code: '', name: id, group: '', cells: {} }))], [stored, blank.ids]);
     return <Grid keep={keep} label="Посади" columns={columns} rows={rows} rowId={(row) => row.id} rowName={(row) => row.name} onGrow={blank.grow} onChange={async (cells) => {
