@@ -64,7 +64,7 @@ export function packagePaper({ language, year, community, teaching, view }: Pack
     ],
     rows: view.rows.map((row, at) => [
       plain(String(at + 1)), plain(`${nameOf(row)}${row.basicConfidence === 'recalled' ? '*' : ''}`), ...SIGNS.map((way): Inline => [{ text: row.counts[way] === 0 ? '–' : count(row.counts[way]), ...(way === 'absent' && row.counts.absent > 0 ? { bold: true, fill: ABSENT } : {}) }]),
-      plain(row.counts.absent === 0 ? '–' : shown(row.leftOut)),
+      plain(row.counts.absent > 0 ? shown(row.leftOut) : row.counts.unknown > 0 ? t.unknown : '–'),
     ]),
   };
   const supposed = view.rows.some((row) => row.cells.some((cell) => cell.from === 'providers'));

@@ -39,7 +39,7 @@ export function packageColumns(view: PackageView, language: Language): readonly 
   const options = (): readonly string[] => WAYS.map((way) => t(`package.way.${way}`));
   const num = (id: 'leftOut' | 'residents', width: number): GridColumn<PackageRow> => ({
     id, title: t(`package.col.${id}`), head: <span className="fg-head">{t(`package.head.${id}`)}</span>, width, align: 'right', kind: 'computed',
-    cell: (row) => (row.counts.absent === 0 ? { text: '', state: 'na', why: t('package.nobody') } : numCell(row[id], language)),
+    cell: (row) => (row.counts.absent > 0 ? numCell(row[id], language) : row.counts.unknown > 0 ? { text: '', state: 'unknown', why: t('package.notFound') } : { text: '', state: 'na', why: t('package.nobody') }),
   });
   return [
     { id: 'code', title: t('package.col.code'), width: 58, kind: 'computed', frozen: true, priority: 2, cell: (row) => ({ text: row.code ?? '', state: 'known' }) },
